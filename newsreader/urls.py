@@ -1,0 +1,8 @@
+"""Every address of the site."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("django.contrib.auth.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+]

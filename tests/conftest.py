@@ -1,0 +1,17 @@
+"""Fixtures that every test may use."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real articles and gold annotations beside the checkout; skips where there is none."""
+    folder = Path(os.environ.get("NEWSREADER_SHARED", ROOT.parent / "shared"))
+    if not (folder / "gold").is_dir():
+        pytest.skip(f"needs the real data, and there is no folder {folder}")
+    return folder
