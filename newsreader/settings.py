@@ -23,6 +23,7 @@ if PUBLIC_READING not in {"off", "reviewed", "all"}:
     raise ImproperlyConfigured(f"PUBLIC_READING must be off, reviewed or all, not {PUBLIC_READING!r}")
 
 INSTALLED_APPS = [
+    "django.contrib.postgres",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,72 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class AnnotationSet(models.Model):
+    """The marks of one hand on one text version: the machine's, the editors' shared ones, or another's.
+
+    `revision` grows by one with every decision, so that a page knows whether it is behind. `state` is the
+    review state of the text version and has a meaning on the shared set alone.
+    """
+
+    class Kind(models.TextChoices):
+        SUGGESTIONS = "suggestions", _("Suggestions")
+        SHARED = "shared", _("Shared")
+        INDIVIDUAL = "individual", _("One annotator's")
+        FINAL = "final", _("Final")
+
+    class State(models.TextChoices):
+        NEW = "new", _("New")
+        IN_REVIEW = "in_review", _("In review")
+        REVIEWED = "reviewed", _("Reviewed")
+
+    version = models.ForeignKey(
+        "articles.TextVersion", on_delete=models.CASCADE, related_name="annotation_sets"
+    )
+    kind = models.TextField(choices=Kind.choices)
+    annotator = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True)
+    state = models.TextField(choices=State.choices, default=State.NEW)
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveBigIntegerField(default=0)
+    suggester_version = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "kind"],
+                condition=Q(annotator__isnull=True),
+                name="annotation_set_one_a_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["version", "annotator"],
+                condition=Q(annotator__isnull=False),
+                name="annotation_set_one_an_annotator",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="individual", annotator__isnull=False)
+                | (~Q(kind="individual") & Q(annotator__isnull=True)),
+                name="annotation_set_individual_has_annotator",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["suggestions", "shared", "individual", "final"]),
+                name="annotation_set_kind_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["new", "in_review", "reviewed"]), name="annotation_set_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="reviewed", reviewed_at__isnull=False)
+                | (~Q(state="reviewed") & Q(reviewed_at__isnull=True)),
+                name="annotation_set_reviewed_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="suggestions") | Q(suggester_version=""),
+                name="annotation_set_only_suggestions_have_a_suggester",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.version_id}"
