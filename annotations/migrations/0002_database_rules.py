@@ -2,8 +2,9 @@
 
 Each violation raises check_violation or exclusion_violation with the rule's constraint name:
 mark_text, mark_white_space_edge, mark_parted_letter, mark_over_paragraphs, mark_direct_without_marks,
-mark_crossing, mark_overlap, mark_status_of_suggestions, mark_entity_of_same_set, quote_link_layers,
-mark_useless (deferred to the commit), decision_append_only.
+mark_crossing, mark_overlap, mark_status_of_suggestions, mark_entity_of_same_set, mark_stays_in_its_layer,
+mark_origin_is_a_suggestion, quote_link_layers, decision_append_only; and, looked at when the transaction
+ends, mark_useless, mark_mention_of_another, annotation_set_undecided.
 """
 
 from django.db import migrations
@@ -69,11 +70,22 @@ BEGIN
     IF NEW.entity_id IS NOT NULL AND NEW.set_id <> (SELECT e.set_id FROM annotations_entity e WHERE e.id = NEW.entity_id) THEN
         PERFORM annotations_refuse('mark_entity_of_same_set', 'a mention names an entity of its own set');
     END IF;
+    IF TG_OP = 'UPDATE' AND (NEW.set_id <> OLD.set_id OR NEW.layer <> OLD.layer) THEN
+        PERFORM annotations_refuse('mark_stays_in_its_layer', 'a mark never moves to another set or layer');
+    END IF;
+    IF NEW.origin_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM annotations_mark o
+            JOIN annotations_annotationset theirs ON theirs.id = o.set_id
+            JOIN annotations_annotationset ours ON ours.id = NEW.set_id AND ours.version_id = theirs.version_id
+        WHERE o.id = NEW.origin_id AND o.layer = NEW.layer AND theirs.kind = 'suggestions'
+    ) THEN
+        PERFORM annotations_refuse('mark_origin_is_a_suggestion', 'a mark comes from a suggestion of its text and layer');
+    END IF;
     RETURN NEW;
 END $$;
 
 CREATE TRIGGER mark_rules
-    BEFORE INSERT OR UPDATE OF set_id, layer, start, "end", text, kind, status, entity_id
+    BEFORE INSERT OR UPDATE OF set_id, layer, start, "end", text, kind, status, entity_id, origin_id
     ON annotations_mark FOR EACH ROW EXECUTE FUNCTION annotations_check_mark();
 
 CREATE FUNCTION annotations_check_quote_speaker() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -144,6 +156,50 @@ CREATE CONSTRAINT TRIGGER quote_mention_taken_away AFTER DELETE OR UPDATE ON ann
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.mention_id IS NOT NULL)
     EXECUTE FUNCTION annotations_check_useful();
 
+-- A mention whose entity changes takes its quotes along, by the end of the transaction.
+CREATE FUNCTION annotations_check_mention() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM annotations_quotespeaker s JOIN annotations_mark m ON m.id = s.mention_id
+        WHERE m.id = NEW.id AND s.entity_id <> m.entity_id
+    ) THEN
+        PERFORM annotations_refuse('mark_mention_of_another', 'a mention names the speaker of its quotes');
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER mark_mention_of_another AFTER UPDATE OF entity_id ON annotations_mark
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN (NEW.layer = 'speaker' AND NEW.entity_id IS DISTINCT FROM OLD.entity_id)
+    EXECUTE FUNCTION annotations_check_mention();
+
+-- A reviewed text has no undecided suggestion, whichever of the two came first.
+CREATE FUNCTION annotations_check_decided() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    changed_set bigint;
+BEGIN
+    changed_set := CASE TG_TABLE_NAME WHEN 'annotations_mark' THEN (to_jsonb(NEW)->>'set_id')::bigint ELSE NEW.id END;
+    IF EXISTS (
+        SELECT 1 FROM annotations_annotationset changed
+            JOIN annotations_annotationset shared
+                ON shared.version_id = changed.version_id AND shared.kind = 'shared' AND shared.state = 'reviewed'
+            JOIN annotations_annotationset suggested
+                ON suggested.version_id = changed.version_id AND suggested.kind = 'suggestions'
+            JOIN annotations_mark m ON m.set_id = suggested.id AND m.status = 'undecided'
+        WHERE changed.id = changed_set
+    ) THEN
+        PERFORM annotations_refuse('annotation_set_undecided', 'a reviewed text has no undecided suggestion');
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER annotation_set_undecided AFTER INSERT OR UPDATE OF state ON annotations_annotationset
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.state = 'reviewed')
+    EXECUTE FUNCTION annotations_check_decided();
+CREATE CONSTRAINT TRIGGER mark_undecided AFTER INSERT OR UPDATE OF status ON annotations_mark
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.status = 'undecided')
+    EXECUTE FUNCTION annotations_check_decided();
+
 CREATE FUNCTION annotations_keep_decision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM annotations_refuse('decision_append_only', 'the log of decisions is only ever added to');
@@ -157,6 +213,11 @@ CREATE TRIGGER decision_append_only BEFORE UPDATE OR DELETE ON annotations_decis
 BACKWARD = """
 DROP TRIGGER decision_append_only ON annotations_decision;
 DROP FUNCTION annotations_keep_decision();
+DROP TRIGGER mark_undecided ON annotations_mark;
+DROP TRIGGER annotation_set_undecided ON annotations_annotationset;
+DROP FUNCTION annotations_check_decided();
+DROP TRIGGER mark_mention_of_another ON annotations_mark;
+DROP FUNCTION annotations_check_mention();
 DROP TRIGGER quote_mention_taken_away ON annotations_quotespeaker;
 DROP TRIGGER quote_cue_taken_away ON annotations_quotecue;
 DROP TRIGGER mark_useless ON annotations_mark;

@@ -1,17 +1,21 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+ACTIONS = ["suggest", "create", "change", "delete", "accept", "reject", "review", "reopen", "undo"]
 
 
 class Decision(models.Model):
     """One row of the log: what one person did to one article's marks, with all that followed from it.
 
     Rows are only ever added; the database refuses to change or delete one. `changes` is a list of
-    ``{"what": "mark" | "entity" | "set", "id": …, "before": {…} | null, "after": {…} | null}`` in the
-    order they were made, each state as annotations.actions.snapshots writes it; undoing makes the
-    same changes backwards, as a new row that names this one in `undoes`.
-    `request` is an id that the client made: the same request twice is one decision.
+    ``{"what": "mark" | "entity" | "set", "id": …, "before": {…} | null, "after": {…} | null}``, each state as
+    annotations.actions.snapshots writes it; undoing puts every `before` back, as a new row that names
+    this one in `undoes`. A row of the suggester, which nobody undoes, lists the ids alone:
+    ``{"what": "suggested", "marks": […], "entities": […]}``.
+    `request` is an id that the client made: the same request of one person twice is one decision.
     """
 
     class Action(models.TextChoices):
@@ -31,21 +35,28 @@ class Decision(models.Model):
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
     )
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now, editable=False)
     changes = models.JSONField()
     undoes = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by"
     )
-    request = models.UUIDField(null=True, blank=True, unique=True)
+    request = models.UUIDField(null=True, blank=True)
 
     class Meta:
         ordering = ["set", "revision"]
+        indexes = [models.Index(fields=["set", "actor", "-revision"], name="decision_last_of_a_person")]
         constraints = [
             models.UniqueConstraint(fields=["set", "revision"], name="decision_one_a_revision"),
+            models.UniqueConstraint(fields=["actor", "request"], name="decision_one_a_request"),
+            models.CheckConstraint(condition=Q(action__in=ACTIONS), name="decision_action_known"),
             models.CheckConstraint(
                 condition=Q(action="undo", undoes__isnull=False)
                 | (~Q(action="undo") & Q(undoes__isnull=True)),
                 name="decision_undo_names_what",
+            ),
+            # A person's decisions name the person; the suggester is nobody.
+            models.CheckConstraint(
+                condition=Q(action="suggest") | Q(actor__isnull=False), name="decision_has_an_actor"
             ),
         ]
 

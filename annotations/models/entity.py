@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from annotations.scheme import EntityKind
 
@@ -7,7 +8,8 @@ from annotations.scheme import EntityKind
 class Entity(models.Model):
     """Who speaks in one article, as one set of marks sees it; linked, where known, to a corpus speaker.
 
-    `name` has no title, rank or honorific.
+    `name` has no title, rank or honorific. `origin` is the entity of the suggestions that this one was
+    accepted from, so that what is accepted later finds it under whatever name it has by then.
     """
 
     set = models.ForeignKey("annotations.AnnotationSet", on_delete=models.CASCADE, related_name="entities")
@@ -16,7 +18,10 @@ class Entity(models.Model):
     speaker = models.ForeignKey(
         "annotations.Speaker", on_delete=models.SET_NULL, null=True, blank=True, related_name="entities"
     )
-    created_at = models.DateTimeField(auto_now_add=True)
+    origin = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="outcomes"
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         ordering = ["id"]

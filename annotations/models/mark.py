@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from annotations.scheme import Layer, QuoteKind
 
@@ -13,7 +14,9 @@ class Mark(models.Model):
     `text` is the exact text covered: the database refuses a mark whose text is not what stands there.
     `status` is empty but in the suggestions set, where it says what an editor decided of the suggestion;
     an accepted one lives on as a mark of the shared set, whose `origin` names it.
-    `version` grows with every change of the mark or, for a quote, of its speakers and cues.
+    `version` grows with every change of the mark or, for a quote, of its speakers and cues; it never falls,
+    not even when a change is undone. `decided_by` and `decided_at` tell whose decision it last was, and when;
+    both are empty on a suggestion that nobody has decided.
     The rules that need the text or other rows stand in migration 0002 as triggers.
     """
 
@@ -49,11 +52,11 @@ class Mark(models.Model):
     )
 
     version = models.PositiveIntegerField(default=1)
-    created_by = models.ForeignKey(
+    decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         ordering = ["start", "-end", "id"]
