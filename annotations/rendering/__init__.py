@@ -1,0 +1,1 @@
+"""How marks become what a page shows; plain Python, no Django."""
