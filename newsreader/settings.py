@@ -22,6 +22,11 @@ PUBLIC_READING = os.environ.get("PUBLIC_READING", "reviewed")
 if PUBLIC_READING not in {"off", "reviewed", "all"}:
     raise ImproperlyConfigured(f"PUBLIC_READING must be off, reviewed or all, not {PUBLIC_READING!r}")
 
+# The site's name on every page; empty: "Newsroom Reader" in the reader's language.
+SITE_NAME = os.environ.get("NEWSREADER_SITE_NAME", "")
+# Whose names of the months the Arabic pages use: ar_EG has يناير, ar_LB has كانون الثاني.
+ARABIC_MONTHS = os.environ.get("NEWSREADER_ARABIC_MONTHS", "ar_EG")
+
 INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.auth",
@@ -60,6 +65,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "newsreader.reader.context.site",
             ],
         },
     },

@@ -1,0 +1,26 @@
+"""What the interface calls the layers, the kinds of quotes and the kinds of speakers."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from annotations.scheme import EntityKind, Layer, QuoteKind
+
+LAYER_LABELS = {
+    Layer.QUOTE: pgettext_lazy("layer", "Quote"),
+    Layer.SPEAKER: pgettext_lazy("layer", "Speaker"),
+    Layer.CUE: pgettext_lazy("layer", "Cue"),
+    Layer.PLACE: pgettext_lazy("layer", "Place"),
+}
+
+QUOTE_KIND_LABELS = {
+    QuoteKind.DIRECT: pgettext_lazy("quote", "direct"),
+    QuoteKind.INDIRECT: pgettext_lazy("quote", "indirect"),
+    QuoteKind.MIXED: pgettext_lazy("quote", "mixed"),
+}
+
+ENTITY_KIND_LABELS = {
+    EntityKind.PERSON: _("Person"),
+    EntityKind.ORGANISATION: _("Organisation"),
+    EntityKind.DOCUMENT: _("Document"),
+    EntityKind.UNNAMED: _("Unnamed"),
+}

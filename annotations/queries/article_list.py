@@ -1,0 +1,147 @@
+"""The list of articles, newest first, a page at a time, from a small, constant number of queries."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.functions import Left
+
+from annotations.models import AnnotationSet, Mark, QuoteSpeaker
+from annotations.permissions import readable_by
+from annotations.queries.shown import shown_marks
+from annotations.scheme import Layer
+from newsreader.articles.models import Article, TextVersion
+
+EXCERPT_LENGTH = 240
+NAMED_SPEAKERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The place of an article in the list; `str` writes it for an address, `parse` reads it back."""
+
+    published_at: datetime | None
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.published_at.isoformat() if self.published_at else ''}_{self.id}"
+
+    @classmethod
+    def parse(cls, written: str) -> "Cursor":
+        """Raises ValueError where `written` is none of ours."""
+        when, _, number = written.rpartition("_")
+        published_at = datetime.fromisoformat(when) if when else None
+        if published_at and published_at.tzinfo is None:
+            raise ValueError(f"{written!r} has no time zone")
+        if not (number.isascii() and number.isdecimal() and len(number) < 19):
+            raise ValueError(f"{written!r} has no number")
+        return cls(published_at, int(number))
+
+
+@dataclass(slots=True)
+class Card:
+    """What the list says of one article. `speakers` are names in the order of their first quotes."""
+
+    article: Article
+    excerpt: str
+    state: str
+    state_label: Any
+    quotes: int = 0
+    suggested: int = 0
+    speakers: list[str] = field(default_factory=list)
+
+    @property
+    def more_speakers(self) -> int:
+        """How many speakers the list does not name."""
+        return max(0, len(self.speakers) - NAMED_SPEAKERS)
+
+
+@dataclass(slots=True)
+class ArticleList:
+    """One page of the list, and the cursor of the next one or None."""
+
+    cards: list[Card]
+    next: Cursor | None
+
+
+def article_list(user: Any, after: Cursor | None = None, size: int = 20) -> ArticleList:
+    """The `size` articles that come after `after` of those that `user` may read: the newest first, those
+    without a date last."""
+    articles = _articles(user, after, size + 1)
+    more = len(articles) > size
+    articles = articles[:size]
+    last = articles[-1] if more else None
+    return ArticleList(_cards(user, articles), Cursor(last.published_at, last.pk) if last else None)
+
+
+def _articles(user: Any, after: Cursor | None, wanted: int) -> list[Article]:
+    # Two index ranges, dated and undated: one condition over both would read the index from its start.
+    readable = Article.objects.filter(readable_by(user)).select_related("source")
+    found: list[Article] = []
+    if after is None or after.published_at:
+        dated = readable.filter(published_at__isnull=False)
+        if after:
+            dated = dated.filter(published_at__lte=after.published_at).exclude(
+                published_at=after.published_at, pk__gte=after.id
+            )
+        found = list(dated[:wanted])
+    if len(found) < wanted:
+        undated = readable.filter(published_at__isnull=True)
+        if after and not after.published_at:
+            undated = undated.filter(pk__lt=after.id)
+        found += undated[: wanted - len(found)]
+    return found
+
+
+def _cards(user: Any, articles: list[Article]) -> list[Card]:
+    versions: QuerySet[TextVersion, dict[str, Any]] = (
+        TextVersion.objects.filter(article__in=articles, is_current=True)
+        .annotate(head=Left("text", EXCERPT_LENGTH * 2))
+        .values("pk", "article_id", "head")
+    )
+    head_of = {row["article_id"]: row for row in versions}
+    version_ids = [row["pk"] for row in head_of.values()]
+    states = dict(
+        AnnotationSet.objects.filter(version__in=version_ids, kind="shared").values_list("version", "state")
+    )
+    counted = (
+        Mark.objects.filter(shown_marks(user), set__version__in=version_ids, layer=Layer.QUOTE)
+        .order_by()
+        .values_list("set__version")
+        .annotate(quotes=Count("pk"), suggested=Count("pk", filter=Q(status=Mark.Status.UNDECIDED)))
+    )
+    counts = {version: (quotes, suggested) for version, quotes, suggested in counted}
+    speakers: dict[int, dict[str, None]] = {}
+    named = (
+        QuoteSpeaker.objects.filter(shown_marks(user, "quote__"), quote__set__version__in=version_ids)
+        .values_list("quote__set__version", "entity__name")
+        .annotate(first=Min("quote__start"))
+        .order_by("first", "entity__name")
+    )
+    for version, name, _first in named:
+        speakers.setdefault(version, {})[name] = None
+    cards = []
+    for article in articles:
+        row = head_of.get(article.pk, {"pk": None, "head": ""})
+        state = AnnotationSet.State(states.get(row["pk"], AnnotationSet.State.NEW))
+        quotes, suggested = counts.get(row["pk"], (0, 0))
+        names = list(speakers.get(row["pk"], ()))
+        head = excerpt(article.title, row["head"])
+        cards.append(Card(article, head, state.value, state.label, quotes, suggested, names))
+    return cards
+
+
+def excerpt(title: str, head: str) -> str:
+    """The first words of a text, on one line, without those that its title has already said.
+
+    `head` is the beginning of the text; at most EXCERPT_LENGTH code points of it are kept, cut at a word.
+    """
+    words = " ".join(head.split())
+    said = " ".join(title.split()).rstrip("… ")
+    continued = bool(said) and words.startswith(said)
+    if continued:
+        words = words[len(said) :].lstrip(" .…")
+    if len(words) > EXCERPT_LENGTH:
+        words = words[:EXCERPT_LENGTH].rpartition(" ")[0].rstrip("،؛:, ") + "…"
+    return words

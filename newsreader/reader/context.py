@@ -1,0 +1,10 @@
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """What every page knows of the site: its name, by the setting SITE_NAME or in the reader's language."""
+    return {"site_name": settings.SITE_NAME or gettext("Newsroom Reader")}

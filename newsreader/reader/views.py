@@ -1,0 +1,36 @@
+"""The public pages: the list of articles, and one article."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from annotations.permissions import may_edit, readable_by
+from annotations.queries.article_list import Cursor, article_list
+from annotations.queries.reading import article_reading
+from newsreader.articles.models import Article
+
+# What a bigint key can hold; a greater number in an address is no article, not an error of the database.
+GREATEST_NUMBER = 2**63 - 1
+
+
+@require_safe
+def list_articles(request: HttpRequest) -> HttpResponse:
+    written = request.GET.get("after", "")
+    try:
+        after = Cursor.parse(written) if written else None
+    except ValueError as error:
+        raise Http404("no such place in the list") from error
+    shown = article_list(request.user, after)
+    context = {"list": shown, "first_page": after is None, "editable": may_edit(request.user)}
+    return render(request, "reader/article_list.html", context)
+
+
+@require_safe
+def show_article(request: HttpRequest, number: int) -> HttpResponse:
+    if number > GREATEST_NUMBER:
+        raise Http404("no such article")
+    readable = Article.objects.filter(readable_by(request.user), versions__is_current=True)
+    article = get_object_or_404(readable.select_related("source"), pk=number)
+    reading = article_reading(article, request.user)
+    context = {"article": article, "reading": reading, "editable": reading.editable}
+    return render(request, "reader/article.html", context)
