@@ -1,0 +1,20 @@
+"""What is raised where bytes are not the format they should be, or a document cannot be written in it."""
+
+
+class FormatError(ValueError):
+    """A fault with its place: `line` counts from 1 (None where there are no lines), `key` is a path
+    in the row such as ``quotes[2].start`` ("" for the whole row), `reason` says what is wrong."""
+
+    def __init__(self, reason: str, *, key: str = "", line: int | None = None) -> None:
+        self.reason = reason
+        self.key = key
+        self.line = line
+        super().__init__(reason, key, line)
+
+    def __str__(self) -> str:
+        place = [f"line {self.line}"] if self.line is not None else []
+        return ": ".join([*place, *([self.key] if self.key else []), self.reason])
+
+    def on_line(self, line: int | None) -> "FormatError":
+        """The same fault, placed on a line."""
+        return FormatError(self.reason, key=self.key, line=line)

@@ -1,0 +1,223 @@
+"""JSON Lines: one document a line, every layer and every attribute of the scheme. docs/formats/jsonl.md
+describes the keys, schemas/jsonl.schema.json states them.
+
+The keys `speaker` and `mention` of a quote, `name` of a speaker mention and `quote` of a cue are derived
+from the fuller ones, for readers who want no more than who said what. A row that has the derived keys
+alone is read too; where both stand and disagree the row is refused.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from annotations.formats import jsonl_reading
+from annotations.formats.errors import FormatError
+from annotations.formats.ordering import in_order
+from annotations.scheme import (
+    Cue,
+    Document,
+    Entity,
+    Layer,
+    Place,
+    Quote,
+    SpeakerMention,
+    Why,
+    check_document,
+    marks_of,
+)
+
+NAME = "jsonl"
+SUFFIX = ".jsonl"
+MEDIA_TYPE = "application/x-ndjson"
+
+KEYS = ("id", "text", "entities", "quotes", "speakers", "cues", "places")
+LISTS = {Layer.QUOTE: "quotes", Layer.SPEAKER: "speakers", Layer.CUE: "cues", Layer.PLACE: "places"}
+
+
+def write_document(document: Document) -> bytes:
+    """One line of UTF-8 that ends in a newline; the keys stand in a fixed order, those of `meta` sorted
+    between the id and the text.
+
+    Raises FormatError where the row could not be read back as the same document: an id used twice, a
+    reference to nothing, a span outside the text, two mentions with one span, a key of `meta` that is
+    one of the format's own, a value that JSON has no word for.
+    """
+    document = in_order(document)
+    _refuse_unreadable(document)
+    names = {entity.id: entity.name for entity in document.entities}
+    spans = {mention.id: [mention.start, mention.end] for mention in document.speakers}
+    served: dict[str, list[str]] = {cue.id: [] for cue in document.cues}
+    for quote in document.quotes:
+        for cue in quote.cues:
+            served[cue].append(quote.id)
+    row = {
+        "id": document.id,
+        **{key: _meta(key, document.meta[key]) for key in sorted(document.meta)},
+        "text": document.text,
+        "entities": [_entity(entity) for entity in document.entities],
+        "quotes": [_quote(quote, names, spans) for quote in document.quotes],
+        "speakers": [_mention(mention, names) for mention in document.speakers],
+        "cues": [_cue(cue, served[cue.id]) for cue in document.cues],
+        "places": [_place(place) for place in document.places],
+    }
+    try:
+        return json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n"
+    except UnicodeEncodeError as error:
+        raise FormatError(f"half of a surrogate pair: {error.object[error.start]!r}") from error
+
+
+def write(documents: Iterable[Document], out: BinaryIO) -> int:
+    """The documents as they come, a line each; returns how many. Raises FormatError with the line."""
+    count = 0
+    for document in documents:
+        try:
+            out.write(write_document(document))
+        except FormatError as error:
+            raise error.on_line(count + 1) from error
+        count += 1
+    return count
+
+
+def read_document(data: bytes | str, *, line: int | None = None) -> Document:
+    """The document of one line. Raises FormatError with the line given and the key at fault."""
+    try:
+        return jsonl_reading.document_of(jsonl_reading.row_of(data))
+    except FormatError as error:
+        raise error.on_line(line) from error
+
+
+def read(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[Document]:
+    """The documents of a binary file or of lines, as they come; blank lines and a byte-order mark before
+    the first are passed over. Raises FormatError at the first fault."""
+    for number, line in _lines(source):
+        yield read_document(line, line=number)
+
+
+def check(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[FormatError]:
+    """Every fault of a file: lines that are no row, ids used twice, marks that break the scheme."""
+    seen: dict[str, int] = {}
+    for number, line in _lines(source):
+        try:
+            document = read_document(line, line=number)
+        except FormatError as error:
+            yield error
+            continue
+        if document.id in seen:
+            yield FormatError(f"the id stands on line {seen[document.id]} too", key="id", line=number)
+        seen.setdefault(document.id, number)
+        for violation in check_document(document):
+            reason = f"{violation.mark} [{violation.start}, {violation.end}) breaks {violation.rule.value}"
+            yield FormatError(reason, key=LISTS[violation.layer], line=number)
+
+
+def _lines(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[tuple[int, bytes | str]]:
+    for number, line in enumerate(source, start=1):
+        if number == 1:
+            line = (
+                line.removeprefix(b"\xef\xbb\xbf") if isinstance(line, bytes) else line.removeprefix("\ufeff")
+            )
+        if line.strip():
+            yield number, line
+
+
+def _meta(key: str, value: object) -> object:
+    """The value as JSON gives it back, its keys sorted."""
+    try:
+        return json.loads(json.dumps(value, sort_keys=True, allow_nan=False))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise FormatError(f"no JSON: {error}", key=key) from error
+
+
+def _entity(entity: Entity) -> dict[str, object]:
+    return {"id": entity.id, "name": entity.name, "kind": str(entity.kind), "speaker": entity.speaker}
+
+
+def _quote(quote: Quote, names: dict[str, str], spans: dict[str, list[int]]) -> dict[str, object]:
+    speakers = [
+        {"entity": speaker.entity, "mention": spans[speaker.mention] if speaker.mention is not None else None}
+        for speaker in quote.speakers
+    ]
+    return {
+        "id": quote.id,
+        "start": quote.start,
+        "end": quote.end,
+        "kind": str(quote.kind),
+        "speaker": names[quote.speakers[0].entity] if speakers else None,
+        "mention": speakers[0]["mention"] if speakers else None,
+        "speakers": speakers,
+        **_why(quote.why),
+    }
+
+
+def _mention(mention: SpeakerMention, names: dict[str, str]) -> dict[str, object]:
+    return {
+        "id": mention.id,
+        "start": mention.start,
+        "end": mention.end,
+        "name": names[mention.entity],
+        "entity": mention.entity,
+        **_why(mention.why),
+    }
+
+
+def _cue(cue: Cue, quotes: list[str]) -> dict[str, object]:
+    return {
+        "id": cue.id,
+        "start": cue.start,
+        "end": cue.end,
+        "quote": quotes[0] if quotes else None,
+        "quotes": quotes,
+        "lemma": cue.lemma,
+        **_why(cue.why),
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {
+        "id": place.id,
+        "start": place.start,
+        "end": place.end,
+        "name": place.name,
+        "gazetteer": place.gazetteer,
+        "metonymy": place.metonymy,
+        **_why(place.why),
+    }
+
+
+def _why(why: Why | None) -> dict[str, object]:
+    if why is None:
+        return {}
+    return {"why": {"rule": why.rule, "confidence": float(why.confidence), "evidence": why.evidence}}
+
+
+def _refuse_unreadable(document: Document) -> None:
+    if not document.id:
+        raise FormatError("is empty", key="id")
+    for key in document.meta:
+        if not isinstance(key, str) or key in KEYS:
+            raise FormatError("is one of the format's own keys or no text", key=f"meta[{key!r}]")
+    entities = _ids_once([entity.id for entity in document.entities], "entities")
+    for layer, name in LISTS.items():
+        _ids_once([mark.id for its, mark in marks_of(document) if its == layer], name)
+    for layer, mark in marks_of(document):
+        if not 0 <= mark.start < mark.end <= len(document.text):
+            raise FormatError(f"{mark.id} is empty or outside the text", key=LISTS[layer])
+    mentions = {mention.id for mention in document.speakers}
+    if len({(mention.start, mention.end) for mention in document.speakers}) < len(mentions):
+        raise FormatError("two mentions have one span", key="speakers")
+    cues = {cue.id for cue in document.cues}
+    for mention in document.speakers:
+        if mention.entity not in entities:
+            raise FormatError(f"{mention.id} names no entity", key="speakers")
+    for quote in document.quotes:
+        named = {speaker.mention for speaker in quote.speakers} - {None}
+        if not {speaker.entity for speaker in quote.speakers} <= entities or not named <= mentions:
+            raise FormatError(f"{quote.id} names no entity or mention", key="quotes")
+        if not set(quote.cues) <= cues or len(set(quote.cues)) < len(quote.cues):
+            raise FormatError(f"{quote.id} names no cue, or one twice", key="quotes")
+
+
+def _ids_once(ids: list[str], key: str) -> set[str]:
+    if "" in ids or len(set(ids)) < len(ids):
+        raise FormatError("an id is empty or used twice", key=key)
+    return set(ids)
