@@ -249,9 +249,9 @@ def _reference_violations(document: Document) -> Iterator[Violation]:
                 yield Violation(Rule.UNKNOWN_REFERENCE, *where)
             elif mentions[speaker.mention].entity != speaker.entity:
                 yield Violation(Rule.MENTION_OF_ANOTHER, *where)
-        for cue in quote.cues:
-            used_cues.add(cue)
-            if cue not in cues:
+        for used_cue in quote.cues:
+            used_cues.add(used_cue)
+            if used_cue not in cues:
                 yield Violation(Rule.UNKNOWN_REFERENCE, *where)
     for mention in document.speakers:
         where = (Layer.SPEAKER, mention.id, mention.start, mention.end)
