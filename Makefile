@@ -1,0 +1,31 @@
+# Every path here is relative: the checkout may lie under a path with spaces or Arabic letters.
+.POSIX:
+.PHONY: help run setup setup-dev test lint format lock clean
+
+help: ## what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || grep '##' Makefile
+
+run: setup ## set up, then serve on 127.0.0.1:8000 (PORT=…) until Ctrl-C
+	@exec .venv/bin/python -m newsreader.run --stop-with-parent
+
+setup: ## the virtual environment with the locked packages (PYTHON=… names the interpreter)
+	@tools/setup.sh
+
+setup-dev: ## the same with what the tests and checks need
+	@tools/setup.sh dev
+
+test: setup-dev lint ## set up, then check the code and run every test (ARGS=… goes to pytest)
+	@.venv/bin/python -m tests.browser.chromium
+	@exec .venv/bin/python -m pytest $(ARGS)
+
+lint: setup-dev ## ruff, mypy and djade
+	@tools/lint.sh
+
+format: setup-dev ## let ruff and djade rewrite what they can
+	@tools/lint.sh --fix
+
+lock: setup-dev ## new exact versions of everything in requirements*.txt
+	@tools/lock.sh
+
+clean: ## remove what can be made again; the corpus in .data stays
+	@rm -rf .venv staticfiles .data/test .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
