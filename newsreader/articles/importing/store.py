@@ -1,0 +1,150 @@
+"""Keeping what was read: an article known already is one article, another text of it a new version."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from django.db import DatabaseError, DataError, IntegrityError, transaction
+from django.db.models import Q
+
+from newsreader.articles.importing.incoming import Incoming, Refusal
+from newsreader.articles.models import Article, Source, TextVersion
+
+BATCH = 200
+
+
+@dataclass
+class Summary:
+    """How many articles were new, got a new version, were known with this text, and were refused."""
+
+    new: int = 0
+    versions: int = 0
+    known: int = 0
+    refused: int = 0
+
+    def __add__(self, other: "Summary") -> "Summary":
+        return Summary(
+            self.new + other.new,
+            self.versions + other.versions,
+            self.known + other.known,
+            self.refused + other.refused,
+        )
+
+
+def store(
+    items: Iterable[Incoming | Refusal],
+    *,
+    on_refused: Callable[[Refusal], object],
+    on_progress: Callable[[Summary], object] = lambda summary: None,
+) -> Summary:
+    """Keeps the articles, each whole or not at all, and counts them; refusals are passed on as they come.
+
+    An article is known by its url, one without by the SHA-256 of its text. A known one with a text that
+    it never had gets a new version, which becomes the current one (and its title, where one was given);
+    a text that it has or had changes nothing, so that the same import twice is the same as once.
+    Many articles share a transaction; where one of them fails, each gets its own.
+    """
+    total = Summary()
+    items = iter(items)
+    while batch := list(islice(items, BATCH)):
+        for refusal in (item for item in batch if isinstance(item, Refusal)):
+            total.refused += 1
+            on_refused(refusal)
+        for summary in _store_batch([item for item in batch if isinstance(item, Incoming)], on_refused):
+            total += summary
+        on_progress(total)
+    return total
+
+
+def _store_batch(batch: list[Incoming], on_refused: Callable[[Refusal], object]) -> Iterator[Summary]:
+    try:
+        yield _store_all(batch)
+    except DatabaseError:
+        for incoming in batch:
+            try:
+                yield _store_all([incoming])
+            except (IntegrityError, DataError) as error:
+                reason = f"the database refused it: {str(error).splitlines()[0]}"
+                on_refused(Refusal(incoming.path, reason, incoming.line))
+                yield Summary(refused=1)
+
+
+@dataclass
+class _Entry:
+    """An article with the hashes of all the texts it has, its last version's number, and its new texts."""
+
+    article: Article
+    hashes: set[bytes] = field(default_factory=set)
+    number: int = 0
+    texts: list[Incoming] = field(default_factory=list)
+
+
+@transaction.atomic
+def _store_all(batch: list[Incoming]) -> Summary:
+    """The articles of a batch, in one transaction: all of them, or DatabaseError."""
+    summary = Summary()
+    sources = _sources({incoming.outlet for incoming in batch} - {""})
+    entries = _known_entries(batch)
+    for incoming in batch:
+        key = incoming.url or incoming.content_hash
+        if key not in entries:
+            entries[key] = _Entry(_new_article(incoming, sources.get(incoming.outlet)))
+            summary.new += 1
+        elif incoming.content_hash in entries[key].hashes:
+            summary.known += 1
+            continue
+        else:
+            summary.versions += 1
+            if incoming.titled:
+                entries[key].article.title = incoming.title
+        entries[key].hashes.add(incoming.content_hash)
+        entries[key].texts.append(incoming)
+    _save([entry for entry in entries.values() if entry.texts])
+    return summary
+
+
+def _known_entries(batch: list[Incoming]) -> dict[str | bytes, _Entry]:
+    """The articles known already, locked, each under its url or content key."""
+    urls = [incoming.url for incoming in batch if incoming.url]
+    keys = [incoming.content_hash for incoming in batch if not incoming.url]
+    found = Article.objects.select_for_update().filter(Q(url__in=urls) | Q(content_key__in=keys))
+    by_pk = {article.pk: _Entry(article) for article in found.order_by("pk")}
+    rows = TextVersion.objects.filter(article__in=by_pk).order_by("number")
+    for pk, number, content_hash in rows.values_list("article", "number", "content_hash"):
+        by_pk[pk].hashes.add(bytes(content_hash))
+        by_pk[pk].number = number
+    return {entry.article.url or bytes(entry.article.content_key): entry for entry in by_pk.values()}
+
+
+def _sources(names: set[str]) -> dict[str, Source]:
+    Source.objects.bulk_create([Source(name=name) for name in sorted(names)], ignore_conflicts=True)
+    return {source.name: source for source in Source.objects.filter(name__in=names)}
+
+
+def _new_article(incoming: Incoming, source: Source | None) -> Article:
+    return Article(
+        source=source,
+        external_id=incoming.external_id,
+        url=incoming.url,
+        content_key=None if incoming.url else incoming.content_hash,
+        title=incoming.title,
+        published_at=incoming.published_at,
+    )
+
+
+def _save(entries: list[_Entry]) -> None:
+    old = [entry.article for entry in entries if entry.article.pk is not None]
+    Article.objects.bulk_update(old, ["title"])
+    TextVersion.objects.filter(article__in=old, is_current=True).update(is_current=False)
+    Article.objects.bulk_create([entry.article for entry in entries if entry.article.pk is None])
+    TextVersion.objects.bulk_create(
+        TextVersion(
+            article=entry.article,
+            number=number,
+            is_current=incoming is entry.texts[-1],
+            text=incoming.text,
+            content_hash=incoming.content_hash,
+        )
+        for entry in entries
+        for number, incoming in enumerate(entry.texts, start=entry.number + 1)
+    )
