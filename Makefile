@@ -3,7 +3,7 @@
 .PHONY: help run setup setup-dev test lint format lock clean
 
 help: ## what can be made
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || grep '##' Makefile
+	@sed -n "s/^\([a-z-]*\):.*## \(.*\)/  make \1: \2/p" Makefile
 
 run: setup ## set up, then serve on 127.0.0.1:8000 (PORT=…) until Ctrl-C
 	@exec .venv/bin/python -m newsreader.run --stop-with-parent
