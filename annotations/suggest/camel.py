@@ -1,0 +1,106 @@
+"""The one door to camel-tools' morphology: it makes the import safe offline and holds the analyzers.
+
+Importing ``camel_tools.morphology`` (or ``ner``) reads a catalogue, fetches one from the network where
+there is none, and makes the folder ``~/.camel_tools``. Here the user's own data is used where it is;
+only else does the import see a folder of ours with an empty catalogue, and nothing is fetched or made.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+DATA = Path(__file__).parent / "data"
+OUR_DATABASE = DATA / "morphology.db"
+OUR_HOME = DATA / "camel_home"
+USERS_DATABASE = "morphology-db-msa-r13"
+CATALOGUE_FILE = "catalogue.json"
+
+# Where camel_data -i puts the databases, below the data folder; the newest first.
+_DATABASE_FOLDERS = ("data/morphology_db/calima-msa-r13", "data/morphology_db/" + USERS_DATABASE)
+
+_lock = RLock()
+
+
+def users_data_folder() -> Path | None:
+    """The folder of camel-tools data that the user has (CAMELTOOLS_DATA, else ~/.camel_tools), or None.
+
+    A folder counts only where a catalogue is in it, because without one the import would go to the network.
+    """
+    named = os.environ.get("CAMELTOOLS_DATA")
+    try:
+        candidates = [Path(named).expanduser().absolute()] if named else []
+        candidates.append(Path.home() / ".camel_tools")
+    except RuntimeError:  # an account without a home folder
+        return None
+    for folder in candidates:
+        if (folder / CATALOGUE_FILE).is_file():
+            return folder
+    return None
+
+
+def users_database() -> Path | None:
+    """The larger morphology database that the user installed, or None."""
+    folder = users_data_folder()
+    if folder is None:
+        return None
+    for below in _DATABASE_FOLDERS:
+        file = folder / below / "morphology.db"
+        if file.is_file():
+            return file
+    return None
+
+
+@contextmanager
+def _environment(**values: str) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@cache
+def prepare() -> None:
+    """Import camel-tools' morphology without touching the network or the home folder.
+
+    To be called before any other import from ``camel_tools.morphology``, ``camel_tools.data`` or
+    ``camel_tools.ner``; later calls do nothing. The environment is as before afterwards.
+    """
+    folder = users_data_folder() or OUR_HOME / ".camel_tools"
+    with _lock, _environment(HOME=str(OUR_HOME), USERPROFILE=str(OUR_HOME), CAMELTOOLS_DATA=str(folder)):
+        import camel_tools.morphology.analyzer
+        import camel_tools.morphology.database  # noqa: F401
+
+
+def _open(database: Path) -> Any:
+    prepare()
+    from camel_tools.morphology.analyzer import Analyzer
+    from camel_tools.morphology.database import MorphologyDB
+
+    return Analyzer(MorphologyDB(str(database), "a"))
+
+
+@cache
+def analyzer() -> Any:
+    """camel-tools' Analyzer over the database that this project ships."""
+    with _lock:
+        return _open(OUR_DATABASE)
+
+
+@cache
+def users_analyzer() -> Any | None:
+    """camel-tools' Analyzer over the larger database that the user installed, or None where there is none."""
+    database = users_database()
+    if database is None:
+        return None
+    with _lock:
+        return _open(database)

@@ -1,0 +1,117 @@
+"""The gazetteer: named places with their spellings, and the longest of them at a position of a text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from newsreader.arabic.folding import fold_text
+
+FILE = Path(__file__).parent / "data" / "gazetteer.tsv"
+COLUMNS = [
+    "key",
+    "name",
+    "variants",
+    "name_en",
+    "country",
+    "kind",
+    "latitude",
+    "longitude",
+    "wikidata",
+    "ambiguous",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerEntry:
+    """One place. `country` is ISO 3166-1 alpha-2, "" for seas and continents; degrees north and east.
+
+    ambiguous: its name, or a variant, is also a common word or another place: it needs context.
+    """
+
+    key: str
+    name: str
+    variants: tuple[str, ...]
+    name_en: str
+    country: str
+    kind: str
+    latitude: float
+    longitude: float
+    wikidata: str
+    ambiguous: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and its variants."""
+        return (self.name, *self.variants)
+
+
+class Gazetteer:
+    """All places, found by key or by the folded words of a text."""
+
+    def __init__(self, entries: Sequence[GazetteerEntry]) -> None:
+        self.entries = tuple(entries)
+        self._by_key = {entry.key: entry for entry in self.entries}
+        self._by_words: dict[str, list[GazetteerEntry]] = {}
+        self._longest: dict[str, int] = {}
+        # One folding of all names together: a call for each would take most of the loading time.
+        names = [(entry, name) for entry in self.entries for name in entry.names]
+        folded = fold_text("\n".join(name for _, name in names)).split("\n") if names else []
+        for (entry, _), words in zip(names, folded, strict=True):
+            places = self._by_words.setdefault(words, [])
+            if entry not in places:
+                places.append(entry)
+            first, length = words.split(" ", 1)[0], words.count(" ") + 1
+            self._longest[first] = max(length, self._longest.get(first, 0))
+
+    def by_key(self, key: str) -> GazetteerEntry | None:
+        """The place of that key, or None."""
+        return self._by_key.get(key)
+
+    def longest_match(self, words: Sequence[str], at: int) -> tuple[int, tuple[GazetteerEntry, ...]] | None:
+        """The places whose name takes the most words from position `at`, with how many words, or None.
+
+        `words` are folded, the one at `at` without its proclitics and with its article whole.
+        """
+        for length in range(min(self._longest.get(words[at], 0), len(words) - at), 0, -1):
+            places = self._by_words.get(" ".join(words[at : at + length]))
+            if places:
+                return length, tuple(places)
+        return None
+
+
+def read(path: Path = FILE) -> list[GazetteerEntry]:
+    """The entries of a gazetteer file, in its order. Raises ValueError with the line that cannot be read."""
+    entries = []
+    with path.open(encoding="utf-8") as file:
+        if file.readline().rstrip("\n").split("\t") != COLUMNS:
+            raise ValueError(f"{path.name}: the first line must name the columns {' '.join(COLUMNS)}")
+        for number, line in enumerate(file, start=2):
+            fields = line.rstrip("\n").split("\t")
+            if len(fields) != len(COLUMNS):
+                raise ValueError(f"{path.name}, line {number}: {len(fields)} columns, not {len(COLUMNS)}")
+            key, name, variants, english, country, kind, latitude, longitude, wikidata, ambiguous = fields
+            try:
+                degrees = float(latitude), float(longitude)
+            except ValueError as error:
+                raise ValueError(f"{path.name}, line {number}: {error}") from error
+            entries.append(
+                GazetteerEntry(
+                    key,
+                    name,
+                    tuple(variants.split("|")) if variants else (),
+                    english,
+                    country,
+                    kind,
+                    *degrees,
+                    wikidata,
+                    ambiguous == "yes",
+                )
+            )
+    return entries
+
+
+@cache
+def load() -> Gazetteer:
+    """The gazetteer of the project, read once."""
+    return Gazetteer(read())
