@@ -11,10 +11,18 @@ EDITOR_GROUPS = ("annotators", "reviewers", "administrators")
 
 
 def may_edit(user: Any) -> bool:
-    """Whether `user` may change marks: signed in, active, and in one of the groups or a superuser."""
+    """Whether `user` may change marks: signed in, active, and in one of the groups or a superuser.
+
+    The groups are asked for once a user object, that is once a request, as Django does with permissions.
+    """
     if not user.is_authenticated or not user.is_active:
         return False
-    return user.is_superuser or user.groups.filter(name__in=EDITOR_GROUPS).exists()
+    if user.is_superuser:
+        return True
+    known = user.__dict__.get("_may_edit")
+    if known is None:
+        known = user._may_edit = user.groups.filter(name__in=EDITOR_GROUPS).exists()
+    return known
 
 
 def readable_by(user: Any) -> Q:

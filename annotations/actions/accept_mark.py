@@ -1,0 +1,31 @@
+"""Accept one suggestion."""
+
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from annotations.actions.accepting import bring_over
+from annotations.actions.decide import Done, decide
+from annotations.actions.errors import Stale
+from annotations.actions.record import Decided
+from annotations.actions.seen import described, seen_mark
+from annotations.actions.workspace import UNDECIDED, Workspace
+from annotations.models import Decision, Mark
+
+
+def accept_mark(
+    *, user: AbstractBaseUser, mark: Mark, seen_version: int, request: UUID | None = None
+) -> Decided:
+    """Copy an undecided suggestion into the shared set with all that belongs to it.
+
+    A quote takes along its cues, mentions and speakers, a cue or a mention its quotes. The first of the
+    marks is the shared one. Raises Stale where it is decided already, BreaksScheme, NotAllowed.
+    """
+
+    def work(workspace: Workspace) -> Done:
+        state = seen_mark(workspace, mark.pk, seen_version)
+        if state.status != UNDECIDED:
+            raise Stale([described(workspace, state.id)])
+        return Done([bring_over(workspace, state.id)])
+
+    return decide(Decision.Action.ACCEPT, work, user=user, version=mark.set.version, request=request)

@@ -1,0 +1,38 @@
+"""Change a mark."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from annotations.actions.accepting import bring_over
+from annotations.actions.changing import apply_changes
+from annotations.actions.decide import Done, decide
+from annotations.actions.errors import Stale
+from annotations.actions.record import Decided
+from annotations.actions.seen import described, seen_mark
+from annotations.actions.workspace import UNDECIDED, Workspace
+from annotations.models import Decision, Mark
+
+
+def change_mark(
+    *, user: AbstractBaseUser, mark: Mark, seen_version: int, request: UUID | None = None, **changes: Any
+) -> Decided:
+    """Change boundaries, kind, speakers, cues, quotes, entity, place or lemma; what is left out stays.
+
+    annotations.actions.changing.apply_changes says what each change means. `seen_version` is the version of
+    the mark that the editor saw. A suggestion is accepted with the changes. Raises Stale, TextDiffers,
+    BreaksScheme, NotAllowed.
+    """
+
+    def work(workspace: Workspace) -> Done:
+        state = seen_mark(workspace, mark.pk, seen_version)
+        changed = state.id
+        if workspace.is_suggestion(state.id):
+            if state.status != UNDECIDED:
+                raise Stale([described(workspace, state.id)])
+            changed = bring_over(workspace, state.id)
+        apply_changes(workspace, changed, changes)
+        return Done([changed])
+
+    return decide(Decision.Action.CHANGE, work, user=user, version=mark.set.version, request=request)

@@ -1,0 +1,98 @@
+"""Why an action is refused. Each refusal carries a sentence for a person and the HTTP status that fits it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from annotations.rule_messages import BrokenRule, sentences
+from annotations.scheme import Rule
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
+    """An action that was not done; nothing of it stands in the database."""
+
+    status = 422
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class BreaksScheme(Refused):
+    """What was asked for breaks the scheme; `rules` says which rules, `broken` where."""
+
+    def __init__(self, broken: Sequence[BrokenRule], text: str = "") -> None:
+        super().__init__(sentences(broken, text))
+        self.broken = list(broken)
+        self.rules: list[Rule] = list(dict.fromkeys(b.rule for b in broken))
+
+
+class Stale(Refused):
+    """The mark is no longer as its editor saw it; `current` is what stands now, empty where it is gone."""
+
+    status = 409
+
+    def __init__(self, current: list[dict[str, Any]], message: str = "") -> None:
+        if not message and current:
+            message = _(
+                "Someone changed this mark after you opened it. Nothing was saved; both states are below."
+            )
+        elif not message:
+            message = _("Someone took this mark away after you opened it. Nothing was saved.")
+        super().__init__(message)
+        self.current = current
+
+
+class TextDiffers(Stale):
+    """The words sent with a span are not the words that stand there."""
+
+    def __init__(self, current: list[dict[str, Any]]) -> None:
+        super().__init__(
+            current,
+            _("The words at this place are not those that you selected. Load the page again, then select."),
+        )
+
+
+class NotAllowed(Refused):
+    """The person may not change marks."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("Your account may read, but not change marks."))
+
+
+class Undecided(Refused):
+    """An article cannot be reviewed while `count` suggestions are undecided."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            ngettext(
+                "%(count)d suggestion is undecided. Accept or reject it, then the article is reviewed.",
+                "%(count)d suggestions are undecided. Accept or reject them, then the article is reviewed.",
+                count,
+            )
+            % {"count": count}
+        )
+        self.count = count
+
+
+class NothingToUndo(Refused):
+    """The person has decided nothing in this article that is not undone already."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You have nothing to undo in this article."))
+
+
+class ChangedSince(Refused):
+    """An undo is refused: something that the decision touched was changed since; `current` is how it is."""
+
+    status = 409
+
+    def __init__(self, current: list[dict[str, Any]]) -> None:
+        super().__init__(
+            _("Your last change cannot be undone: what it touched was changed since. Nothing was undone.")
+        )
+        self.current = current

@@ -1,0 +1,43 @@
+"""The gazetteer's entries as rows of the database, made when a mark first names them."""
+
+from collections.abc import Iterable
+
+from annotations.models import Place
+
+
+def places_by_key(keys: Iterable[str]) -> dict[str, int]:
+    """The ids of the places with these gazetteer keys; a key that the gazetteer lacks is left out."""
+    wanted = {key for key in keys if key}
+    found = dict(Place.objects.filter(key__in=wanted).values_list("key", "id")) if wanted else {}
+    missing = wanted - set(found)
+    entries = _gazetteer_entries(missing)
+    if entries:
+        # Two requests may need the same place at once; the second finds the first one's row.
+        Place.objects.bulk_create(entries, ignore_conflicts=True)
+        found |= dict(Place.objects.filter(key__in=missing).values_list("key", "id"))
+    return found
+
+
+def _gazetteer_entries(keys: set[str]) -> list[Place]:
+    if not keys:
+        return []
+    # Imported when a place is first missing: reading the gazetteer takes a moment, and most saves need none.
+    from annotations.suggest import gazetteer
+
+    loaded = gazetteer.load()
+    entries = [loaded.by_key(key) for key in sorted(keys)]
+    return [
+        Place(
+            key=entry.key,
+            name=entry.name,
+            name_en=entry.name_en,
+            variants=list(entry.variants),
+            kind=entry.kind,
+            country=entry.country,
+            latitude=entry.latitude,
+            longitude=entry.longitude,
+            wikidata=entry.wikidata,
+        )
+        for entry in entries
+        if entry is not None
+    ]

@@ -1,0 +1,31 @@
+"""Reject one suggestion."""
+
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from annotations.actions.decide import Done, decide
+from annotations.actions.errors import Stale
+from annotations.actions.record import Decided
+from annotations.actions.removing import reject
+from annotations.actions.seen import described, seen_mark
+from annotations.actions.workspace import UNDECIDED, Workspace
+from annotations.models import Decision, Mark
+
+
+def reject_mark(
+    *, user: AbstractBaseUser, mark: Mark, seen_version: int, request: UUID | None = None
+) -> Decided:
+    """Reject an undecided suggestion; a quote takes along the cues and mentions that no live quote wants.
+
+    Raises Stale where it is decided already, NotAllowed.
+    """
+
+    def work(workspace: Workspace) -> Done:
+        state = seen_mark(workspace, mark.pk, seen_version)
+        if state.status != UNDECIDED:
+            raise Stale([described(workspace, state.id)])
+        reject(workspace, state.id)
+        return Done([])
+
+    return decide(Decision.Action.REJECT, work, user=user, version=mark.set.version, request=request)

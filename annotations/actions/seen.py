@@ -1,0 +1,54 @@
+"""Whether a mark still is what its editor saw, and how a mark is told to a person."""
+
+from typing import Any
+
+from annotations.actions.errors import Stale, TextDiffers
+from annotations.actions.snapshots import MarkState
+from annotations.actions.workspace import Workspace
+
+
+def described(workspace: Workspace, mark_id: int) -> dict[str, Any]:
+    """One mark in plain values and names, for the message of a refusal."""
+    mark = workspace.marks[mark_id]
+    told: dict[str, Any] = {
+        "id": mark.id,
+        "layer": mark.layer,
+        "start": mark.start,
+        "end": mark.end,
+        "text": mark.text,
+        "version": mark.version,
+    }
+    if mark.kind is not None:
+        told["kind"] = mark.kind
+        told["speakers"] = [workspace.entities[e].name for e, _ in mark.speakers if e in workspace.entities]
+        told["cues"] = [workspace.marks[c].text for c in mark.cues if c in workspace.marks]
+    if mark.entity is not None:
+        told["speaker"] = workspace.entities[mark.entity].name
+    if mark.place_name:
+        told["place"] = mark.place_name
+        told["metonymy"] = mark.metonymy
+    if mark.lemma:
+        told["lemma"] = mark.lemma
+    if mark.status:
+        told["status"] = mark.status
+    return told
+
+
+def seen_mark(workspace: Workspace, mark_id: int, seen_version: int) -> MarkState:
+    """The mark, where it stands as its editor saw it. Raises Stale with what stands now."""
+    mark = workspace.marks.get(mark_id)
+    if mark is None:
+        raise Stale([])
+    if mark.version != seen_version:
+        outcome = workspace.outcome(mark_id) if workspace.is_suggestion(mark_id) else None
+        raise Stale([described(workspace, outcome.id if outcome is not None else mark_id)])
+    return mark
+
+
+def same_text(workspace: Workspace, start: int, end: int, text: str) -> None:
+    """Raise TextDiffers where the span's words are not `text`; a span outside is left to the rules."""
+    inside = 0 <= start <= end <= len(workspace.text)
+    if inside and workspace.text[start:end] != text:
+        raise TextDiffers(
+            [{"start": start, "end": end, "text": workspace.text[start:end]}],
+        )

@@ -1,0 +1,57 @@
+"""What follows from every change of marks, in the same decision."""
+
+from annotations.actions.corpus_speakers import link_new_persons
+from annotations.actions.removing import reject, remove_unused_entities
+from annotations.actions.snapshots import MarkState
+from annotations.actions.workspace import ACCEPTED, UNDECIDED, Workspace
+from annotations.models import AnnotationSet
+from annotations.scheme import Layer, Rule, pair_rule
+
+State = AnnotationSet.State
+
+
+def settle(workspace: Workspace) -> None:
+    """Carry out what a change brings with it.
+
+    An undecided suggestion that cannot stand beside what an editor made is decided by it: accepted where it
+    is the same span, else rejected. Entities without use go. Persons with a full name are linked. An
+    article that was new or reviewed is in review.
+    """
+    _decide_overtaken(workspace)
+    remove_unused_entities(workspace)
+    link_new_persons(workspace)
+    if workspace.has_changes():
+        set_state(workspace, State.IN_REVIEW)
+
+
+def set_state(workspace: Workspace, state: str) -> None:
+    """Give the article this review state; a reviewed one keeps the time."""
+    if workspace.shared.state == state:
+        return
+    workspace.shared.state = state
+    workspace.shared.reviewed_at = workspace.now if state == State.REVIEWED else None
+
+
+def _decide_overtaken(workspace: Workspace) -> None:
+    made = [
+        m
+        for m in workspace.of_set(workspace.shared.pk)
+        if _span(m) != _span(workspace.marks_before.get(m.id))
+    ]
+    if not made:
+        return
+    for suggestion in workspace.undecided():
+        for mark in made:
+            if mark.layer != suggestion.layer:
+                continue
+            rule = pair_rule(Layer(mark.layer), (mark.start, mark.end), (suggestion.start, suggestion.end))
+            if rule is None or workspace.marks[suggestion.id].status != UNDECIDED:
+                continue
+            if rule == Rule.IDENTICAL:
+                workspace.update(suggestion.id, status=ACCEPTED)
+            else:
+                reject(workspace, suggestion.id)
+
+
+def _span(mark: MarkState | None) -> tuple[int, int] | None:
+    return None if mark is None else (mark.start, mark.end)

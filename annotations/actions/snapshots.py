@@ -1,0 +1,110 @@
+"""The state of a mark, an entity or a set as plain values: what actions work on and what the log keeps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from annotations.models import AnnotationSet
+
+
+@dataclass(frozen=True, slots=True)
+class MarkState:
+    """One mark with, on a quote, its speakers as (entity, mention or None) and its cues, all by id.
+
+    The ids of what is not yet in the database are negative.
+    """
+
+    id: int
+    set: int
+    layer: str
+    start: int
+    end: int
+    text: str
+    kind: str | None = None
+    entity: int | None = None
+    lemma: str = ""
+    place: int | None = None
+    place_name: str = ""
+    metonymy: bool = False
+    rule: str = ""
+    evidence: str = ""
+    confidence: float | None = None
+    status: str = ""
+    origin: int | None = None
+    version: int = 1
+    decided_by: int | None = None
+    decided_at: datetime | None = None
+    created_at: datetime | None = None
+    speakers: tuple[tuple[int, int | None], ...] = ()
+    cues: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityState:
+    """One entity of a set; `speaker` and `origin` are ids."""
+
+    id: int
+    set: int
+    name: str
+    kind: str
+    speaker: int | None = None
+    origin: int | None = None
+    created_at: datetime | None = None
+
+
+MARK_FIELDS = tuple(f.name for f in fields(MarkState))
+ENTITY_FIELDS = tuple(f.name for f in fields(EntityState))
+_TIMES = ("decided_at", "created_at", "reviewed_at")
+
+
+def mark_snapshot(state: MarkState) -> dict[str, Any]:
+    """The JSON form of a mark's state; `mark_from` gives the same state back."""
+    snapshot = {name: getattr(state, name) for name in MARK_FIELDS if name != "id"}
+    snapshot["speakers"] = [{"entity": entity, "mention": mention} for entity, mention in state.speakers]
+    snapshot["cues"] = list(state.cues)
+    return _with_written_times(snapshot)
+
+
+def mark_from(mark_id: int, snapshot: Mapping[str, Any]) -> MarkState:
+    """The state that a snapshot of mark `mark_id` was taken of; KeyError or TypeError where it is none."""
+    values = _with_read_times(snapshot)
+    values["speakers"] = tuple((s["entity"], s["mention"]) for s in values["speakers"])
+    values["cues"] = tuple(values["cues"])
+    return MarkState(id=mark_id, **values)
+
+
+def entity_snapshot(state: EntityState) -> dict[str, Any]:
+    """The JSON form of an entity's state; `entity_from` gives the same state back."""
+    return _with_written_times({name: getattr(state, name) for name in ENTITY_FIELDS if name != "id"})
+
+
+def entity_from(entity_id: int, snapshot: Mapping[str, Any]) -> EntityState:
+    """The state that a snapshot of entity `entity_id` was taken of."""
+    return EntityState(id=entity_id, **_with_read_times(snapshot))
+
+
+def set_snapshot(of: AnnotationSet) -> dict[str, Any]:
+    """The JSON form of what a decision can change of a set: its review state and when it was reviewed."""
+    return _with_written_times({"state": of.state, "reviewed_at": of.reviewed_at})
+
+
+def restore_set(of: AnnotationSet, snapshot: Mapping[str, Any]) -> None:
+    """Put the review state of `of` back to what `snapshot` says, in memory."""
+    values = _with_read_times(snapshot)
+    of.state, of.reviewed_at = values["state"], values["reviewed_at"]
+
+
+def _with_written_times(values: dict[str, Any]) -> dict[str, Any]:
+    for name in _TIMES:
+        if values.get(name) is not None:
+            values[name] = values[name].isoformat()
+    return values
+
+
+def _with_read_times(snapshot: Mapping[str, Any]) -> dict[str, Any]:
+    values = dict(snapshot)
+    for name in _TIMES:
+        if values.get(name) is not None:
+            values[name] = datetime.fromisoformat(values[name])
+    return values

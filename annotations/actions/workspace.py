@@ -1,0 +1,231 @@
+"""The marks of one article in memory while a decision is made: the shared ones and the suggestions.
+
+A workspace is opened with the sets' rows locked, so that the decisions of an article come one after
+another. Actions change the states here; annotations.actions.writing puts what changed into the database.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+from django.utils import timezone
+
+from annotations.actions.snapshots import EntityState, MarkState, set_snapshot
+from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker
+from annotations.scheme import Layer
+from newsreader.arabic.folding import fold_name
+from newsreader.articles.models import TextVersion
+
+UNDECIDED, ACCEPTED, REJECTED = Mark.Status.UNDECIDED, Mark.Status.ACCEPTED, Mark.Status.REJECTED
+
+_MARK_COLUMNS = (
+    "id", "set_id", "layer", "start", "end", "text", "kind", "entity_id", "lemma", "place_id", "place_name",
+    "metonymy", "rule", "evidence", "confidence", "status", "origin_id", "version", "decided_by_id",
+    "decided_at", "created_at",
+)  # fmt: skip
+_ENTITY_COLUMNS = ("id", "set_id", "name", "kind", "speaker_id", "origin_id", "created_at")
+
+
+class Workspace:
+    """All marks and entities of one text version's shared and suggestions sets, by id.
+
+    `marks_before` and `entities_before` are as the database has them; `marks` and `entities` as the
+    decision leaves them. What is added has a negative id until it is written.
+    """
+
+    def __init__(self, version: TextVersion, shared: AnnotationSet, suggestions: AnnotationSet) -> None:
+        self.version = version
+        self.text = version.text
+        self.shared = shared
+        self.suggestions = suggestions
+        self.now: datetime = timezone.now()
+        self.set_before = set_snapshot(shared)
+        self.marks_before: dict[int, MarkState] = {}
+        self.entities_before: dict[int, EntityState] = {}
+        self.marks: dict[int, MarkState] = {}
+        self.entities: dict[int, EntityState] = {}
+        self._by_span: dict[tuple[int, str, int, int], int] = {}
+        self._by_origin: dict[int, int] = {}
+        self._new_ids = count(-1, -1)
+
+    def load(self) -> None:
+        """Read the marks, their links and the entities: four queries, however many there are."""
+        sets = [self.shared.pk, self.suggestions.pk]
+        speakers: dict[int, list[tuple[int, int | None]]] = {}
+        links = QuoteSpeaker.objects.filter(quote__set__in=sets).order_by("position", "id")
+        for quote, entity, mention in links.values_list("quote_id", "entity_id", "mention_id"):
+            speakers.setdefault(quote, []).append((entity, mention))
+        cues: dict[int, list[int]] = {}
+        for quote, cue in (
+            QuoteCue.objects.filter(quote__set__in=sets).order_by("id").values_list("quote_id", "cue_id")
+        ):
+            cues.setdefault(quote, []).append(cue)
+        for row in (
+            Mark.objects.filter(set__in=sets).order_by("start", "-end", "id").values_list(*_MARK_COLUMNS)
+        ):
+            state = MarkState(*row)
+            self.put(
+                replace(state, speakers=tuple(speakers.get(state.id, ())), cues=tuple(cues.get(state.id, ())))
+            )
+        for row in Entity.objects.filter(set__in=sets).order_by("id").values_list(*_ENTITY_COLUMNS):
+            self.entities[row[0]] = EntityState(*row)
+        self.marks_before = dict(self.marks)
+        self.entities_before = dict(self.entities)
+
+    def has_changes(self) -> bool:
+        """Whether any mark or entity is other than the database has it."""
+        return self.marks != self.marks_before or self.entities != self.entities_before
+
+    # Marks
+
+    def put(self, state: MarkState) -> None:
+        """Let `state` stand as the state of its mark."""
+        former = self.marks.get(state.id)
+        if former is not None:
+            self._forget_keys(former)
+        self.marks[state.id] = state
+        self._by_span[state.set, state.layer, state.start, state.end] = state.id
+        if state.origin is not None:
+            self._by_origin[state.origin] = state.id
+
+    def add(self, **values: Any) -> int:
+        """A new mark with these values; its id, which is negative."""
+        state = MarkState(id=next(self._new_ids), created_at=self.now, **values)
+        self.put(state)
+        return state.id
+
+    def update(self, mark_id: int, **values: Any) -> None:
+        """Change some values of a mark."""
+        self.put(replace(self.marks[mark_id], **values))
+
+    def drop(self, mark_id: int) -> None:
+        """Take a mark away, without a look at what names it."""
+        self._forget_keys(self.marks.pop(mark_id))
+
+    def _forget_keys(self, state: MarkState) -> None:
+        key = (state.set, state.layer, state.start, state.end)
+        if self._by_span.get(key) == state.id:
+            del self._by_span[key]
+        if state.origin is not None and self._by_origin.get(state.origin) == state.id:
+            del self._by_origin[state.origin]
+
+    def renumber(self, ids: dict[int, int]) -> None:
+        """Put real ids where negative ones stand, in what is new and in what names it."""
+
+        def real(number: Any) -> Any:
+            return number if number is None else ids.get(number, number)
+
+        self.entities = {
+            real(e.id): e if e.id not in ids else replace(e, id=ids[e.id]) for e in self.entities.values()
+        }
+        for mark in list(self.marks.values()):
+            links = [mark.entity, *(i for link in mark.speakers for i in link), *mark.cues, mark.id]
+            if not any(i in ids for i in links):
+                continue
+            self.drop(mark.id)
+            self.put(
+                replace(
+                    mark,
+                    id=real(mark.id),
+                    entity=real(mark.entity),
+                    speakers=tuple((real(e), real(m)) for e, m in mark.speakers),
+                    cues=tuple(real(c) for c in mark.cues),
+                )
+            )
+
+    def of_set(self, set_id: int, layer: str | None = None) -> Iterator[MarkState]:
+        """The marks of a set that stand now (of one layer), in no order; rejected ones are among them."""
+        return (
+            m for m in list(self.marks.values()) if m.set == set_id and (layer is None or m.layer == layer)
+        )
+
+    def at(self, set_id: int, layer: str, start: int, end: int) -> MarkState | None:
+        """The mark of just this span in a set and layer."""
+        found = self._by_span.get((set_id, layer, start, end))
+        return None if found is None else self.marks[found]
+
+    def outcome(self, suggestion: int) -> MarkState | None:
+        """The shared mark that a suggestion was accepted as, wherever its boundaries are by now."""
+        found = self._by_origin.get(suggestion)
+        return None if found is None else self.marks[found]
+
+    def is_suggestion(self, mark_id: int) -> bool:
+        """Whether the mark stands in the suggestions set."""
+        return self.marks[mark_id].set == self.suggestions.pk
+
+    def quotes_of(self, mark_id: int) -> list[MarkState]:
+        """The quotes that a cue or a mention serves, in the order of the text."""
+        mark = self.marks[mark_id]
+        quotes = (
+            q
+            for q in self.of_set(mark.set, Layer.QUOTE)
+            if mark_id in q.cues or any(mention == mark_id for _, mention in q.speakers)
+        )
+        return sorted(quotes, key=lambda q: (q.start, -q.end))
+
+    def undecided(self) -> list[MarkState]:
+        """The suggestions that nobody has decided, in the order of the text."""
+        open_ones = (m for m in self.of_set(self.suggestions.pk) if m.status == UNDECIDED)
+        return sorted(open_ones, key=lambda m: (m.start, -m.end))
+
+    # Entities
+
+    def add_entity(self, set_id: int, name: str, kind: str, **values: Any) -> int:
+        """A new entity of a set; its id, which is negative."""
+        state = EntityState(next(self._new_ids), set_id, name, kind, created_at=self.now, **values)
+        self.entities[state.id] = state
+        return state.id
+
+    def update_entity(self, entity_id: int, **values: Any) -> None:
+        """Change some values of an entity."""
+        self.entities[entity_id] = replace(self.entities[entity_id], **values)
+
+    def entity_named(self, set_id: int, name: str, kind: str | None) -> EntityState | None:
+        """The entity of a set whose folded name is that of `name`, one of the same kind before others."""
+        folded = fold_name(name)
+        same = [
+            e
+            for e in self.entities.values()
+            if e.set == set_id and (e.name == name or (folded and fold_name(e.name) == folded))
+        ]
+        return min(same, key=lambda e: (e.kind != kind, e.id < 0, abs(e.id)), default=None)
+
+    def used_entities(self) -> set[int]:
+        """The entities that a mention names or a quote has as its speaker."""
+        used = {m.entity for m in self.marks.values() if m.entity is not None}
+        used.update(entity for m in self.marks.values() for entity, _ in m.speakers)
+        return used
+
+
+def open_workspace(version: TextVersion) -> Workspace:
+    """Lock the two sets of `version`, made where they are missing, and read all that is in them.
+
+    To be called inside a transaction. Six queries; two more the first time.
+    """
+    shared, suggestions = _lock(version) or _make(version)
+    workspace = Workspace(version, shared, suggestions)
+    workspace.load()
+    return workspace
+
+
+def _lock(version: TextVersion) -> tuple[AnnotationSet, AnnotationSet] | None:
+    kinds = (AnnotationSet.Kind.SHARED, AnnotationSet.Kind.SUGGESTIONS)
+    rows = AnnotationSet.objects.select_for_update().filter(version=version, kind__in=kinds).order_by("kind")
+    by_kind = {row.kind: row for row in rows}
+    if len(by_kind) < 2:
+        return None
+    return by_kind[kinds[0]], by_kind[kinds[1]]
+
+
+def _make(version: TextVersion) -> tuple[AnnotationSet, AnnotationSet]:
+    kinds = (AnnotationSet.Kind.SHARED, AnnotationSet.Kind.SUGGESTIONS)
+    # Another request may be making them too; whoever comes second finds the first one's.
+    AnnotationSet.objects.bulk_create(
+        [AnnotationSet(version=version, kind=kind) for kind in kinds], ignore_conflicts=True
+    )
+    locked = _lock(version)
+    if locked is None:
+        raise RuntimeError(f"the sets of text version {version.pk} were made and are not there")
+    return locked

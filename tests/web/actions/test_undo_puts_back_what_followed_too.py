@@ -1,0 +1,75 @@
+import pytest
+
+from annotations.actions.errors import ChangedSince, NothingToUndo
+from annotations.models import Decision, Mark
+from tests.factories import make_editor
+from tests.web.desk import Desk
+
+
+def test_a_deleted_quote_comes_back_with_its_id_cue_mention_and_entity(desk: Desk) -> None:
+    quote = desk.create("quote", "إن الطريق ستفتح غدا في إربد", name="خالد منصور")
+    desk.create("cue", "قال")
+    desk.create("speaker", "وزير النقل خالد منصور")
+    before = desk.state()
+    quote.refresh_from_db()
+    desk.delete(quote)
+    assert desk.marks() == []
+    assert desk.entities() == []
+    desk.undo()
+    assert desk.state() == before
+    back = Mark.objects.get(pk=quote.pk)
+    assert back.version > quote.version
+
+
+def test_an_accepted_suggestion_is_undecided_again(desk: Desk) -> None:
+    suggestion = desk.suggested_quote("أن العمل انتهى", cues=["مضيفا"], speakers=["خالد منصور"])
+    before = desk.state()
+    desk.accept(suggestion)
+    desk.undo()
+    assert desk.state() == before
+    suggestion.refresh_from_db()
+    assert suggestion.status == "undecided"
+
+
+def test_each_undo_takes_the_decision_before(desk: Desk) -> None:
+    desk.create("place", "إربد")
+    desk.create("place", "عمّان")
+    desk.undo()
+    assert desk.marks() == ["إربد"]
+    desk.undo()
+    assert desk.marks() == []
+    with pytest.raises(NothingToUndo):
+        desk.undo()
+    assert [d.action for d in Decision.objects.order_by("revision")] == ["create", "create", "undo", "undo"]
+    assert [d.undoes.revision for d in Decision.objects.filter(action="undo").order_by("revision")] == [2, 1]
+
+
+def test_only_ones_own_decisions_are_undone(desk: Desk) -> None:
+    other = make_editor("other")
+    desk.create("place", "إربد")
+    desk.create("place", "عمّان", user=other)
+    desk.undo()
+    assert desk.marks() == ["عمّان"]
+
+
+def test_refused_where_another_changed_it_since(desk: Desk) -> None:
+    other = make_editor("other")
+    place = desk.create("place", "إربد")
+    changed = desk.change(place, user=other, metonymy=True)
+    with pytest.raises(ChangedSince) as refusal:
+        desk.undo()
+    assert refusal.value.current[0]["id"] == place.pk
+    assert changed.metonymy
+    desk.undo(other)
+    desk.undo()
+    assert desk.marks() == []
+
+
+def test_refused_where_the_place_in_the_text_is_taken(desk: Desk) -> None:
+    other = make_editor("other")
+    place = desk.create("place", "إربد")
+    desk.delete(place)
+    desk.create("place", "في إربد", user=other)
+    with pytest.raises(ChangedSince):
+        desk.undo()
+    assert desk.marks() == ["في إربد"]
