@@ -31,8 +31,7 @@ def database_from_url(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(port or ""),
-        # A host that drops packets would otherwise be waited for for minutes.
-        "OPTIONS": {"connect_timeout": "10", **dict(parse_qsl(parts.query))},
+        "OPTIONS": dict(parse_qsl(parts.query)),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -1,0 +1,139 @@
+"""What the editor's requests carry, read and made safe before any action sees it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from annotations.actions.changing import CHANGEABLE
+from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
+from annotations.scheme import Layer
+
+# What a bigint key and a text's offset can hold.
+GREATEST_ID = 2**63 - 1
+GREATEST_OFFSET = 2**24 - 1
+_GREATEST_COUNT = 2**31 - 1
+
+
+class IdsField(forms.Field):
+    """Ids, one a value of the repeated key; empty values are left out."""
+
+    widget = forms.MultipleHiddenInput
+
+    def to_python(self, value: Any) -> list[int]:
+        """The ids in the order given, each once. Raises ValidationError at what is no id."""
+        ids: dict[int, None] = {}
+        for written in value or []:
+            if not written:
+                continue
+            if not (written.isascii() and written.isdecimal() and len(written) < 20):
+                raise ValidationError(_("Enter whole numbers."), code="invalid")
+            ids[int(written)] = None
+        if any(number > GREATEST_ID for number in ids):
+            raise ValidationError(_("Enter whole numbers."), code="invalid")
+        return list(ids)
+
+
+def _id(**more: Any) -> forms.IntegerField:
+    return forms.IntegerField(required=False, min_value=1, max_value=GREATEST_ID, **more)
+
+
+def _words(length: int) -> forms.CharField:
+    return forms.CharField(required=False, max_length=length)
+
+
+class DecisionForm(forms.Form):
+    """What every request of the editor may carry: the id that makes it one, and the revision seen."""
+
+    request = forms.UUIDField(required=False)
+    revision = forms.IntegerField(required=False, min_value=0, max_value=GREATEST_ID)
+
+
+class SeenForm(DecisionForm):
+    """A request about one mark: the version of it that the editor saw."""
+
+    version = forms.IntegerField(min_value=1, max_value=_GREATEST_COUNT)
+
+
+class ReviewForm(DecisionForm):
+    """What to do with the rest of the suggestions, where there is one."""
+
+    rest = forms.ChoiceField(required=False, choices=[("accept", "accept"), ("reject", "reject")])
+
+
+class AcceptAllForm(DecisionForm):
+    """How sure a suggestion must be."""
+
+    confidence = forms.FloatField(required=False, min_value=0, max_value=1)
+
+
+class MarkFields(forms.Form):
+    """The values of a mark: those that a request leaves out are not among `given`."""
+
+    start = forms.IntegerField(required=False, min_value=0, max_value=GREATEST_OFFSET)
+    end = forms.IntegerField(required=False, min_value=0, max_value=GREATEST_OFFSET)
+    text = forms.CharField(required=False, strip=False)
+    kind = forms.ChoiceField(
+        required=False, choices=[("", "")] + [(k.value, v) for k, v in QUOTE_KIND_LABELS.items()]
+    )
+    entity = _id()
+    name = _words(300)
+    entity_kind = forms.ChoiceField(
+        required=False, choices=[("", "")] + [(k.value, v) for k, v in ENTITY_KIND_LABELS.items()]
+    )
+    speaker = _id()
+    speakers = IdsField(required=False)
+    cues = IdsField(required=False)
+    quotes = IdsField(required=False)
+    place = _words(200)
+    place_name = _words(300)
+    metonymy = forms.BooleanField(required=False)
+    lemma = _words(100)
+
+    def clean_text(self) -> str:
+        """The words as the text has them: a browser sends every line end as CR and LF."""
+        text: str = self.cleaned_data["text"]
+        return text.replace("\r\n", "\n")
+
+    def given(self, names: Iterable[str] = CHANGEABLE) -> dict[str, Any]:
+        """The cleaned values that the request carries.
+
+        A group of boxes with none ticked sends nothing; ``has=speakers`` says that the group was there.
+        """
+        there = set(self.data) | set(self._values("has"))
+        return {name: self.cleaned_data[name] for name in sorted(names) if name in there}
+
+    def _values(self, key: str) -> list[str]:
+        getlist = getattr(self.data, "getlist", None)
+        return getlist(key) if getlist else list(self.data.get(key, []))
+
+
+class NewMarkForm(MarkFields, DecisionForm):
+    """A span to be marked."""
+
+    layer = forms.ChoiceField(choices=[(k.value, v) for k, v in LAYER_LABELS.items()])
+    start = forms.IntegerField(min_value=0, max_value=GREATEST_OFFSET)
+    end = forms.IntegerField(min_value=0, max_value=GREATEST_OFFSET)
+
+    def values(self) -> dict[str, Any]:
+        """The keyword arguments of `create_mark`."""
+        names = {*CHANGEABLE, "layer", "request"} - {"speakers", "cues"}
+        values = {name: self.cleaned_data[name] for name in names}
+        if values["layer"] == Layer.QUOTE:
+            values["quotes"] = []
+        return values
+
+
+class ChangeMarkForm(MarkFields, SeenForm):
+    """Changes to one mark."""
+
+
+def in_words(form: forms.Form) -> str:
+    """The faults of a form as sentences."""
+    told = []
+    for name, errors in form.errors.items():
+        label = "" if name == "__all__" else f"{name}: "
+        told += [f"{label}{error}" for error in errors]
+    return " ".join(told)

@@ -1,0 +1,54 @@
+"""What the panel of one mark shows, from a constant number of queries."""
+
+from typing import Any
+
+from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker
+from annotations.scheme import Layer
+
+_GREATEST_ID = 2**63 - 1
+_SETS = (AnnotationSet.Kind.SHARED, AnnotationSet.Kind.SUGGESTIONS)
+
+
+def mark_to_edit(mark_id: int) -> Mark | None:
+    """The mark with its set, text version and article; None where there is none that editors share."""
+    if mark_id > _GREATEST_ID:
+        return None
+    marks = Mark.objects.select_related("set__version__article__source", "entity", "place")
+    return marks.filter(pk=mark_id, set__kind__in=_SETS).first()
+
+
+def mark_panel(mark: Mark) -> dict[str, Any]:
+    """`mark` and `article`; of a quote `speakers` (its links) and `cues` (marks), of a cue or a mention the
+    `quotes` that it serves; `all_quotes` that stand in the text, and `entities` of the article.
+    """
+    version = mark.set.version
+    live = Mark.objects.filter(set__version=version, set__kind__in=_SETS).exclude(
+        status__in=[Mark.Status.REJECTED, Mark.Status.ACCEPTED]
+    )
+    context: dict[str, Any] = {"mark": mark, "article": version.article, "form": None}
+    if mark.layer == Layer.QUOTE:
+        links = QuoteSpeaker.objects.filter(quote=mark).select_related("entity", "mention")
+        context["speakers"] = list(links)
+        cues = QuoteCue.objects.filter(quote=mark).select_related("cue").order_by("cue__start")
+        context["cues"] = [link.cue for link in cues]
+    elif mark.layer == Layer.CUE:
+        context["quotes"] = list(live.filter(quote_cues__cue=mark))
+    elif mark.layer == Layer.SPEAKER:
+        context["quotes"] = list(live.filter(quote_speakers__mention=mark))
+    if mark.layer in (Layer.CUE, Layer.SPEAKER):
+        context["all_quotes"] = list(live.filter(layer=Layer.QUOTE))
+    context["entities"] = entities_to_choose(version.pk)
+    return context
+
+
+def entities_to_choose(version_id: int) -> list[Entity]:
+    """The entities of the shared set, then those of the suggestions that it lacks, each by name."""
+    entities = Entity.objects.filter(set__version=version_id, set__kind__in=_SETS)
+    by_name: dict[tuple[str, str], Entity] = {}
+    accepted: set[int | None] = set()
+    # "shared" comes before "suggestions".
+    for entity in entities.order_by("set__kind", "name", "id"):
+        accepted.add(entity.origin_id)
+        if entity.pk not in accepted:
+            by_name.setdefault((entity.name, entity.kind), entity)
+    return list(by_name.values())

@@ -1,0 +1,21 @@
+"""The addresses of the editor and of the corpus."""
+
+from django.urls import path
+
+from annotations.views import articles, export, marks, search
+
+urlpatterns = [
+    path("articles/<int:number>/marks/", marks.create, name="mark-create"),
+    path("articles/<int:number>/undo/", articles.undo, name="article-undo"),
+    path("articles/<int:number>/review/", articles.review, name="article-review"),
+    path("articles/<int:number>/reopen/", articles.reopen, name="article-reopen"),
+    path("articles/<int:number>/accept-all/", articles.accept_rest, name="article-accept-all"),
+    path("articles/<int:number>/reject-all/", articles.reject_rest, name="article-reject-all"),
+    path("articles/<int:number>/entities/", search.entities, name="entity-search"),
+    path("marks/<int:mark_id>/", marks.open_or_change, name="mark"),
+    path("marks/<int:mark_id>/delete/", marks.delete, name="mark-delete"),
+    path("marks/<int:mark_id>/accept/", marks.accept, name="mark-accept"),
+    path("marks/<int:mark_id>/reject/", marks.reject, name="mark-reject"),
+    path("places/", search.places, name="place-search"),
+    path("corpus/export.jsonl", export.export_jsonl, name="corpus-export"),
+]

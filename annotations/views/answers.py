@@ -1,0 +1,72 @@
+"""What the editor's requests are answered with: the reading as it now stands, or why not."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django_htmx.http import trigger_client_event
+
+from annotations.actions.errors import BreaksScheme, Refused, Undecided
+from annotations.actions.record import Decided
+from annotations.forms import in_words
+from annotations.queries.reading import article_reading
+from newsreader.articles.models import Article
+
+
+def decided(request: HttpRequest, article: Article, done: Decided) -> HttpResponse:
+    """The article's reading, drawn anew, and the event `decided` for the script; else the article's page."""
+    mark = done.marks[0] if done.marks else None
+    if not _htmx(request):
+        anchor = f"#mark-{mark}" if mark is not None else ""
+        response: HttpResponse = HttpResponseRedirect(reverse("article", args=[article.pk]) + anchor)
+        response.status_code = 303
+        return response
+    reading = article_reading(article, request.user)
+    context = {"article": article, "reading": reading, "editable": reading.editable}
+    response = render(request, "annotations/reading.html#reading", context)
+    return trigger_client_event(response, "decided", {"revision": done.set.revision, "mark": mark})
+
+
+def refused(
+    request: HttpRequest, why: Refused, article: Article | None = None, form: forms.Form | None = None
+) -> HttpResponse:
+    """Why nothing was done, with what was sent and what stands now; as a page of its own without htmx."""
+    context = {
+        "article": article,
+        "message": why.message,
+        "rules": [rule.value for rule in why.rules] if isinstance(why, BreaksScheme) else [],
+        "current": getattr(why, "current", []),
+        "sent": _sent(request),
+        "undecided": why.count if isinstance(why, Undecided) else 0,
+        "form": form,
+    }
+    return _message(request, context, why.status)
+
+
+def malformed(request: HttpRequest, form: forms.Form, article: Article | None = None) -> HttpResponse:
+    """What of a form could not be read, as 422."""
+    context = {"article": article, "message": in_words(form), "sent": _sent(request), "form": form}
+    return _message(request, context, 422)
+
+
+def _message(request: HttpRequest, context: dict[str, Any], status: int) -> HttpResponse:
+    template = "annotations/message.html" if _htmx(request) else "annotations/refused.html"
+    return render(request, template, context, status=status)
+
+
+def _sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """The values that were sent, so that none has to be written again."""
+    if request.method != "POST":
+        return []
+    return [
+        (key, value)
+        for key, values in request.POST.lists()
+        if key not in ("csrfmiddlewaretoken", "request", "version", "revision")
+        for value in values
+    ]
+
+
+def _htmx(request: HttpRequest) -> bool:
+    return bool(getattr(request, "htmx", False))

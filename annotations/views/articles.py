@@ -1,0 +1,86 @@
+"""The editor's addresses for a whole article: undo, review, reopen, accept or reject the rest."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from annotations.actions.accept_all import accept_all
+from annotations.actions.errors import Refused
+from annotations.actions.record import Decided
+from annotations.actions.reject_all import reject_all
+from annotations.actions.reopen_article import reopen_article
+from annotations.actions.review_article import review_article
+from annotations.actions.undo_last import undo_last
+from annotations.forms import GREATEST_ID, AcceptAllForm, DecisionForm, ReviewForm
+from annotations.views.answers import decided, malformed, refused
+from annotations.views.guard import editor, editors_only
+from newsreader.articles.models import TextVersion
+
+
+def current_version(number: int) -> TextVersion:
+    """The current text of article `number`, with the article. Raises Http404."""
+    if number <= GREATEST_ID:
+        versions = TextVersion.objects.select_related("article__source")
+        found = versions.filter(article=number, is_current=True).first()
+        if found is not None:
+            return found
+    raise Http404("no such article")
+
+
+@require_POST
+@editors_only
+def undo(request: HttpRequest, number: int) -> HttpResponse:
+    """Undo the editor's own last decision in the article."""
+    return _act(request, number, DecisionForm(request.POST), undo_last)
+
+
+@require_POST
+@editors_only
+def review(request: HttpRequest, number: int) -> HttpResponse:
+    """Mark the article reviewed; `rest` settles what is undecided."""
+
+    def act(**values: Any) -> Decided:
+        data = form.cleaned_data
+        return review_article(rest=data["rest"] or None, seen_revision=data["revision"], **values)
+
+    form = ReviewForm(request.POST)
+    return _act(request, number, form, act)
+
+
+@require_POST
+@editors_only
+def reopen(request: HttpRequest, number: int) -> HttpResponse:
+    """Take a reviewed article back to in review."""
+    return _act(request, number, DecisionForm(request.POST), reopen_article)
+
+
+@require_POST
+@editors_only
+def accept_rest(request: HttpRequest, number: int) -> HttpResponse:
+    """Accept every undecided suggestion that is sure enough."""
+
+    def act(**values: Any) -> Decided:
+        return accept_all(least_confidence=form.cleaned_data["confidence"] or 0.0, **values)
+
+    form = AcceptAllForm(request.POST)
+    return _act(request, number, form, act)
+
+
+@require_POST
+@editors_only
+def reject_rest(request: HttpRequest, number: int) -> HttpResponse:
+    """Reject every undecided suggestion."""
+    return _act(request, number, DecisionForm(request.POST), reject_all)
+
+
+def _act(request: HttpRequest, number: int, form: DecisionForm, act: Callable[..., Decided]) -> HttpResponse:
+    version = current_version(number)
+    if not form.is_valid():
+        return malformed(request, form, version.article)
+    try:
+        done = act(user=editor(request), version=version, request=form.cleaned_data["request"])
+    except Refused as why:
+        return refused(request, why, version.article, form)
+    return decided(request, version.article, done)

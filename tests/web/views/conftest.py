@@ -1,0 +1,14 @@
+import pytest
+
+from tests.web.desk import Desk, make_desk
+
+
+@pytest.fixture
+def desk(db) -> Desk:
+    return make_desk()
+
+
+@pytest.fixture
+def signed_in(client, desk: Desk):
+    client.force_login(desk.user)
+    return client
