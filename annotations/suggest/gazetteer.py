@@ -8,7 +8,7 @@ from pathlib import Path
 from newsreader.arabic.folding import fold_text
 
 FILE = Path(__file__).parent / "data" / "gazetteer.tsv"
-COLUMNS = [
+COLUMNS = (
     "key",
     "name",
     "variants",
@@ -18,15 +18,19 @@ COLUMNS = [
     "latitude",
     "longitude",
     "wikidata",
-    "ambiguous",
-]
+    "also_word",
+    "also_place",
+)
+# Of places with one name the more prominent kind comes first: طرابلس is Libya's capital, then Lebanon's city.
+_PROMINENCE = {"country": 0, "capital": 1, "city": 2, "region": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
     """One place. `country` is ISO 3166-1 alpha-2, "" for seas and continents; degrees north and east.
 
-    ambiguous: its name, or a variant, is also a common word or another place: it needs context.
+    also_word: those of its names that are words or people's names too (صور, فاس, عرفات): need context.
+    also_place: those that are another place's name too (طرابلس, الكونغو).
     """
 
     key: str
@@ -38,12 +42,22 @@ class GazetteerEntry:
     latitude: float
     longitude: float
     wikidata: str
-    ambiguous: bool
+    also_word: tuple[str, ...]
+    also_place: tuple[str, ...]
 
     @property
     def names(self) -> tuple[str, ...]:
         """The name and its variants."""
         return (self.name, *self.variants)
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether any of its names needs context."""
+        return bool(self.also_word or self.also_place)
+
+    def needs_context(self, folded: str) -> bool:
+        """Whether the folded name by which it was found is a common word or a person's name too."""
+        return any(fold_text(name) == folded for name in self.also_word)
 
 
 class Gazetteer:
@@ -63,6 +77,9 @@ class Gazetteer:
                 places.append(entry)
             first, length = words.split(" ", 1)[0], words.count(" ") + 1
             self._longest[first] = max(length, self._longest.get(first, 0))
+        for places in self._by_words.values():
+            if len(places) > 1:
+                places.sort(key=lambda entry: (_PROMINENCE.get(entry.kind, 9), entry.key))
 
     def by_key(self, key: str) -> GazetteerEntry | None:
         """The place of that key, or None."""
@@ -71,6 +88,7 @@ class Gazetteer:
     def longest_match(self, words: Sequence[str], at: int) -> tuple[int, tuple[GazetteerEntry, ...]] | None:
         """The places whose name takes the most words from position `at`, with how many words, or None.
 
+        Of several places of that name the most prominent comes first.
         `words` are folded, the one at `at` without its proclitics and with its article whole.
         """
         for length in range(min(self._longest.get(words[at], 0), len(words) - at), 0, -1):
@@ -84,13 +102,13 @@ def read(path: Path = FILE) -> list[GazetteerEntry]:
     """The entries of a gazetteer file, in its order. Raises ValueError with the line that cannot be read."""
     entries = []
     with path.open(encoding="utf-8") as file:
-        if file.readline().rstrip("\n").split("\t") != COLUMNS:
+        if file.readline().rstrip("\n").split("\t") != list(COLUMNS):
             raise ValueError(f"{path.name}: the first line must name the columns {' '.join(COLUMNS)}")
         for number, line in enumerate(file, start=2):
             fields = line.rstrip("\n").split("\t")
             if len(fields) != len(COLUMNS):
                 raise ValueError(f"{path.name}, line {number}: {len(fields)} columns, not {len(COLUMNS)}")
-            key, name, variants, english, country, kind, latitude, longitude, wikidata, ambiguous = fields
+            key, name, variants, english, country, kind, latitude, longitude, wikidata, words, places = fields
             try:
                 degrees = float(latitude), float(longitude)
             except ValueError as error:
@@ -99,16 +117,21 @@ def read(path: Path = FILE) -> list[GazetteerEntry]:
                 GazetteerEntry(
                     key,
                     name,
-                    tuple(variants.split("|")) if variants else (),
+                    _names(variants),
                     english,
                     country,
                     kind,
                     *degrees,
                     wikidata,
-                    ambiguous == "yes",
+                    _names(words),
+                    _names(places),
                 )
             )
     return entries
+
+
+def _names(field: str) -> tuple[str, ...]:
+    return tuple(field.split("|")) if field else ()
 
 
 @cache

@@ -51,7 +51,7 @@ _KEYS = str.maketrans("إأآٱىة", "ااااي" + "ه", "ـ")
 CONJUNCTIONS = (("", "", ""), ("و", "وَ", "wa_conj"), ("ف", "فَ", "fa_conj"))
 PREPOSITIONS = (("", "", ""), ("ب", "بِ", "bi_prep"), ("ك", "كَ", "ka_prep"), ("ل", "لِ", "li_prep"))
 
-# letters, with marks, the name of the person; then _poss after nouns, _dobj after verbs, _prep after particles
+# letters, with marks, the name of the person; _poss follows after nouns, _dobj after verbs, _prep else
 PRONOUNS = (
     ("ه", "هُ", "3ms"),
     ("ها", "هَا", "3fs"),
@@ -141,7 +141,7 @@ def _both(bare: str, joined: str, name: str, **features: str) -> Iterator[str]:
 
 
 def verb_stems(entry: tables.VerbEntry) -> Iterator[str]:
-    """Every finite form of a verb (of the passive the third person only), the participle, the verbal nouns."""
+    """Every finite form (of the passive the third person only), the participle and the verbal nouns."""
     lemma = entry.lex
     seen = set()
     for form in conjugate(entry.verb):
