@@ -31,6 +31,8 @@ from newsreader.embedded_postgres.state import read_postmaster, runs_here
 # A server that was cut off may have much of its log to replay first.
 SECONDS_TO_START = 600
 SECONDS_TO_STOP = 60
+SECONDS_FOR_LEFTOVERS = 20
+STILL_HELD = "pre-existing shared memory block"
 PR_SET_PDEATHSIG = 1
 
 
@@ -48,8 +50,7 @@ def main(arguments: list[str]) -> int:
             raise EmbeddedPostgresError("The embedded database is just being started by another program.")
         account = _prepare(place, durable=durable)
         socket_folder = _make_socket_folder(place, account)
-        server = _start(place, account, socket_folder, durable=durable)
-        _wait_until_ready(place, server)
+        server = _start_until_ready(place, account, socket_folder, durable=durable)
     except (EmbeddedPostgresError, OSError) as error:
         if socket_folder:
             shutil.rmtree(socket_folder, ignore_errors=True)
@@ -118,6 +119,22 @@ def _make_socket_folder(place: Place, account: int | None) -> Path:
     raise EmbeddedPostgresError("The temp folder's path is too long for the embedded database's socket.")
 
 
+def _start_until_ready(
+    place: Place, account: int | None, socket_folder: Path, *, durable: bool
+) -> subprocess.Popen[bytes]:
+    until = time.monotonic() + SECONDS_FOR_LEFTOVERS
+    while True:
+        began = place.log.stat().st_size if place.log.exists() else 0
+        server = _start(place, account, socket_folder, durable=durable)
+        if _gets_ready(place, server):
+            return server
+        said = _log_since(place, began)
+        # The helpers of a server that was killed take a moment to notice.
+        if not any(STILL_HELD in line for line in said) or time.monotonic() > until:
+            raise EmbeddedPostgresError(_why_it_ended(place, said))
+        time.sleep(0.1)
+
+
 def _start(
     place: Place, account: int | None, socket_folder: Path, *, durable: bool
 ) -> subprocess.Popen[bytes]:
@@ -139,8 +156,6 @@ def _start(
     for name, value in settings.items():
         command += ["-c", f"{name}={value}"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    if place.log.exists() and place.log.stat().st_size > 5_000_000:
-        place.log.replace(place.log.with_suffix(".log.1"))
     with open(place.log, "ab") as log:
         try:
             return subprocess.Popen(  # noqa: S603
@@ -162,27 +177,29 @@ def _stop_with_the_guardian() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
-def _wait_until_ready(place: Place, server: subprocess.Popen[bytes]) -> None:
+def _gets_ready(place: Place, server: subprocess.Popen[bytes]) -> bool:
+    """Whether it takes connections in the end; False when it has ended instead."""
     until = time.monotonic() + SECONDS_TO_START
-    began = place.log.stat().st_size
-    while True:
-        if server.poll() is not None:
-            raise EmbeddedPostgresError(_why_it_ended(place, began))
+    while server.poll() is None:
         postmaster = read_postmaster(place)
         if postmaster and postmaster.pid == server.pid and postmaster.ready:
-            return
+            return True
         if time.monotonic() > until:
             server.send_signal(signal.SIGINT)
             raise EmbeddedPostgresError(
                 f"The embedded database did not get ready in {SECONDS_TO_START} s: see {place.log}."
             )
         time.sleep(0.02)
+    return False
 
 
-def _why_it_ended(place: Place, began: int) -> str:
+def _log_since(place: Place, began: int) -> list[str]:
     with open(place.log, "rb") as log:
-        log.seek(max(0, began - 4000))
-        lines = log.read().decode(errors="replace").splitlines()
+        log.seek(began)
+        return log.read().decode(errors="replace").splitlines()
+
+
+def _why_it_ended(place: Place, lines: list[str]) -> str:
     if any("No space left on device" in line for line in lines):
         return "The embedded database did not start: there is no space left on the disk."
     told = [line for line in lines if "FATAL:" in line or "PANIC:" in line]

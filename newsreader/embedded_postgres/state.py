@@ -36,12 +36,27 @@ def ready_socket_folder(place: Place) -> Path | None:
     postmaster = read_postmaster(place)
     if postmaster is None or not postmaster.ready or not guardian_lives(place):
         return None
+    # After a crash the file still says ready until the guardian has seen it.
+    if not runs_here(place, postmaster.pid):
+        return None
     return postmaster.socket_folder
 
 
 def runs_here(place: Place, pid: int) -> bool:
     """Whether that process is a server on this place's data folder, and not another that got its number."""
+    if not os.path.exists("/proc/self"):
+        return _exists(pid)
     try:
         return os.path.samefile(f"/proc/{pid}/cwd", place.data)
     except OSError:
         return False
+
+
+def _exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

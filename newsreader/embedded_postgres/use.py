@@ -18,6 +18,7 @@ from newsreader.embedded_postgres.locks import held, is_free, open_lock, take_lo
 from newsreader.embedded_postgres.place import Place, make_folders, place_of
 from newsreader.embedded_postgres.state import guardian_lives, ready_socket_folder
 
+LARGEST_LOG = 5_000_000
 PROJECT = Path(__file__).resolve().parent.parent.parent
 
 _mutex = threading.RLock()
@@ -82,6 +83,8 @@ def _hold_and_start(place: Place, *, durable: bool) -> Path:
 def _start_guardian(place: Place, *, durable: bool) -> None:
     command = [sys.executable, "-m", "newsreader.embedded_postgres.guardian"]
     command += [str(place.asked), "durable" if durable else "disposable"]
+    if place.log.exists() and place.log.stat().st_size > LARGEST_LOG:
+        place.log.replace(place.log.with_suffix(".log.1"))
     with open(place.log, "ab") as log:
         guardian = subprocess.Popen(  # noqa: S603
             command,
