@@ -141,7 +141,7 @@ def _both(bare: str, joined: str, name: str, **features: str) -> Iterator[str]:
 
 
 def verb_stems(entry: tables.VerbEntry) -> Iterator[str]:
-    """Every finite form (of the passive the third person only), the participle and the verbal nouns."""
+    """Every finite form of a verb (of the passive the third person only), participle and verbal noun."""
     lemma = entry.lex
     seen = set()
     for form in conjugate(entry.verb):
