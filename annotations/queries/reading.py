@@ -1,5 +1,6 @@
 """Everything that the page of one article shows, from a small, constant number of queries."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,8 +15,9 @@ from annotations.queries.shown import shown_marks
 from annotations.rendering.pieces import Piece, Span, cut
 from annotations.scheme import Layer
 from newsreader.arabic.folding import fold_name
-from newsreader.arabic.segments import paragraphs
 from newsreader.articles.models import Article, TextVersion
+
+_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(slots=True)
@@ -54,12 +56,18 @@ class Note:
 
 @dataclass(slots=True)
 class Row:
-    """One paragraph, ``text[start:end]``, with its pieces and the notes on the quotes that begin in it."""
+    """One paragraph, ``text[start:end]``: a line that is not empty. With its pieces, and the notes on the
+    quotes that begin in it; `blank` where it holds white space alone.
+    """
 
     start: int
     end: int
     pieces: list[ShownPiece]
     notes: list[Note]
+
+    @property
+    def blank(self) -> bool:
+        return all(piece.text.isspace() for piece in self.pieces)
 
 
 @dataclass(slots=True)
@@ -124,7 +132,7 @@ def article_reading(article: Article, user: Any) -> Reading:
     shared = sets.get(AnnotationSet.Kind.SHARED)
     state = AnnotationSet.State(shared.state) if shared else AnnotationSet.State.NEW
 
-    stretches = paragraphs(version.text)
+    stretches = [line.span() for line in _LINE.finditer(version.text)]
     cut_rows = cut(version.text, stretches, [Span(mark.start, mark.end, mark.id) for mark in marks])
     by_id = {mark.id: mark for mark in marks}
     anchors = _anchors(cut_rows)
@@ -218,13 +226,15 @@ def _shown(piece: Piece, marks: list[Mark]) -> ShownPiece:
 def _voices(notes: dict[int, Note], says: dict[int, list[QuoteSpeaker]]) -> list[Voice]:
     """Who speaks, in the order of their first quotes; what nobody is named for comes last.
 
-    An editors' entity and a suggested one of the same kind and name are one voice.
+    A suggested entity and what editors made of it are one voice, and so are two of one kind and name.
     """
+    links = [link for mark in notes for link in says.get(mark, [])]
+    became = {link.entity.origin_id: link.entity for link in links if link.entity.origin_id}
     voices: dict[tuple[str, str], Voice] = {}
-    for mark, note in notes.items():
-        for link in says.get(mark, []):
-            key = (link.entity.kind, fold_name(link.entity.name))
-            voices.setdefault(key, Voice(link.entity.name, link.entity.kind)).quotes.append(note)
+    for link in links:
+        entity = became.get(link.entity_id, link.entity)
+        key = (entity.kind, fold_name(entity.name))
+        voices.setdefault(key, Voice(entity.name, entity.kind)).quotes.append(notes[link.quote_id])
     nobody = [note for mark, note in notes.items() if not says.get(mark)]
     return [*voices.values(), *([Voice("", "", nobody)] if nobody else [])]
 

@@ -1,0 +1,36 @@
+/* Pointing at a note or a line of the lists lights the words it speaks of, and pointing at a quote lights its
+   note. Nothing in the page is changed but the class of a note: the words are lit by a CSS highlight. */
+
+const highlight = globalThis.Highlight ? new Highlight() : null;
+if (highlight) CSS.highlights.set("linked", highlight);
+
+function clear() {
+  highlight?.clear();
+  for (const note of document.querySelectorAll(".notes .lit")) note.classList.remove("lit");
+}
+
+function lightWords(mark) {
+  for (const piece of document.querySelectorAll(`#text [data-marks~="${CSS.escape(mark)}"]`)) {
+    const range = new Range();
+    range.selectNodeContents(piece);
+    highlight?.add(range);
+  }
+}
+
+function lightNotes(piece) {
+  for (const mark of piece.dataset.marks.split(" ")) {
+    document.getElementById(`note-${mark}`)?.classList.add("lit");
+  }
+}
+
+function point(event) {
+  clear();
+  const element = event.target instanceof Element ? event.target : null;
+  const source = element?.closest(".notes [data-mark], .lists [data-mark]");
+  const piece = element?.closest("#text [data-marks]");
+  if (source) lightWords(source.dataset.mark);
+  else if (piece) lightNotes(piece);
+}
+
+document.addEventListener("pointerover", point);
+document.addEventListener("focusin", point);
