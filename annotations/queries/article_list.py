@@ -139,9 +139,10 @@ def excerpt(title: str, head: str) -> str:
     """
     words = " ".join(head.split())
     said = " ".join(title.split()).rstrip("… ")
-    continued = bool(said) and words.startswith(said)
-    if continued:
-        words = words[len(said) :].lstrip(" .…")
+    rest = words.removeprefix(said)
+    # A title that is the first half of a word is another word, not the text's beginning.
+    if said and rest != words and not rest[:1].isalnum():
+        words = rest.lstrip(" .…")
     if len(words) > EXCERPT_LENGTH:
         words = words[:EXCERPT_LENGTH].rpartition(" ")[0].rstrip("،؛:, ") + "…"
     return words
