@@ -1,0 +1,46 @@
+import pytest
+from playwright.sync_api import Page
+
+# The width of a paragraph on one line: as it stands, as plain text, and with its letters parted on purpose.
+WIDTHS = """() => [...document.querySelectorAll('#text p')].map((p) => {
+  const width = (prepare) => {
+    const copy = p.cloneNode(true);
+    for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
+    copy.style.cssText = 'position: absolute; inline-size: max-content; white-space: nowrap';
+    prepare(copy);
+    p.closest('#text').append(copy);
+    const measured = copy.getBoundingClientRect().width;
+    copy.remove();
+    return measured;
+  };
+  return {
+    marked: width(() => {}),
+    plain: width((copy) => { copy.textContent = copy.textContent; }),
+    parted: width((copy) => {
+      for (const mark of copy.querySelectorAll('mark')) mark.style.display = 'inline-block';
+    }),
+  };
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_in_mid_word_leave_the_width_of_the_text_as_it_is(reading: Page, scheme):
+    reading.emulate_media(color_scheme=scheme)
+    assert reading.evaluate("document.fonts.check('20px Naskh', 'ع')")
+    widths = reading.evaluate(WIDTHS)
+    assert len(widths) == 3
+    for width in widths:
+        assert width["marked"] == pytest.approx(width["plain"], abs=0.5)
+    # The measure tells joined letters from parted ones, else it would prove nothing.
+    assert any(abs(width["parted"] - width["plain"]) > 2 for width in widths)
+
+
+def test_marks_have_no_padding_border_or_margin(reading: Page):
+    boxes = reading.evaluate(
+        """() => [...document.querySelectorAll('#text .piece')].flatMap((piece) => {
+          const style = getComputedStyle(piece);
+          return ['padding', 'margin', 'borderWidth'].map((name) => style[name]);
+        })"""
+    )
+    assert len(boxes) > 30
+    assert set(boxes) == {"0px"}
