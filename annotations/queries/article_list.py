@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, Q
 from django.db.models.functions import Left
 
 from annotations.models import AnnotationSet, Mark, QuoteSpeaker
@@ -95,7 +95,7 @@ def _articles(user: Any, after: Cursor | None, wanted: int) -> list[Article]:
 
 
 def _cards(user: Any, articles: list[Article]) -> list[Card]:
-    versions: QuerySet[TextVersion, dict[str, Any]] = (
+    versions = (
         TextVersion.objects.filter(article__in=articles, is_current=True)
         .annotate(head=Left("text", EXCERPT_LENGTH * 2))
         .values("pk", "article_id", "head")

@@ -13,7 +13,7 @@ from annotations.permissions import may_edit
 from annotations.queries.marks_data import entities_data, marks_data
 from annotations.queries.shown import shown_marks
 from annotations.rendering.pieces import Piece, Span, cut
-from annotations.scheme import Layer
+from annotations.scheme import Layer, QuoteKind
 from newsreader.arabic.folding import fold_name
 from newsreader.articles.models import Article, TextVersion
 
@@ -174,7 +174,7 @@ def _note(mark: Mark, anchor: int, links: list[QuoteSpeaker]) -> Note:
         anchor=anchor,
         speakers=[link.entity.name for link in links],
         kind=mark.kind or "",
-        kind_label=QUOTE_KIND_LABELS.get(mark.kind, ""),
+        kind_label=QUOTE_KIND_LABELS[QuoteKind(mark.kind)],
         suggested=is_suggested(mark),
         text=mark.text,
     )

@@ -7,4 +7,4 @@ from django.utils.translation import gettext
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """What every page knows of the site: its name, by the setting SITE_NAME or in the reader's language."""
-    return {"site_name": settings.SITE_NAME or gettext("Newsroom Reader")}
+    return {"site_title": settings.SITE_NAME or gettext("Newsroom Reader")}
