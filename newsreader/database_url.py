@@ -1,7 +1,7 @@
 """DATABASE_URL into Django's database settings."""
 
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -29,9 +29,16 @@ def database_from_url(url: str) -> dict[str, Any]:
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
+        "HOST": _host(parts),
         "PORT": str(port or ""),
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        # A host that drops packets would otherwise be waited for for minutes.
+        "OPTIONS": {"connect_timeout": "10", **dict(parse_qsl(parts.query))},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _host(parts: SplitResult) -> str:
+    # A socket's folder is a path, whose capital letters count; in a host's name they do not.
+    place = parts.netloc.rpartition("@")[2].partition(":")[0]
+    return unquote(place) if place.lower().startswith("%2f") else parts.hostname or ""
