@@ -1,7 +1,215 @@
+"""The corpus: the marks of reviewed articles as documents of the scheme, with where each mark comes from."""
+
+from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from typing import Any
 
-from annotations.scheme import Document
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from annotations import scheme
+from annotations.models import AnnotationSet, Decision, Entity, Mark, Pseudonym, QuoteCue, QuoteSpeaker
+from annotations.scheme import Document, EntityKind, Layer, QuoteKind, Why
+
+_LETTERS = {Layer.QUOTE: "q", Layer.SPEAKER: "s", Layer.CUE: "c", Layer.PLACE: "p"}
 
 
-def reviewed_documents() -> Iterator[Document]:
-    return iter(())
+def reviewed_documents(chunk_size: int = 50) -> Iterator[Document]:
+    """Every reviewed article as one document, in the order of the articles' ids.
+
+    Of an article with several reviewed texts it is the latest. Read `chunk_size` at a time, each time by the same
+    number of queries, all in one snapshot of the database: memory does not grow with the corpus, and what is
+    saved meanwhile is not seen. The same corpus gives the same documents with the same ids.
+
+    `meta` has title, url, outlet, date, licence and rights of the article where they are known, its id
+    where it came from (`source_id`), the text's `version`, the `scheme`, `reviewed_at`, `reviewed_by`,
+    and `provenance`: for the id of each mark `decided_at`, `by` (a pseudonym), `suggested`, and, where it
+    was suggested, `changed`: whether the editor left it as it was suggested.
+    """
+    with _snapshot():
+        after = 0
+        while True:
+            sets = list(_reviewed_sets().filter(version__article__gt=after)[:chunk_size])
+            if not sets:
+                return
+            yield from _documents(sets)
+            after = sets[-1].version.article_id
+
+
+def _snapshot() -> AbstractContextManager[None]:
+    """One state of the database for all queries; inside a transaction it is the transaction's business."""
+    return nullcontext() if connection.in_atomic_block else _repeatable_read()
+
+
+@contextmanager
+def _repeatable_read() -> Iterator[None]:
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def _reviewed_sets() -> QuerySet[AnnotationSet]:
+    reviewed = AnnotationSet.objects.filter(
+        kind=AnnotationSet.Kind.SHARED, state=AnnotationSet.State.REVIEWED
+    )
+    later = reviewed.filter(
+        version__article=OuterRef("version__article"), version__number__gt=OuterRef("version__number")
+    )
+    return (
+        reviewed.filter(~Exists(later))
+        .select_related("version__article__source")
+        .order_by("version__article")
+    )
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of some sets, by what they belong to."""
+
+    marks: dict[int, list[Mark]] = field(default_factory=lambda: defaultdict(list))
+    entities: dict[int, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    speakers: dict[int, list[QuoteSpeaker]] = field(default_factory=lambda: defaultdict(list))
+    cues: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_id: dict[int, Mark] = field(default_factory=dict)
+    entity: dict[int, Entity] = field(default_factory=dict)
+    pseudonyms: dict[int, str] = field(default_factory=dict)
+    reviewers: dict[int, int | None] = field(default_factory=dict)
+
+
+def _documents(sets: list[AnnotationSet]) -> Iterator[Document]:
+    rows = _read(sets)
+    for of in sets:
+        yield _document(of, rows)
+
+
+def _read(sets: list[AnnotationSet]) -> _Rows:
+    rows = _Rows()
+    shared = list(Mark.objects.filter(set__in=sets).select_related("place"))
+    origins = [m.origin_id for m in shared if m.origin_id is not None]
+    for mark in shared:
+        rows.marks[mark.set_id].append(mark)
+    suggested = list(Mark.objects.filter(pk__in=origins).select_related("place"))
+    rows.by_id = {mark.pk: mark for mark in [*shared, *suggested]}
+    quotes = [m.pk for m in rows.by_id.values() if m.layer == Layer.QUOTE]
+    for link in QuoteSpeaker.objects.filter(quote__in=quotes).order_by("position", "id"):
+        rows.speakers[link.quote_id].append(link)
+    for quote, cue in QuoteCue.objects.filter(quote__in=quotes).values_list("quote_id", "cue_id"):
+        rows.cues[quote].append(cue)
+    versions = [of.version_id for of in sets]
+    for entity in Entity.objects.filter(set__version__in=versions).order_by("id"):
+        rows.entities[entity.set_id].append(entity)
+        rows.entity[entity.pk] = entity
+    reviews = Decision.objects.filter(set__in=sets, action=Decision.Action.REVIEW).order_by("revision")
+    rows.reviewers = dict(reviews.values_list("set_id", "actor_id"))
+    people = {m.decided_by_id for m in shared} | set(rows.reviewers.values())
+    rows.pseudonyms = dict(Pseudonym.objects.filter(user__in=people - {None}).values_list("user_id", "name"))
+    return rows
+
+
+def _document(of: AnnotationSet, rows: _Rows) -> Document:
+    marks = rows.marks[of.pk]
+    ids = {m.pk: f"{_LETTERS[Layer(m.layer)]}{m.pk}" for m in marks}
+    document = Document(id=str(of.version.article_id), text=of.version.text, meta=_meta(of, rows))
+    document.entities = [
+        scheme.Entity(
+            id=f"e{entity.pk}",
+            name=entity.name,
+            kind=EntityKind(entity.kind),
+            speaker=None if entity.speaker_id is None else str(entity.speaker_id),
+        )
+        for entity in rows.entities[of.pk]
+    ]
+    for mark in marks:
+        span = {"id": ids[mark.pk], "start": mark.start, "end": mark.end, "why": _why(mark)}
+        if mark.layer == Layer.QUOTE:
+            document.quotes.append(
+                scheme.Quote(
+                    kind=QuoteKind(mark.kind),
+                    speakers=[
+                        scheme.QuoteSpeaker(
+                            f"e{link.entity_id}", None if link.mention_id is None else ids[link.mention_id]
+                        )
+                        for link in rows.speakers[mark.pk]
+                    ],
+                    cues=sorted(ids[cue] for cue in rows.cues[mark.pk]),
+                    **span,
+                )
+            )
+        elif mark.layer == Layer.SPEAKER:
+            document.speakers.append(scheme.SpeakerMention(entity=f"e{mark.entity_id}", **span))
+        elif mark.layer == Layer.CUE:
+            document.cues.append(scheme.Cue(lemma=mark.lemma, **span))
+        else:
+            gazetteer = mark.place.key if mark.place else None
+            document.places.append(
+                scheme.Place(name=mark.place_name, gazetteer=gazetteer, metonymy=mark.metonymy, **span)
+            )
+    document.meta["provenance"] = {ids[mark.pk]: _provenance(mark, rows) for mark in marks}
+    return document
+
+
+def _meta(of: AnnotationSet, rows: _Rows) -> dict[str, Any]:
+    article = of.version.article
+    reviewer = rows.reviewers.get(of.pk)
+    meta: dict[str, Any] = {
+        "title": article.title,
+        "url": article.url,
+        "outlet": article.source.name if article.source else None,
+        "date": article.published_at.isoformat() if article.published_at else None,
+        "licence": article.licence or None,
+        "rights": article.rights,
+        "source_id": article.external_id or None,
+        "version": of.version.number,
+        "scheme": scheme.SCHEME_VERSION,
+        "reviewed_at": of.reviewed_at.isoformat() if of.reviewed_at else None,
+        "reviewed_by": rows.pseudonyms.get(reviewer) if reviewer is not None else None,
+    }
+    return {key: value for key, value in meta.items() if value is not None}
+
+
+def _why(mark: Mark) -> Why | None:
+    if not mark.rule:
+        return None
+    return Why(mark.rule, mark.confidence if mark.confidence is not None else 0.0, mark.evidence)
+
+
+def _provenance(mark: Mark, rows: _Rows) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "decided_at": mark.decided_at.isoformat() if mark.decided_at else None,
+        "by": rows.pseudonyms.get(mark.decided_by_id) if mark.decided_by_id is not None else None,
+        "suggested": mark.origin_id is not None,
+    }
+    if mark.origin_id is not None:
+        told["changed"] = _said(mark, rows, mark.pk) != _said(
+            rows.by_id[mark.origin_id], rows, mark.origin_id
+        )
+    return told
+
+
+def _said(mark: Mark, rows: _Rows, quote: int) -> tuple[Any, ...]:
+    """All that a mark says, in terms that a suggestion and what became of it have in common."""
+    cues = {_root(cue, rows) for cue in rows.cues[quote]} if mark.layer == Layer.QUOTE else set()
+    speakers = (
+        {
+            (_who(link.entity_id, rows), _root(link.mention_id, rows) if link.mention_id else None)
+            for link in rows.speakers[quote]
+        }
+        if mark.layer == Layer.QUOTE
+        else set()
+    )
+    who = _who(mark.entity_id, rows) if mark.entity_id is not None else None
+    place = (mark.place_id, mark.place_name, mark.metonymy)
+    return mark.start, mark.end, mark.kind, mark.lemma, place, who, cues, speakers
+
+
+def _who(entity: int, rows: _Rows) -> tuple[str, str]:
+    return rows.entity[entity].name, rows.entity[entity].kind
+
+
+def _root(mark: int, rows: _Rows) -> int:
+    """The suggestion that a mark was accepted from, or the mark itself."""
+    found = rows.by_id.get(mark)
+    return found.origin_id if found is not None and found.origin_id is not None else mark
