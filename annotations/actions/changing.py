@@ -156,11 +156,11 @@ def _shares_a_word(workspace: Workspace, mention: int, entity: int) -> bool:
 
 def _change_place(workspace: Workspace, mark_id: int, changes: Mapping[str, Any]) -> None:
     mark = workspace.marks[mark_id]
-    if "place" in changes or "place_name" in changes:
-        key, name = changes.get("place"), changes.get("place_name") or ""
-        if key or name:
-            workspace.update(mark_id, **chosen_place(workspace, mark.text, key, name))
-        elif mark.place is not None:
-            workspace.update(mark_id, place=None)
+    name = " ".join((changes.get("place_name") or "").split())
+    if changes.get("place"):
+        workspace.update(mark_id, **chosen_place(workspace, mark.text, changes["place"], name))
+    else:
+        linked = None if "place" in changes else mark.place
+        workspace.update(mark_id, place=linked, place_name=name or mark.place_name)
     if "metonymy" in changes:
         workspace.update(mark_id, metonymy=bool(changes["metonymy"]))

@@ -22,9 +22,9 @@ def _gazetteer_entries(keys: set[str]) -> list[Place]:
     if not keys:
         return []
     # Imported when a place is first missing: reading the gazetteer takes a moment, and most saves need none.
-    from annotations.suggest import gazetteer
+    from annotations.suggest.gazetteer import load
 
-    loaded = gazetteer.load()
+    loaded = load()
     entries = [loaded.by_key(key) for key in sorted(keys)]
     return [
         Place(

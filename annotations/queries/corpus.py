@@ -19,9 +19,10 @@ _LETTERS = {Layer.QUOTE: "q", Layer.SPEAKER: "s", Layer.CUE: "c", Layer.PLACE: "
 def reviewed_documents(chunk_size: int = 50) -> Iterator[Document]:
     """Every reviewed article as one document, in the order of the articles' ids.
 
-    Of an article with several reviewed texts it is the latest. Read `chunk_size` at a time, each time by the same
-    number of queries, all in one snapshot of the database: memory does not grow with the corpus, and what is
-    saved meanwhile is not seen. The same corpus gives the same documents with the same ids.
+    Of an article with several reviewed texts it is the latest. Read `chunk_size` at a time, each
+    time by the same number of queries, all in one snapshot of the database: memory does not grow with
+    the corpus, and what is saved meanwhile is not seen. The same corpus gives the same documents with
+    the same ids.
 
     `meta` has title, url, outlet, date, licence and rights of the article where they are known, its id
     where it came from (`source_id`), the text's `version`, the `scheme`, `reviewed_at`, `reviewed_by`,
@@ -96,7 +97,8 @@ def _read(sets: list[AnnotationSet]) -> _Rows:
     quotes = [m.pk for m in rows.by_id.values() if m.layer == Layer.QUOTE]
     for link in QuoteSpeaker.objects.filter(quote__in=quotes).order_by("position", "id"):
         rows.speakers[link.quote_id].append(link)
-    for quote, cue in QuoteCue.objects.filter(quote__in=quotes).values_list("quote_id", "cue_id"):
+    links = QuoteCue.objects.filter(quote__in=quotes).order_by("cue__start", "cue_id")
+    for quote, cue in links.values_list("quote_id", "cue_id"):
         rows.cues[quote].append(cue)
     versions = [of.version_id for of in sets]
     for entity in Entity.objects.filter(set__version__in=versions).order_by("id"):
@@ -123,32 +125,33 @@ def _document(of: AnnotationSet, rows: _Rows) -> Document:
         for entity in rows.entities[of.pk]
     ]
     for mark in marks:
-        span = {"id": ids[mark.pk], "start": mark.start, "end": mark.end, "why": _why(mark)}
-        if mark.layer == Layer.QUOTE:
-            document.quotes.append(
-                scheme.Quote(
-                    kind=QuoteKind(mark.kind),
-                    speakers=[
-                        scheme.QuoteSpeaker(
-                            f"e{link.entity_id}", None if link.mention_id is None else ids[link.mention_id]
-                        )
-                        for link in rows.speakers[mark.pk]
-                    ],
-                    cues=sorted(ids[cue] for cue in rows.cues[mark.pk]),
-                    **span,
-                )
-            )
-        elif mark.layer == Layer.SPEAKER:
-            document.speakers.append(scheme.SpeakerMention(entity=f"e{mark.entity_id}", **span))
-        elif mark.layer == Layer.CUE:
-            document.cues.append(scheme.Cue(lemma=mark.lemma, **span))
-        else:
-            gazetteer = mark.place.key if mark.place else None
-            document.places.append(
-                scheme.Place(name=mark.place_name, gazetteer=gazetteer, metonymy=mark.metonymy, **span)
-            )
+        _put(document, mark, ids, rows)
     document.meta["provenance"] = {ids[mark.pk]: _provenance(mark, rows) for mark in marks}
     return document
+
+
+def _put(document: Document, mark: Mark, ids: dict[int, str], rows: _Rows) -> None:
+    """Put one mark into the layer of the document that is its own."""
+    where = (ids[mark.pk], mark.start, mark.end)
+    why = _why(mark)
+    if mark.layer == Layer.QUOTE:
+        speakers = [
+            scheme.QuoteSpeaker(
+                f"e{link.entity_id}", None if link.mention_id is None else ids[link.mention_id]
+            )
+            for link in rows.speakers.get(mark.pk, ())
+        ]
+        cues = [ids[cue] for cue in rows.cues.get(mark.pk, ())]
+        kind = QuoteKind(mark.kind or "")
+        document.quotes.append(scheme.Quote(*where, kind=kind, speakers=speakers, cues=cues, why=why))
+    elif mark.layer == Layer.SPEAKER:
+        document.speakers.append(scheme.SpeakerMention(*where, entity=f"e{mark.entity_id}", why=why))
+    elif mark.layer == Layer.CUE:
+        document.cues.append(scheme.Cue(*where, lemma=mark.lemma, why=why))
+    else:
+        key = mark.place.key if mark.place else None
+        place = scheme.Place(*where, mark.place_name, gazetteer=key, metonymy=mark.metonymy, why=why)
+        document.places.append(place)
 
 
 def _meta(of: AnnotationSet, rows: _Rows) -> dict[str, Any]:
@@ -183,23 +186,17 @@ def _provenance(mark: Mark, rows: _Rows) -> dict[str, Any]:
         "suggested": mark.origin_id is not None,
     }
     if mark.origin_id is not None:
-        told["changed"] = _said(mark, rows, mark.pk) != _said(
-            rows.by_id[mark.origin_id], rows, mark.origin_id
-        )
+        told["changed"] = _said(mark, rows) != _said(rows.by_id[mark.origin_id], rows)
     return told
 
 
-def _said(mark: Mark, rows: _Rows, quote: int) -> tuple[Any, ...]:
+def _said(mark: Mark, rows: _Rows) -> tuple[Any, ...]:
     """All that a mark says, in terms that a suggestion and what became of it have in common."""
-    cues = {_root(cue, rows) for cue in rows.cues[quote]} if mark.layer == Layer.QUOTE else set()
-    speakers = (
-        {
-            (_who(link.entity_id, rows), _root(link.mention_id, rows) if link.mention_id else None)
-            for link in rows.speakers[quote]
-        }
-        if mark.layer == Layer.QUOTE
-        else set()
-    )
+    cues = {_root(cue, rows) for cue in rows.cues.get(mark.pk, ())}
+    speakers = {
+        (_who(link.entity_id, rows), _root(link.mention_id, rows) if link.mention_id else None)
+        for link in rows.speakers.get(mark.pk, ())
+    }
     who = _who(mark.entity_id, rows) if mark.entity_id is not None else None
     place = (mark.place_id, mark.place_name, mark.metonymy)
     return mark.start, mark.end, mark.kind, mark.lemma, place, who, cues, speakers

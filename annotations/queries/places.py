@@ -24,11 +24,11 @@ def places_called(question: str, limit: int = 10) -> list[Any]:
 def _names() -> list[tuple[str, Any]]:
     """Every folded name with its entry, the shortest first; read once, for the gazetteer never changes."""
     # Imported at the first question: reading the gazetteer takes a moment.
-    from annotations.suggest import gazetteer
+    from annotations.suggest.gazetteer import load
 
     names = [
         (fold_name(name), entry)
-        for entry in gazetteer.load().entries
+        for entry in load().entries
         for name in (entry.name, *entry.variants, entry.name_en)
         if name
     ]

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from annotations.formats import jsonl
 from annotations.queries.corpus import reviewed_documents
@@ -22,7 +20,7 @@ FORMATS = {module.NAME: module for module in (jsonl,)}
 class Command(BaseCommand):
     """`--format` names one of FORMATS; the file is complete or is not there."""
 
-    help = _("Write the reviewed articles with their marks to a file; the same corpus gives the same bytes.")
+    help = "Write the reviewed articles with their marks to a file; the same corpus gives the same bytes."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """--format and --output."""
@@ -43,12 +41,7 @@ class Command(BaseCommand):
         path = Path(options["output"])
         with whole_file(path) as out:
             count = module.write(reviewed_documents(), out)
-        said = ngettext(
-            "%(count)d reviewed article written to %(path)s.",
-            "%(count)d reviewed articles written to %(path)s.",
-            count,
-        )
-        self.stdout.write(said % {"count": count, "path": path})
+        self.stdout.write(f"reviewed articles written to {path}: {count}")
 
 
 @contextmanager

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from annotations.actions.suggest_article import suggest_article
 from newsreader.articles.models import TextVersion
@@ -17,7 +15,7 @@ _CHUNK = 50
 class Command(BaseCommand):
     """Every current text, or those of the articles named; a second run adds only what is new."""
 
-    help = _("Store what the suggester finds in the articles as undecided suggestions.")
+    help = "Store what the suggester finds in the articles as undecided suggestions."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The numbers of articles."""
@@ -41,8 +39,7 @@ class Command(BaseCommand):
                 self.stdout.flush()
         if self.stdout.isatty():
             self.stdout.write("\r", ending="")
-        said = ngettext("%(count)d new suggestion.", "%(count)d new suggestions.", made)
-        self.stdout.write(said % {"count": made})
+        self.stdout.write(f"new suggestions: {made}, texts: {total}")
 
 
 def _in_chunks(texts: Any) -> Iterator[TextVersion]:

@@ -1,0 +1,80 @@
+import threading
+
+import pytest
+from django.db import connection, connections
+
+from annotations.actions.change_mark import change_mark
+from annotations.actions.errors import BreaksScheme, Stale
+from annotations.models import AnnotationSet, Decision, Mark, Speaker
+from tests.factories import make_editor
+from tests.web.desk import Desk, make_desk
+
+
+@pytest.fixture
+def desk(transactional_db) -> Desk:
+    return make_desk()
+
+
+def race(*acts) -> list[str]:
+    """Run the acts in threads that start together; what each came to, in order."""
+    start = threading.Barrier(len(acts))
+    outcomes = [""] * len(acts)
+
+    def run(number: int) -> None:
+        try:
+            start.wait(10)
+            acts[number]()
+            outcomes[number] = "done"
+        except Exception as error:
+            outcomes[number] = type(error).__name__
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=[number]) for number in range(len(acts))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return outcomes
+
+
+@pytest.mark.parametrize("attempt", range(5))
+def test_one_mark(desk: Desk, attempt: int) -> None:
+    other = make_editor("other")
+    mark = desk.create("quote", "أن العمل انتهى")
+
+    def change(user, kind):
+        return lambda: change_mark(user=user, mark=mark, seen_version=1, kind=kind)
+
+    outcomes = race(change(desk.user, "mixed"), change(other, "mixed"))
+    assert sorted(outcomes) == [Stale.__name__, "done"]
+    assert Decision.objects.filter(action="change").count() == 1
+    assert Mark.objects.get(pk=mark.pk).version == 2
+
+
+@pytest.mark.parametrize("attempt", range(5))
+def test_the_first_decision_of_an_article_makes_its_sets_once(desk: Desk, attempt: int) -> None:
+    other = make_editor("other")
+    outcomes = race(
+        lambda: desk.create("place", "إربد"),
+        lambda: desk.create("place", "عمّان", user=other),
+        lambda: desk.create("place", "إربد", user=other),
+    )
+    assert sorted(outcomes) == [BreaksScheme.__name__, "done", "done"]
+    assert AnnotationSet.objects.count() == 2
+    assert desk.shared.revision == 2
+
+
+def test_two_articles_make_one_speaker(desk: Desk) -> None:
+    second = make_desk(desk.text + " نهاية", user=make_editor("other"))
+    outcomes = race(
+        lambda: desk.create("quote", "أن العمل انتهى", name="خالد منصور"),
+        lambda: second.create("quote", "أن العمل انتهى", name="خالد منصور"),
+    )
+    assert outcomes == ["done", "done"]
+    assert Speaker.objects.count() == 1
+
+
+def test_no_transaction_is_left_open(desk: Desk) -> None:
+    desk.create("place", "إربد")
+    assert not connection.in_atomic_block
