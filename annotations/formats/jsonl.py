@@ -111,13 +111,18 @@ def check(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[Format
 
 
 def _lines(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[tuple[int, bytes | str]]:
-    for number, line in enumerate(source, start=1):
+    lines: Iterable[bytes | str] = source
+    for number, line in enumerate(lines, start=1):
         if number == 1:
-            line = (
-                line.removeprefix(b"\xef\xbb\xbf") if isinstance(line, bytes) else line.removeprefix("\ufeff")
-            )
+            line = _without_byte_order_mark(line)
         if line.strip():
             yield number, line
+
+
+def _without_byte_order_mark(line: bytes | str) -> bytes | str:
+    if isinstance(line, bytes):
+        return line.removeprefix(b"\xef\xbb\xbf")
+    return line.removeprefix("\ufeff")
 
 
 def _meta(key: str, value: object) -> object:

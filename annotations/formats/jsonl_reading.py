@@ -250,14 +250,18 @@ def _is_pair(span: object) -> TypeGuard[list[int]]:
 
 
 def _span(item: dict[str, Any], key: str, document: Document) -> tuple[int, int]:
-    start, end = item.get("start"), item.get("end")
-    for name, value in (("start", start), ("end", end)):
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise FormatError("must be a whole number", key=f"{key}.{name}")
+    start, end = _whole_number(item, "start", key), _whole_number(item, "end", key)
     if not 0 <= start < end <= len(document.text):
         reason = f"[{start}, {end}) is empty or outside the text of {len(document.text)} code points"
         raise FormatError(reason, key=key)
     return start, end
+
+
+def _whole_number(item: dict[str, Any], name: str, key: str) -> int:
+    value = item.get(name)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise FormatError("must be a whole number", key=f"{key}.{name}")
+    return value
 
 
 def _text(item: dict[str, Any], name: str, key: str) -> str:

@@ -94,7 +94,7 @@ def parse(markup: str) -> Sample:
     text, pieces = _flatten(article.find("body"))
     if text != unicodedata.normalize("NFC", text):
         raise MarkupError("the body is not NFC")
-    meta = {
+    meta: dict[str, object] = {
         "title": article.findtext("title", ""),
         **{key: article.attrib[key] for key in ("url", "date", "outlet")},
     }
@@ -180,8 +180,8 @@ def _fill(document: Document, entities: list[ElementTree.Element], pieces: list[
         elif element.tag == "cue":
             cue = Cue(f"c{len(document.cues) + 1}", piece.start, piece.end, element.attrib["lemma"])
             document.cues.append(cue)
-            for number in element.attrib["of"].split():
-                quotes[number].cues.append(cue.id)
+            for served in element.attrib["of"].split():
+                quotes[served].cues.append(cue.id)
 
 
 def _add_mention(document: Document, piece: _Piece, entity: str, quotes: dict[str, Quote]) -> None:

@@ -113,7 +113,7 @@ def _known_entries(batch: list[Incoming]) -> dict[str | bytes, _Entry]:
     for pk, number, content_hash in rows.values_list("article", "number", "content_hash"):
         by_pk[pk].hashes.add(bytes(content_hash))
         by_pk[pk].number = number
-    return {entry.article.url or bytes(entry.article.content_key): entry for entry in by_pk.values()}
+    return {entry.article.url or bytes(entry.article.content_key or b""): entry for entry in by_pk.values()}
 
 
 def _sources(names: set[str]) -> dict[str, Source]:
