@@ -98,10 +98,10 @@ def _cards(user: Any, articles: list[Article]) -> list[Card]:
     versions = (
         TextVersion.objects.filter(article__in=articles, is_current=True)
         .annotate(head=Left("text", EXCERPT_LENGTH * 2))
-        .values("pk", "article_id", "head")
+        .values_list("article_id", "pk", "head")
     )
-    head_of = {row["article_id"]: row for row in versions}
-    version_ids = [row["pk"] for row in head_of.values()]
+    head_of = {article: (version, head) for article, version, head in versions}
+    version_ids = [version for version, _head in head_of.values()]
     states = dict(
         AnnotationSet.objects.filter(version__in=version_ids, kind="shared").values_list("version", "state")
     )
@@ -123,12 +123,12 @@ def _cards(user: Any, articles: list[Article]) -> list[Card]:
         speakers.setdefault(version, {})[name] = None
     cards = []
     for article in articles:
-        row = head_of.get(article.pk, {"pk": None, "head": ""})
-        state = AnnotationSet.State(states.get(row["pk"], AnnotationSet.State.NEW))
-        quotes, suggested = counts.get(row["pk"], (0, 0))
-        names = list(speakers.get(row["pk"], ()))
-        head = excerpt(article.title, row["head"])
-        cards.append(Card(article, head, state.value, state.label, quotes, suggested, names))
+        version, head = head_of.get(article.pk, (0, ""))
+        state = AnnotationSet.State(states.get(version, AnnotationSet.State.NEW))
+        quotes, suggested = counts.get(version, (0, 0))
+        said = excerpt(article.title, head)
+        names = list(speakers.get(version, ()))
+        cards.append(Card(article, said, state.value, state.label, quotes, suggested, names))
     return cards
 
 

@@ -174,7 +174,7 @@ def _note(mark: Mark, anchor: int, links: list[QuoteSpeaker]) -> Note:
         anchor=anchor,
         speakers=[link.entity.name for link in links],
         kind=mark.kind or "",
-        kind_label=QUOTE_KIND_LABELS[QuoteKind(mark.kind)],
+        kind_label=QUOTE_KIND_LABELS[QuoteKind(mark.kind or "")],
         suggested=is_suggested(mark),
         text=mark.text,
     )
