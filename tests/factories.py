@@ -16,6 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.models import AnnotationSet, Entity, Mark, Place, QuoteCue, QuoteSpeaker, Speaker
+from annotations.scheme import Document
 from newsreader.articles.models import Article, Source, TextVersion
 
 PASSWORD = "a long pass phrase for tests"
@@ -144,3 +145,34 @@ def make_quote(
 def _mark_there(of: AnnotationSet, layer: str, words: str, **fields: Any) -> Mark:
     there = Mark.objects.filter(set=of, layer=layer, text=words).first()
     return there or make_mark(of, layer, words, **fields)
+
+
+@transaction.atomic
+def make_marks_of(document: Document, of: AnnotationSet) -> dict[str, Mark]:
+    """All marks of a document whose text is the set's, by the document's own ids."""
+    entities = {e.id: make_entity(of, e.name, e.kind) for e in document.entities}
+    marks: dict[str, Mark] = {}
+
+    def mark(layer: str, span: Any, **fields: Any) -> None:
+        words = document.text[span.start : span.end]
+        marks[span.id] = make_mark(of, layer, words, start=span.start, **fields)
+
+    for mention in document.speakers:
+        mark("speaker", mention, entity=entities[mention.entity])
+    for cue in document.cues:
+        mark("cue", cue, lemma=cue.lemma)
+    for place in document.places:
+        entry = Place.objects.filter(key=place.gazetteer).first() if place.gazetteer else None
+        mark("place", place, place=entry, place_name=place.name, metonymy=place.metonymy)
+    for quote in document.quotes:
+        mark("quote", quote, kind=quote.kind)
+        for position, said in enumerate(quote.speakers):
+            QuoteSpeaker.objects.create(
+                quote=marks[quote.id],
+                entity=entities[said.entity],
+                mention=marks[said.mention] if said.mention else None,
+                position=position,
+            )
+        for cue_id in quote.cues:
+            QuoteCue.objects.create(quote=marks[quote.id], cue=marks[cue_id])
+    return marks
