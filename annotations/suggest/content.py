@@ -1,0 +1,258 @@
+"""Where the content of a report ends, and which kind of quote it is. Token indices; ranges ``[first, last)``."""
+
+from dataclasses import dataclass
+
+from annotations.scheme import QuoteKind
+from annotations.suggest import words
+from annotations.suggest.cues import CLAUSE, MARKS, OBJECT, SPEECH, Report, is_finite, is_participle
+from annotations.suggest.layout import Layout
+from annotations.suggest.marks import word_count
+
+_TURNS = (
+    ("في", "حين"),
+    ("في", "الوقت"),
+    ("في", "وقت"),
+    ("في", "اشاره"),
+    ("في", "ما"),
+    ("دون", "ان"),
+    ("بدون", "ان"),
+    ("من", "دون"),
+    ("بعد", "ان"),
+    ("قبل", "ان"),
+    ("في", "المقابل"),
+    ("من", "جانبه"),
+    ("من", "جهته"),
+    ("من", "جهتها"),
+    ("من", "جانبها"),
+    ("وفق", "ما"),
+    ("بحسب", "ما"),
+    ("حسب", "ما"),
+    ("علي", "حد"),
+)
+_SOURCES = frozenset(["بحسب", "وفق", "وفقا", "حسب", "نقلا", "حسبما", "وفقما"])
+_LEADING = frozenset(
+    [
+        "كما",
+        "فيما",
+        "بينما",
+        "وقد",
+        "ثم",
+        "قد",
+        "حيث",
+        "لكنه",
+        "لكنها",
+        "وكان",
+        "وكانت",
+        "عندما",
+        "حين",
+        "فقد",
+        "وبينما",
+        "وفيما",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Content:
+    """The token range of a quote, its kind, and whether its end is proven by a mark."""
+
+    first: int
+    last: int
+    kind: QuoteKind
+    marked: bool
+    rule: str
+
+
+def read_content(
+    layout: Layout, report: Report, last: int, boundaries: list[int], paragraph_last: int
+) -> Content | None:
+    """The content of `report` within the sentence that ends before token `last`.
+
+    `boundaries` are the tokens where later reports of the sentence begin, in order.
+    """
+    first = report.content
+    if first < 0 or first >= last:
+        return None
+    boundary = next((b for b in boundaries if b > first), last)
+    if first in layout.opens and report.how in (MARKS, SPEECH):
+        marked = _marked(layout, first, min(boundary, last))
+        if marked is not None:
+            return marked
+    end = clause_end(layout, first, min(boundary, last), report.how)
+    if end == last:
+        end = _run_on(layout, report, first, last, paragraph_last)
+    end = _strip(layout, first, end)
+    if end <= first:
+        return None
+    return Content(first, end, kind_of(layout, first, end), False, report.how)
+
+
+def _marked(layout: Layout, first: int, last: int) -> Content | None:
+    """A quote that begins with its mark, where the mark's pair holds all of it."""
+    pair = layout.opens[first]
+    after = pair.close + 1
+    if not pair.whole:
+        end = _strip(layout, first, min(pair.close + 1, max(last, first + 1)))
+        return Content(first, end, QuoteKind.DIRECT, False, "unclosed") if end > first + 1 else None
+    if word_count(layout.tokens, first, pair.close) <= 3 and after < last:
+        follower = layout.tokens[after].form
+        if follower.kind == "word" and not follower.conjunction and not _speaks(layout, after):
+            return None
+    return Content(first, after, QuoteKind.DIRECT, True, "marks")
+
+
+def _speaks(layout: Layout, at: int) -> bool:
+    form = layout.tokens[at].form
+    return bool(form.cue) or form.prep or form.bare in words.TIMES
+
+
+def clause_end(layout: Layout, first: int, last: int, how: str) -> int:
+    """The token after the reported clause that begins at `first`: at `last`, or where the reporter speaks again."""
+    tokens = layout.tokens
+    at = first
+    while at < last:
+        form = tokens[at].form
+        if at in layout.opens and layout.opens[at].close < last:
+            at = layout.opens[at].close + 1
+            continue
+        if at in layout.parens and layout.parens[at] < last:
+            at = layout.parens[at] + 1
+            continue
+        if form.text in words.STOPS and at + 1 >= last:
+            return last
+        if form.text in words.COMMAS and at + 1 < last and _reporter_returns(layout, at + 1, last, how):
+            return at
+        if at > first and form.bare in _SOURCES and _ends_sentence(layout, at, last):
+            return at
+        at += 1
+    return last
+
+
+def _ends_sentence(layout: Layout, at: int, last: int) -> bool:
+    return last - at < 14
+
+
+def _reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
+    """Whether the reporter's own voice begins with token `at`, which follows a comma."""
+    tokens = layout.tokens
+    form = tokens[at].form
+    following = tokens[at + 1].form.bare if at + 1 < last else ""
+    if form.word == "وقد" and how == CLAUSE:
+        return True
+    if form.word in words.REPORTERS_VOICE or (form.bare in words.REPORTERS_VOICE and form.conjunction):
+        return True
+    if any(form.bare == a and following == b for a, b in _TURNS):
+        return True
+    if form.bare in _SOURCES:
+        return True
+    if how == OBJECT:
+        # A noun phrase ends at a comma unless another noun is joined to it, or a pronoun takes it up.
+        if form.bare in ("هو", "هي", "هما", "هم") and not form.conjunction:
+            return False
+        return (
+            form.conjunction != "و" or form.verb is not None or form.bare in ("قد", "كان", "كانت", "هو", "هي")
+        )
+    return False
+
+
+def _run_on(layout: Layout, report: Report, first: int, last: int, paragraph_last: int) -> int:
+    """The end of a content that goes on over a full stop: إنه «…». وإنه «…»."""
+    tokens = layout.tokens
+    if report.how != CLAUSE:
+        return last
+    end = last
+    while end < paragraph_last:
+        form = tokens[end].form
+        last_of_next = _sentence_last(layout, end, paragraph_last)
+        same = (
+            form.comp == "ان"
+            and form.conjunction
+            and form.text.lstrip("وف")[:1] == tokens[first].form.text[:1]
+        )
+        if not (same or _goes_on_in_marks(layout, end, last_of_next)):
+            break
+        end = last_of_next
+    return end
+
+
+def _goes_on_in_marks(layout: Layout, first: int, last: int) -> bool:
+    """Whether the sentence ``[first, last)`` goes on with the speaker's words: …يمكن أن «…». ويمكن أن «…»."""
+    tokens = layout.tokens
+    before = first - 2
+    if before not in layout.closes or not tokens[first].form.conjunction:
+        return False
+    quoted = False
+    for at in range(first, last):
+        if layout.inside[at] < 0 and (is_finite(tokens[at].form) or is_participle(tokens[at].form)):
+            return False
+        pair = layout.opens.get(at)
+        quoted = quoted or (pair is not None and pair.whole and word_count(tokens, at, pair.close) >= 4)
+    return quoted
+
+
+def _sentence_last(layout: Layout, at: int, paragraph_last: int) -> int:
+    while at < paragraph_last:
+        if layout.tokens[at].form.text in words.STOPS and layout.inside[at] < 0:
+            return at + 1
+        at += 1
+    return paragraph_last
+
+
+def _strip(layout: Layout, first: int, end: int) -> int:
+    """The end without the stop, comma or joining words before it."""
+    tokens = layout.tokens
+    while end > first:
+        form = tokens[end - 1].form
+        if (
+            (
+                form.kind == "punctuation"
+                and form.text not in words.CLOSE_PARENS
+                and form.text not in ("%", "$")
+            )
+            or (form.word in _LEADING and end - 1 > first)
+            or (form.kind == "mark" and end - 1 not in layout.closes and end - 1 > first)
+        ):
+            end -= 1
+        else:
+            return end
+    return end
+
+
+def kind_of(layout: Layout, first: int, end: int) -> QuoteKind:
+    """Direct where one pair of marks holds all, mixed where some of the speaker's words stand in marks."""
+    at = first
+    tokens = layout.tokens
+    if first in layout.opens:
+        pair = layout.opens[first]
+        if pair.close == end - 1 or not pair.whole:
+            return QuoteKind.DIRECT
+    while at < end:
+        pair = layout.opens.get(at)
+        if pair is not None:
+            if pair.close < end + 1 and _speakers_words(layout, first, pair.open, pair.close):
+                return QuoteKind.MIXED
+            at = pair.close + 1
+            continue
+        if tokens[at].start >= tokens[end - 1].end:
+            break
+        at += 1
+    return QuoteKind.INDIRECT
+
+
+def _speakers_words(layout: Layout, first: int, opener: int, closer: int) -> bool:
+    tokens = layout.tokens
+    count = word_count(tokens, opener, closer)
+    if count >= 4:
+        return True
+    before = tokens[opener - 1].form if opener > 0 else None
+    if before is None or count == 0:
+        return False
+    if before.comp or opener == first:
+        return True
+    if before.role in ("institution", "source", "area", "site", "title", "place") or before.word == "ل":
+        return False
+    inner = [tokens[k].form for k in range(opener + 1, closer)]
+    return count >= 2 and not inner[0].definite and not any(f.role == "given_name" for f in inner)
+
+
+__all__ = ["MARKS", "OBJECT", "SPEECH", "Content", "clause_end", "kind_of", "read_content"]

@@ -1,0 +1,311 @@
+"""The entities of one article: who a phrase names, under the fullest name the text gives."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import islice
+
+from annotations.scheme import EntityKind
+from annotations.suggest import words
+from annotations.suggest.layout import Layout
+from annotations.suggest.nounphrase import Phrase, is_given, is_role
+from annotations.suggest.tokens import WORD, Form
+from newsreader.arabic.folding import fold_name
+
+_DOCUMENTS = frozenset(
+    [
+        "بيان",
+        "البيان",
+        "تقرير",
+        "التقرير",
+        "دراسه",
+        "الدراسه",
+        "وثيقه",
+        "الوثيقه",
+        "رساله",
+        "الرساله",
+        "استطلاع",
+        "الاستطلاع",
+        "مذكره",
+        "المذكره",
+    ]
+)
+_MAX_LEFT = 3
+_MEMORY = 60
+
+
+@dataclass(slots=True)
+class Known:
+    """An entity with what is known of it: folded words of its name, offices it bears, gender shown by verbs."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    words: frozenset[str]
+    roles: set[str] = field(default_factory=set)
+    gender: str = ""
+    number: str = ""
+    seen: int = 0
+    # Folded words of the phrases that named it: its office, its party, its town.
+    title: set[str] = field(default_factory=set)
+
+
+class Registry:
+    """All entities of an article, asked and grown in reading order."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.known: list[Known] = []
+        self._by_word: dict[str, list[Known]] = defaultdict(list)
+        self._places: dict[str, list[int]] | None = None
+        # Ids in the order in which they were last seen.
+        self._recent: dict[str, Known] = {}
+
+    def _recently(self) -> list[Known]:
+        return list(islice(reversed(self._recent.values()), _MEMORY))
+
+    def resolve(self, phrase: Phrase, gender: str = "", current: Known | None = None) -> Known:
+        """The entity that `phrase` names: one seen before, or a new one."""
+        head = phrase.head
+        if phrase.name is not None:
+            return self._person(phrase, gender)
+        kind = _kind(phrase)
+        if (
+            is_role(head)
+            and phrase.last - phrase.first > 1
+            and (bearer := self._bearer(phrase, gender)) is not None
+        ):
+            return self._see(bearer, gender, phrase)
+        if head.definite or kind == EntityKind.ORGANISATION:
+            if (old := self._described(phrase, gender, current)) is not None:
+                return self._see(old, gender, phrase)
+        name = self._surface(phrase)
+        return self._add(name, kind, gender, phrase)
+
+    def latest(self, gender: str = "") -> Known | None:
+        """The entity seen last that agrees in gender, or None."""
+        for known in self._recently():
+            if not (gender and known.gender and known.gender != gender):
+                return known
+        return None
+
+    def _person(self, phrase: Phrase, gender: str) -> Known:
+        assert phrase.name is not None  # noqa: S101
+        first, last = self._fullest(*phrase.name)
+        name = self._text(first, last)
+        key = frozenset(fold_name(name).split())
+        short = frozenset(fold_name(self._text(*phrase.name)).split())
+        for known in self._candidates(key | short):
+            if known.kind == EntityKind.PERSON and _same_person(known.name, name, self._text(*phrase.name)):
+                if len(key) > len(known.words):
+                    self._rename(known, name, key)
+                return self._see(known, gender, phrase)
+        return self._add(name, EntityKind.PERSON, gender, phrase)
+
+    def _described(self, phrase: Phrase, gender: str, current: Known | None) -> Known | None:
+        """Who الوزير، الحركة or البيان is: the last entity that bears the word, or whose statement it is."""
+        head = _plain(phrase.head)
+        if phrase.head.word in _DOCUMENTS:
+            if current is not None and phrase.last - phrase.first == 1:
+                return current
+            return None
+        content = frozenset(fold_name(self._text(phrase.first, phrase.last)).split())
+        for known in self._recently():
+            if gender and known.gender and known.gender != gender:
+                continue
+            same = known.words and (content <= known.words or known.words <= content)
+            if head in known.roles or same:
+                if (
+                    phrase.last - phrase.first > 2
+                    and not same
+                    and not _roles_of(self.layout, phrase) <= known.roles
+                ):
+                    continue
+                return known
+        return None
+
+    def _bearer(self, phrase: Phrase, gender: str) -> Known | None:
+        """The person whose office the phrase is: أمين جدة after أمين محافظة جدة فلان."""
+        wanted = self._words(phrase)
+        for known in self._recently():
+            if gender and known.gender and known.gender != gender:
+                continue
+            if wanted <= known.title and _plain(phrase.head) in known.roles:
+                return known
+        return None
+
+    def _words(self, phrase: Phrase) -> set[str]:
+        found = set()
+        for at in range(phrase.first, phrase.last):
+            form = self.layout.tokens[at].form
+            if form.kind == WORD and not form.prep:
+                found.add(_plain(form))
+        return found
+
+    def _candidates(self, key: frozenset[str]) -> list[Known]:
+        found: dict[int, Known] = {}
+        for word in key:
+            for known in (
+                *self._by_word.get(word, [])[-_MEMORY:],
+                *self._by_word.get(_skeleton(word), [])[-_MEMORY:],
+            ):
+                found[id(known)] = known
+        return sorted(found.values(), key=lambda k: -k.seen)
+
+    def _add(self, name: str, kind: EntityKind, gender: str, phrase: Phrase) -> Known:
+        key = frozenset(fold_name(name).split())
+        known = Known(f"e{len(self.known) + 1}", name, kind, key)
+        self.known.append(known)
+        for word in key:
+            self._by_word[word].append(known)
+            if (bones := _skeleton(word)) != word and len(word) > 4:
+                self._by_word[bones].append(known)
+        return self._see(known, gender, phrase)
+
+    def _rename(self, known: Known, name: str, key: frozenset[str]) -> None:
+        known.name, known.words = name, key
+        for word in key:
+            if known not in self._by_word[word]:
+                self._by_word[word].append(known)
+
+    def _see(self, known: Known, gender: str, phrase: Phrase) -> Known:
+        known.seen = phrase.first
+        self._recent.pop(known.id, None)
+        self._recent[known.id] = known
+        known.gender = known.gender or gender
+        known.roles |= _roles_of(self.layout, phrase)
+        known.title |= self._words(phrase)
+        return known
+
+    def _text(self, first: int, last: int) -> str:
+        tokens = self.layout.tokens
+        start = tokens[first].start + (tokens[first].form.stem_at if tokens[first].form.conjunction else 0)
+        return " ".join(self.layout.text[start : tokens[last - 1].end].split())
+
+    def _surface(self, phrase: Phrase) -> str:
+        """The name of what is no person: the piece in marks at its end, or the phrase as it stands."""
+        last = phrase.last
+        pair = self.layout.closes.get(last - 1)
+        if pair is not None and pair.open > phrase.first + 1 and phrase.head.role == "institution":
+            return self._text(pair.open + 1, pair.close)
+        if pair is not None and pair.open == phrase.first:
+            return self._text(pair.open + 1, pair.close)
+        return self._text(phrase.first, last)
+
+    def _fullest(self, first: int, last: int) -> tuple[int, int]:
+        """The longest name in the article that ends or begins as this one does."""
+        tokens = self.layout.tokens
+        best = (first, last)
+        wanted = [tokens[k].form.word for k in range(first, last)]
+        for at in self._positions(wanted[0]):
+            if [tokens[k].form.word for k in range(at, min(at + len(wanted), len(tokens)))] != wanted:
+                continue
+            begin = at
+            while (
+                begin > 0 and at - begin < _MAX_LEFT and self._part_of_name(tokens[begin - 1].form, begin - 1)
+            ):
+                begin -= 1
+            end = at + len(wanted)
+            while (
+                end + 1 < len(tokens)
+                and tokens[end].form.word in ("بن", "ال")
+                and tokens[end + 1].form.kind == WORD
+            ):
+                end += 2
+            if last - first == 1 and tokens[at].form.role == "given_name":
+                while (
+                    end < len(tokens)
+                    and end - at < 4
+                    and self._surname(tokens[end].form, tokens[end - 1].form)
+                ):
+                    end += 1
+            if len(wanted) > 2 or (begin < at and tokens[at - 1].form.word in ("بن", "ابن")):
+                begin = at
+            if begin < at and not self._good_begin(begin):
+                begin = at
+            if end - begin > best[1] - best[0]:
+                best = (begin, end)
+        return best
+
+    def _part_of_name(self, form: Form, at: int) -> bool:
+        if form.kind != WORD or form.definite or form.conjunction or form.comp:
+            return False
+        if is_given(form) or form.word in words.NAME_JOINTS:
+            return True
+        if form.role or form.prep or form.bare in words.TIMES or form.stem_at > form.cut:
+            return False
+        return not form.readings and self.layout.inside[at] < 0
+
+    def _surname(self, form: Form, before: Form) -> bool:
+        if form.kind != WORD or form.conjunction or form.comp or form.prep:
+            return False
+        if form.word in words.NAME_JOINTS or before.word in words.NAME_JOINTS or form.role == "given_name":
+            return True
+        return not form.role and not form.readings and form.definite
+
+    def _good_begin(self, begin: int) -> bool:
+        tokens = self.layout.tokens
+        if tokens[begin].form.role == "given_name" or begin == 0:
+            return True
+        before = tokens[begin - 1].form
+        return is_role(before) or before.definite or bool(before.cue)
+
+    def _positions(self, word: str) -> list[int]:
+        if self._places is None:
+            self._places = defaultdict(list)
+            for at, token in enumerate(self.layout.tokens):
+                self._places[token.form.word].append(at)
+        return self._places.get(word, [])[:40]
+
+
+def _same_person(known: str, fullest: str, written: str) -> bool:
+    """Whether a name is a short form of another: its beginning or its end, but no father's name."""
+    one = fold_name(known).split()
+    for other in (fold_name(fullest).split(), fold_name(written).split()):
+        short, long = sorted((one, other), key=len)
+        if not short:
+            continue
+        if long[: len(short)] == short:
+            return True
+        rest = long[: -len(short)]
+        if long[-len(short) :] == short and rest[-1:] not in (["بن"], ["ابن"]):
+            return True
+        if len(short) == 2 and len(long) > 2 and long[0] == short[0] and long[-1] == short[-1]:
+            return True
+        if len(short) == 1 and _skeleton(short[0]) == _skeleton(long[-1]) and len(short[0]) > 4:
+            return True
+    return False
+
+
+def _skeleton(word: str) -> str:
+    """A name without the letters that transcriptions differ in: بينيتيز، بنيتيز."""
+    return word.translate({ord(c): None for c in "اويه"})
+
+
+def _plain(form: Form) -> str:
+    word = form.stem
+    return word[2:] if form.definite else word
+
+
+def _roles_of(layout: Layout, phrase: Phrase) -> set[str]:
+    """The folded words of a phrase by which it may be called again, without the article."""
+    found = set()
+    for at in range(phrase.first, phrase.last):
+        form = layout.tokens[at].form
+        if is_role(form) or form.role in ("institution", "source"):
+            if phrase.name is not None and form.role in ("institution", "source"):
+                continue
+            found.add(_plain(form))
+    if phrase.name is None:
+        found.add(_plain(phrase.head))
+    return found
+
+
+def _kind(phrase: Phrase) -> EntityKind:
+    head = phrase.head
+    if head.word in _DOCUMENTS:
+        return EntityKind.DOCUMENT
+    if head.role in ("institution", "place") or any(a.role == "place" for a in head.readings):
+        return EntityKind.ORGANISATION
+    if is_role(head) or head.role == "source" or head.word in words.GROUPS:
+        return EntityKind.UNNAMED
+    return EntityKind.UNNAMED if not head.definite else EntityKind.ORGANISATION

@@ -1,0 +1,485 @@
+"""The noun phrase that begins at a token: a person with title and apposition, an institution, a source.
+
+Ranges are token indices ``[first, last)``. A phrase holds no relative clause, no adverbial and no addressee.
+"""
+
+from dataclasses import dataclass
+
+from annotations.suggest import words
+from annotations.suggest.layout import Layout
+from annotations.suggest.marks import word_count
+from annotations.suggest.tokens import NUMBER, WORD, Form
+
+_LONGEST = 34
+_QUANTITIES = frozenset(
+    [
+        "احد",
+        "احدي",
+        "عدد",
+        "مجموعه",
+        "واحد",
+        "واحده",
+        "كثير",
+        "العديد",
+        "مصدر",
+        "مصادر",
+        "مسوول",
+        "مسوولون",
+        "مسوولين",
+        "بعض",
+        "اي",
+        "كل",
+        "عضو",
+    ]
+)
+_ADDRESSEES = frozenset(
+    [
+        "صحفيين",
+        "الصحفيين",
+        "الصحافيين",
+        "صحافيين",
+        "وكاله",
+        "صحيفه",
+        "قناه",
+        "جريده",
+        "موقع",
+        "اذاعه",
+        "رويترز",
+        "فرانس",
+        "سبق",
+        "الجزيره",
+        "وسايل",
+        "الصحافه",
+        "الاعلام",
+        "برنامج",
+        "مجله",
+        "تلفزيون",
+        "التلفزيون",
+        "العربيه",
+        "الاقتصاديه",
+        "الرياض",
+        "الشرق",
+        "عكاظ",
+        "المدينه",
+        "الوطن",
+        "هسبريس",
+        "اليوم",
+        "الحياه",
+    ]
+)
+_OVERSEERS = frozenset(["المشرف", "مشرف", "المشرفه", "القايم", "المشرفين"])
+_ADVERBS = frozenset(
+    [
+        "ردا",
+        "تعليقا",
+        "رافضا",
+        "نقلا",
+        "وفقا",
+        "خلافا",
+        "مساء",
+        "صباحا",
+        "اليوم",
+        "متحدثا",
+        "تعقيبا",
+        "موخرا",
+        "طالبا",
+        "مشترطا",
+        "وهو",
+        "وهي",
+        "عندما",
+        "حينما",
+        "حين",
+        "بينما",
+        "قايلا",
+        "قايله",
+        "ايضا",
+        "جميعا",
+        "معا",
+        "وحده",
+        "نفسه",
+        "نفسها",
+        "ذاته",
+        "انذاك",
+        "هنا",
+        "هناك",
+        "فيما",
+        "بعدما",
+        "لدي",
+        "كما",
+        "حيث",
+        "الي",
+        "علي",
+    ]
+)
+_NAMED_AFTER = frozenset(
+    [
+        "كرسي",
+        "جايزه",
+        "مدينه",
+        "مستشفي",
+        "مركز",
+        "قاعه",
+        "شارع",
+        "مسجد",
+        "استاد",
+        "ملعب",
+        "مطار",
+        "كاس",
+        "مزرعه",
+    ]
+)
+_DAYTIMES = frozenset(["صباح", "مساء", "ظهر", "فجر", "ليله", "يوم"])
+_QUANTIFIERS = frozenset(["غير", "ذات", "ذو", "كل", "بعض", "احد", "عده"])
+_CLUBS = frozenset({"يونايتد", "سيتي"})
+PERSON_ROLES = frozenset({"title", "role"})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase. `name` is the token range of the personal name in it, `more` the phrase joined by و, if any."""
+
+    first: int
+    last: int
+    head: Form
+    name: tuple[int, int] | None = None
+    more: "Phrase | None" = None
+
+
+def is_role(form: Form) -> bool:
+    """Whether a word names an office, a profession or a title, with or without the article."""
+    return form.role in PERSON_ROLES
+
+
+def is_given(form: Form) -> bool:
+    """Whether a word is a personal given name."""
+    return form.role == "given_name" or (form.word.startswith("عبد") and form.word not in ("عبده", "عبر"))
+
+
+def is_tanwin_accusative(form: Form) -> bool:
+    """Whether a word is written as an indefinite accusative: an adverb or a participle beside the sentence."""
+    text = form.text
+    if text.endswith(("ًا", "اً", "ةً", "ءً")):
+        return True
+    return any(a.accusative and a.number != "d" and a.form.endswith("participle") for a in form.readings)
+
+
+def ends_phrase(form: Form) -> bool:
+    """Whether a word cannot stand inside a noun phrase."""
+    if (
+        form.comp
+        or form.bare in words.BREAKERS
+        or form.bare in words.RELATIVES
+        or form.bare in words.TIMES
+        or form.bare in _ADVERBS
+    ):
+        return True
+    if form.verb is not None and form.noun is None and not form.definite:
+        return True
+    return is_tanwin_accusative(form) and form.role != "given_name"
+
+
+def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) -> Phrase | None:
+    """The noun phrase that begins at token `first` and ends before `limit`, or None where none begins there."""
+    tokens = layout.tokens
+    limit = min(limit, first + _LONGEST)
+    at = first
+    named = False
+    prepared = False
+    while at < limit:
+        form = tokens[at].form
+        if at in layout.opens:
+            pair = layout.opens[at]
+            if not pair.whole or pair.close >= limit or word_count(tokens, at, pair.close) > 6:
+                break
+            at = pair.close + 1
+            prepared = False
+            continue
+        if at in layout.parens:
+            after = layout.parens[at] + 1
+            if at == first or after >= limit or not _continues(tokens[after].form):
+                break
+            at = after
+            continue
+        if form.kind == NUMBER and at > first:
+            at += 1
+            continue
+        if form.kind != WORD:
+            break
+        if form.prep:
+            if at == first or not _preposition_inside(layout, at, limit, first, named):
+                break
+            at += 1
+            prepared = True
+            continue
+        if ends_phrase(form) and not (at > first and form.role == "given_name"):
+            break
+        if form.bare in _DAYTIMES and at + 1 < len(tokens) and tokens[at + 1].form.word in words.WEEKDAYS:
+            break
+        if form.particle and not is_given(form) and form.word not in _QUANTIFIERS:
+            break
+        if form.conjunction and at > first:
+            if form.guessed and not named and is_role(tokens[first].form) and tokens[at - 1].form.definite:
+                at += 1
+                named = True
+                continue
+            if form.conjunction == "و" and form.definite and tokens[at - 1].form.definite and not named:
+                at += 1
+                continue
+            break
+        if form.conjunction and at == first and form.conjunction != "":
+            break
+        if at > first and form.stem_at > form.cut and not _clitic_inside(form, named, tokens[at - 1].form):
+            break
+        if at == first and form.stem_at > form.cut:
+            break
+        prepared = False
+        if (is_given(form) or (at > first and tokens[at - 1].form.role == "title")) and not _governed(
+            layout, first, at
+        ):
+            named = True
+        at += 1
+    if prepared:
+        at -= 1
+    if at <= first:
+        return None
+    head = next((tokens[k].form for k in range(first, at) if tokens[k].form.kind == WORD), None)
+    if head is None:
+        return None
+    name = find_name(layout, first, at)
+    if name is not None and name[1] < at and not _office_follows(layout, name[1], at):
+        at = name[1]
+    phrase = Phrase(first, at, head, name)
+    if not nested:
+        _append_apposition(layout, phrase, limit)
+        _append_second(layout, phrase, limit)
+    return phrase
+
+
+def _office_follows(layout: Layout, at: int, last: int) -> bool:
+    """Whether behind a name stands what it still belongs to: an office, a nationality, a bracketed piece."""
+    form = layout.tokens[at].form
+    return is_role(form) or form.kind != WORD or (form.definite and form.word.endswith(("ي", "يه")))
+
+
+def _continues(form: Form) -> bool:
+    return form.kind == WORD and not ends_phrase(form) and not form.prep
+
+
+def _preposition_inside(layout: Layout, at: int, limit: int, first: int, named: bool) -> bool:
+    """Whether the preposition at `at` goes on with the title or the institution's name before it."""
+    if at + 1 >= limit:
+        return False
+    tokens = layout.tokens
+    preposition, before, after = tokens[at].form.bare, tokens[at - 1].form, tokens[at + 1].form
+    if preposition == "باسم":
+        return True
+    if preposition == "علي":
+        return before.stem in _OVERSEERS
+    if preposition == "لدي":
+        return not named
+    if preposition == "من":
+        return tokens[first].form.word in _QUANTITIES and (
+            after.definite or is_role(after) or after.role == "source"
+        )
+    if preposition in ("في", "عن"):
+        institution = after.role == "institution" or at + 1 in layout.opens
+        if preposition == "عن":
+            return False
+        return (
+            institution
+            and (not named or is_role(before))
+            and (is_role(before) or not named or before.definite)
+        )
+    return False
+
+
+def _clitic_inside(form: Form, named: bool, before: Form) -> bool:
+    """Whether a word with ل or ب written onto it belongs to the phrase (الناطق بوزارة…), not to an addressee."""
+    letter = form.word[len(form.word) - len(form.bare)]
+    if form.stem in _ADDRESSEES and letter == "ل":
+        return is_role(before) and not named
+    if letter == "ل":
+        return not named or is_role(before)
+    if letter == "ب":
+        fits = form.role in ("institution", "area", "place", "site") or (
+            form.definite and form.role != "title"
+        )
+        return fits and (not named or is_role(before) or before.definite)
+    return False
+
+
+def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
+    """The personal name inside a phrase: behind its title or role, or the phrase itself."""
+    tokens = layout.tokens
+    at = first
+    institution = False
+    found = None
+    while at < last:
+        form = tokens[at].form
+        if form.kind != WORD:
+            at += 1
+            continue
+        if form.role == "institution" and at == first:
+            institution = True
+        if _begins_name(layout, first, at) and not (institution and not is_given(form)):
+            end = _name_end(layout, at, last)
+            if not _governed(layout, first, at) and (found is None or (end == last and found[0] > first)):
+                found = at, end
+            at = end
+            continue
+        at += 1
+    return found
+
+
+def _governed(layout: Layout, first: int, at: int) -> bool:
+    """Whether a personal name belongs to an institution's (جامعة الملك سعود، كرسي المهندس فلان)."""
+    for k in range(at - 1, max(first, at - 3) - 1, -1):
+        form = layout.tokens[k].form
+        if form.role in ("institution", "site") or form.stem in _NAMED_AFTER:
+            return not form.definite
+        if form.role != "title":
+            return False
+    return False
+
+
+def _begins_name(layout: Layout, first: int, at: int) -> bool:
+    tokens = layout.tokens
+    form = tokens[at].form
+    before = None
+    k = at - 1
+    while k >= first:
+        if tokens[k].form.kind == WORD:
+            before = tokens[k].form
+            break
+        k -= 1
+    if form.role and form.role != "given_name":
+        return False
+    if form.stem_at > form.cut or form.prep or (form.conjunction and not form.guessed):
+        return False
+    if before is not None and form.word[:1] == "ل" and not form.readings:
+        return False
+    if is_given(form):
+        return (
+            before is None
+            or before.role in ("title", "role", "given_name")
+            or before.definite
+            or before.role == "place"
+        )
+    if before is None:
+        return _looks_like_name(form)
+    if before.role == "title":
+        return before.definite or not form.definite
+    if form.definite:
+        return before.role == "title"
+    return _looks_like_name(form) and form.word not in _CLUBS and (before.definite or before.role == "place")
+
+
+def _looks_like_name(form: Form) -> bool:
+    """A word that no reading makes a common word: unknown to the lexicon, or a name in it."""
+    if (
+        form.word in words.GROUPS
+        or form.word in _QUANTITIES
+        or form.word in words.BREAKERS
+        or form.word in words.NOUN_OBJECTS
+        or form.definite
+    ):
+        return False
+    if not form.readings:
+        return not form.word.endswith(("ه", "ات")) or len(form.word) > 7
+    return any(a.pos == "noun_prop" for a in form.readings)
+
+
+def _name_end(layout: Layout, at: int, last: int) -> int:
+    tokens = layout.tokens
+    end = at + 1
+    given = is_given(tokens[at].form) or tokens[at].form.definite
+    unknown = int(not given)
+    surname = tokens[at].form.definite and not is_given(tokens[at].form)
+    while end < last:
+        form = tokens[end].form
+        if form.kind != WORD:
+            break
+        joint = form.word in words.NAME_JOINTS or tokens[end - 1].form.word in words.NAME_JOINTS
+        if not joint:
+            if form.role and form.role not in ("given_name", "place"):
+                break
+            if form.stem_at > form.cut or form.conjunction or form.prep:
+                break
+            if not is_given(form) and (form.word in words.NOUN_OBJECTS or ends_phrase(form)):
+                break
+            if form.definite and not is_given(form):
+                close = (
+                    is_given(tokens[end - 1].form) or joint or tokens[end - 1].form.word in words.NAME_JOINTS
+                )
+                if not (given and (close or form.word.endswith("ي"))):
+                    break
+                surname = True
+            elif is_given(form):
+                given = True
+            else:
+                unknown += 1
+                if unknown > 2 or surname:
+                    break
+        end += 1
+    return end
+
+
+def _append_apposition(layout: Layout, phrase: Phrase, limit: int) -> None:
+    """Take in what a comma adds: a name's office (فلان، وزير كذا) or an office's bearer (المدير، خالد فلان)."""
+    tokens = layout.tokens
+    at = phrase.last
+    if at + 1 >= limit or tokens[at].form.text not in words.COMMAS:
+        return
+    form = tokens[at + 1].form
+    if form.conjunction or form.kind != WORD:
+        return
+    bears = is_role(form) and form.stem_at == form.cut
+    names = phrase.name is None and is_role(phrase.head) and (form.role in ("given_name", "title"))
+    if phrase.name is None and is_role(phrase.head) and form.definite and not form.readings:
+        names = True
+    if (
+        phrase.name is None
+        and is_role(phrase.head)
+        and at + 2 < limit
+        and not form.readings
+        and not form.definite
+    ):
+        second = tokens[at + 2].form
+        names = names or (second.kind == WORD and not second.readings and not second.conjunction)
+    if not (bears or names or (phrase.name is None and is_role(phrase.head) and _looks_like_name(form))):
+        return
+    more = read_phrase(layout, at + 1, limit, nested=True)
+    if more is None or (phrase.name is not None and more.name is not None and more.head.role != "role"):
+        return
+    if phrase.name is not None and more.name is not None:
+        return
+    phrase.last = more.last
+    if phrase.name is None:
+        phrase.name = more.name
+
+
+def _append_second(layout: Layout, phrase: Phrase, limit: int) -> None:
+    """Read the second of two speakers named together: فلان وفلان."""
+    tokens = layout.tokens
+    at = phrase.last
+    if at >= limit or phrase.name is None:
+        return
+    form = tokens[at].form
+    if form.conjunction != "و" or form.definite:
+        return
+    if not (is_role(form) or form.role == "given_name" or _looks_like_name_after_and(form)):
+        return
+    second = _read_after_and(layout, at, limit)
+    if second is not None and second.name is not None:
+        phrase.more = second
+
+
+def _looks_like_name_after_and(form: Form) -> bool:
+    return any(a.pos == "noun_prop" for a in form.readings)
+
+
+def _read_after_and(layout: Layout, at: int, limit: int) -> Phrase | None:
+    """The phrase whose first word carries و: the word after it read first, then this one put before it."""
+    rest = read_phrase(layout, at + 1, limit, nested=True)
+    last = rest.last if rest is not None else at + 1
+    return Phrase(at, last, layout.tokens[at].form, rest.name if rest and rest.name else (at, last))

@@ -1,0 +1,69 @@
+"""What the shape of a word tells: masdars by their patterns, nouns with a pronoun, the preposition written on it."""
+
+import re
+from functools import lru_cache
+
+from annotations.suggest import words
+from annotations.suggest.tokens import WORD, Form
+
+_MASDAR = re.compile(r"ت..ي.ه?|است..?ا.ه?|ان..ا.|ا.ت.ا.ه?|م.ا..ه|ت.ا..|اطلاق|اعاده|اقامه|اداره|اتاحه|اضافه")
+_WITH_PRONOUN = re.compile(r"(?!ال)(?!.*(?:يه|اه)$)\w{3,}(?:ه|ها|هم|هما|هن|نا)")
+
+
+@lru_cache(maxsize=100_000)
+def _masdar_pattern(word: str, text: str) -> bool:
+    if word in words.NOUN_OBJECTS:
+        return True
+    if _MASDAR.fullmatch(word):
+        return True
+    return text.lstrip("بلوف").startswith("إ") and re.fullmatch(r"ا..ا.ه?|ا.ا.ه", word) is not None
+
+
+def masdar_like(form: Form) -> bool:
+    """Whether an indefinite word looks like a masdar or an abstract noun that a report takes as its object."""
+    if form.kind != WORD or form.definite:
+        return False
+    if form.role or form.comp or form.prep or form.particle:
+        return False
+    if any(a.form == "masdar" for a in form.readings):
+        return True
+    return _masdar_pattern(form.stem, form.text[form.stem_at :])
+
+
+def noun_with_pronoun(form: Form) -> bool:
+    """Whether the word is a noun with the speaker's pronoun: رفضها، اهتمامه."""
+    if form.kind != WORD or form.definite or form.particle or form.role in ("given_name", "place"):
+        return False
+    for a in form.readings:
+        if a.enclitics:
+            return a.pos == "noun"
+    for ending in ("هما", "ها", "هم", "ه"):
+        if form.stem.endswith(ending):
+            base = form.stem[: -len(ending)]
+            if (
+                base in words.NOUN_OBJECTS
+                or base.rstrip("ت") + "ه" in words.NOUN_OBJECTS
+                or _MASDAR.fullmatch(base)
+            ):
+                return True
+    return False
+
+
+def object_like(form: Form) -> bool:
+    """Whether the word may begin the noun phrase that tells what was said."""
+    return not form.conjunction and (masdar_like(form) or noun_with_pronoun(form))
+
+
+def written_preposition(form: Form) -> str:
+    """The preposition (ب، ل، ك) that the word carries, or nothing."""
+    if form.particle:
+        return ""
+    if form.stem_at > form.cut:
+        return form.word[len(form.word) - len(form.bare)]
+    if form.kind == WORD and form.bare[:1] in ("ب", "ل") and len(form.bare) > 3:
+        rest = form.bare[1:]
+        if rest in words.NOUN_OBJECTS or _MASDAR.fullmatch(rest) or rest.startswith("ان"):
+            return form.bare[0] if not form.readings else ""
+        if len(rest) == 3 and not form.readings:
+            return form.bare[0]
+    return ""

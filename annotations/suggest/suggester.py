@@ -1,0 +1,100 @@
+"""Text in, a document of suggestions out: the layers of rules put together, sentence by sentence."""
+
+from annotations.scheme import Document
+from annotations.suggest.assemble import Finding, assemble
+from annotations.suggest.content import Content, read_content
+from annotations.suggest.cues import MASDAR, PARTICIPLE, PHRASE, Report, find_reports
+from annotations.suggest.entities import Registry
+from annotations.suggest.layout import Layout, lay_out
+from annotations.suggest.nounphrase import Phrase
+from annotations.suggest.places import find_places
+from annotations.suggest.speakers import Discourse, Voice, find_speaker, note_topic
+from annotations.suggest.tokens import Token
+
+SUGGESTER_VERSION = "1.0"
+
+
+def suggest(text: str) -> Document:
+    """Suggest quotes, speakers, cues, places and entities for `text`.
+
+    Every mark says why it was made and how sure that is; the document breaks no rule of the scheme, whatever
+    the text holds. Its text is `text` as it came; offsets are code points of it. Time grows linearly.
+    """
+    layout = lay_out(text)
+    discourse = Discourse(Registry(layout))
+    findings: list[Finding] = []
+    paragraph = 0
+    for first, last in layout.sentences:
+        while paragraph + 1 < len(layout.paragraphs) and layout.paragraphs[paragraph][1] <= first:
+            paragraph += 1
+        findings.extend(_sentence(layout, discourse, first, last, max(last, layout.paragraphs[paragraph][1])))
+    return assemble(layout, findings, find_places(layout))
+
+
+def _sentence(
+    layout: Layout, discourse: Discourse, first: int, last: int, paragraph_last: int
+) -> list[Finding]:
+    reports = find_reports(layout, first, last)
+    if not reports:
+        note_topic(layout, discourse, first, last)
+        return []
+    starts = [r.at for r in reports if r.starts_new]
+    findings = []
+    previous: Voice | None = None
+    taken_before: set[int] = set()
+    for report in reports:
+        voice = find_speaker(layout, report, discourse, first, last, previous)
+        if voice.known is None:
+            continue
+        contents: list[Content] = []
+        if report.before is not None and report.before.open not in taken_before:
+            pair = report.before
+            contents.append(Content(pair.open, pair.close + 1, _direct(), True, "marks-before-cue"))
+            taken_before.add(pair.open)
+        if report.how:
+            content = read_content(layout, report, last, [s for s in starts if s > report.at], paragraph_last)
+            if content is not None:
+                contents.append(content)
+                taken_before.add(content.first)
+        if not contents:
+            continue
+        findings.extend(_finding(layout, report, content, voice) for content in contents)
+        previous = voice
+        discourse.speaks(voice.known)
+    return findings
+
+
+def _direct():
+    from annotations.scheme import QuoteKind
+
+    return QuoteKind.DIRECT
+
+
+def _finding(layout: Layout, report: Report, content: Content, voice: Voice) -> Finding:
+    tokens = layout.tokens
+    first = tokens[content.first]
+    start = first.start + (first.form.cut if report.kind == PHRASE or first.form.comp else 0)
+    rule = _rule(report, content)
+    finding = Finding(
+        (start, tokens[content.last - 1].end), content.kind, report.cue_spans, report.lemma, rule=rule
+    )
+    if voice.known is not None:
+        span = _span(tokens, voice.phrase) if voice.phrase is not None else None
+        finding.speakers.append((voice.known, span, voice.rule))
+    if voice.second is not None:
+        known, phrase = voice.second
+        finding.speakers.append((known, _span(tokens, phrase), voice.rule))
+    return finding
+
+
+def _span(tokens: list[Token], phrase: Phrase) -> tuple[int, int]:
+    first = tokens[phrase.first]
+    cut = first.form.stem_at if first.form.conjunction or first.form.stem_at else 0
+    return first.start + cut, tokens[phrase.last - 1].end
+
+
+def _rule(report: Report, content: Content) -> str:
+    kind = {PARTICIPLE: "participle", MASDAR: "speech-noun", PHRASE: "source-phrase"}.get(report.kind, "verb")
+    if report.reading is not None and report.reading.frame.homograph:
+        kind = "homograph-" + kind
+    return f"{kind}-{content.rule}"
