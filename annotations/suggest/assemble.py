@@ -136,7 +136,9 @@ def _cue(document: Document, spans: _Spans, text: str, span: tuple[int, int], fi
 
 
 def _sound_quotes(text: str, findings: list[Finding]) -> list[Finding]:
-    """The findings whose spans keep the rules, in the order of the text; of two that clash the earlier stays."""
+    """The findings whose spans keep the rules, in the order of the text; of two that clash the earlier
+    stays.
+    """
     kept: list[Finding] = []
     still_open: list[Finding] = []
     for finding in sorted(findings, key=lambda f: (f.span[0], -f.span[1])):

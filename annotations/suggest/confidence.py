@@ -1,6 +1,7 @@
 """How sure each rule is: the share of its marks that were right on annotated articles, smoothed.
 
-`SHARES` is written from counts by benchmarks/suggest_calibration.py; a rule that is not in it gets its layer's share.
+`SHARES` is written from counts by benchmarks/suggest_calibration.py; a rule that is not in it gets its
+layer's share.
 """
 
 SHARES: dict[str, dict[str, float]] = {"quote": {}, "speaker": {}, "cue": {}, "place": {}}

@@ -1,5 +1,8 @@
-"""Where the content of a report ends, and which kind of quote it is. Token indices; ranges ``[first, last)``."""
+"""Where the content of a report ends, and which kind of quote it is. Token indices; ranges ``[first,
+last)``.
+"""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from annotations.scheme import QuoteKind
@@ -7,7 +10,9 @@ from annotations.suggest import words
 from annotations.suggest.cues import CLAUSE, MARKS, OBJECT, SPEECH, Report, is_finite, is_participle
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
+from annotations.suggest.words import word_class
 
+_LONGEST = 700
 _TURNS = (
     ("في", "حين"),
     ("في", "الوقت"),
@@ -29,27 +34,8 @@ _TURNS = (
     ("حسب", "ما"),
     ("علي", "حد"),
 )
-_SOURCES = frozenset(["بحسب", "وفق", "وفقا", "حسب", "نقلا", "حسبما", "وفقما"])
-_LEADING = frozenset(
-    [
-        "كما",
-        "فيما",
-        "بينما",
-        "وقد",
-        "ثم",
-        "قد",
-        "حيث",
-        "لكنه",
-        "لكنها",
-        "وكان",
-        "وكانت",
-        "عندما",
-        "حين",
-        "فقد",
-        "وبينما",
-        "وفيما",
-    ]
-)
+_SOURCES = word_class("sources")
+_LEADING = word_class("leading")
 
 
 @dataclass(slots=True)
@@ -73,7 +59,9 @@ def read_content(
     first = report.content
     if first < 0 or first >= last:
         return None
-    boundary = next((b for b in boundaries if b > first), last)
+    following = bisect_right(boundaries, first)
+    boundary = boundaries[following] if following < len(boundaries) else last
+    boundary = min(boundary, first + _LONGEST)
     if first in layout.opens and report.how in (MARKS, SPEECH):
         marked = _marked(layout, first, min(boundary, last))
         if marked is not None:
@@ -107,7 +95,9 @@ def _speaks(layout: Layout, at: int) -> bool:
 
 
 def clause_end(layout: Layout, first: int, last: int, how: str) -> int:
-    """The token after the reported clause that begins at `first`: at `last`, or where the reporter speaks again."""
+    """The token after the reported clause that begins at `first`: at `last`, or where the reporter speaks
+    again.
+    """
     tokens = layout.tokens
     at = first
     while at < last:

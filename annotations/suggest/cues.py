@@ -3,6 +3,7 @@
 Numbers are token indices but for the spans of a cue, which are offsets of the text.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,104 +15,25 @@ from annotations.suggest.nounphrase import is_role
 from annotations.suggest.phrases import phrases
 from annotations.suggest.shapes import noun_with_pronoun, object_like, written_preposition
 from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.words import word_class
 from newsreader.arabic.folding import fold_text
 
 VERB, PARTICIPLE, MASDAR, PHRASE = "verb", "participle", "masdar", "phrase"
 CLAUSE, MARKS, SPEECH, OBJECT = "clause", "marks", "speech", "object"
 # Verbs that the lexicon takes for homographs but that news uses for reports more often than not.
-_MOSTLY_REPORTS = frozenset(
-    [
-        "أضاف",
-        "أورد",
-        "أفاد",
-        "أبان",
-        "ذكر",
-        "كشف",
-        "طالب",
-        "لفت",
-        "لوح",
-        "اتهم",
-        "وعد",
-        "وصف",
-        "جدد",
-        "سجل",
-        "أقر",
-        "علق",
-        "عقب",
-        "استأنف",
-        "تابع",
-        "رأى",
-        "أسف",
-        "وجه",
-        "لاحظ",
-        "قدر",
-        "فسر",
-        "شرح",
-        "توقع",
-        "هتف",
-        "دون",
-        "حدث",
-        "نطق",
-        "كتب",
-        "طلب",
-        "نقل",
-        "زاد",
-        "رد",
-        "كرر",
-        "ختم",
-        "أنهى",
-        "واصل",
-        "بين",
-    ]
-)
-_SOFT_OBJECTS = frozenset(
-    [
-        "اتهم",
-        "وعد",
-        "وصف",
-        "جدد",
-        "سجل",
-        "كشف",
-        "طالب",
-        "أورد",
-        "لفت",
-        "لوح",
-        "أقر",
-        "طلب",
-        "ذكر",
-        "أبدى",
-        "لاحظ",
-        "توقع",
-    ]
-)
+_MOSTLY_REPORTS = word_class("mostly_reports")
+_SOFT_OBJECTS = word_class("soft_objects")
 # What the lexicon calls reports and the scheme does not, or only with a clause.
-_ACTS = frozenset(["تحدث", "اطلع", "اختتم", "تقدم", "تناول", "دافع", "صدح", "عدل", "أطلع", "علم", "اطّلع"])
+_ACTS = word_class("acts")
 _ALSO_TAKES = {
     "دعا": frozenset({"ل"}),
     "برر": frozenset({"ب"}),
     "ناشد": frozenset({"ب"}),
     "وعد": frozenset({"ب"}),
 }
-_ADVERBIAL_HEADS = frozenset(
-    [
-        "رد",
-        "ردا",
-        "تعليقا",
-        "بناء",
-        "علاوه",
-        "حفاظا",
-        "حرصا",
-        "المشرف",
-        "مشرف",
-        "المشرفه",
-        "القايم",
-        "تاكيدا",
-        "نزولا",
-        "اعتراضا",
-    ]
-)
+_ADVERBIAL_HEADS = word_class("adverbial_heads")
 # Objects that belong to the verb of report: لفت النظر إلى.
-_WITH_VERB = frozenset(["النظر", "الانتباه", "الانظار", "النقاب", "الضوء"])
+_WITH_VERB = word_class("with_verb")
 _FARTHEST = 70
 _NAMED_IN_MARKS = frozenset({"institution", "source", "area", "site", "title"})
 
@@ -148,9 +70,8 @@ def is_finite(form: Form) -> Analysis | None:
             and a.frame.kind == "report"
             and a.person == "3"
             and a.number != "d"
-        ):
-            if best is None or (best.frame.homograph and not a.frame.homograph):
-                best = a
+        ) and (best is None or (best.frame.homograph and not a.frame.homograph)):
+            best = a
     return best
 
 
@@ -165,9 +86,8 @@ def is_participle(form: Form) -> Analysis | None:
             and not a.proclitics
             and a.number != "d"
             and a.lemma not in _ACTS
-        ):
-            if a.accusative or a.gender == "f" or a.number in ("p", "d"):
-                return a
+        ) and (a.accusative or a.gender == "f" or a.number in ("p", "d")):
+            return a
     return None
 
 
@@ -211,8 +131,7 @@ def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
     for at, kind, reading in heads:
         if at in taken:
             continue
-        limit = min(next((s for s in starts if s > at), last), at + _FARTHEST)
-        report = _read(layout, at, kind, reading, first, limit, taken)
+        report = _read(layout, at, kind, reading, first, last, starts, taken)
         if report is not None:
             found.append(report)
     return found
@@ -248,10 +167,11 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
         if reading.lemma in _ACTS or (form.word[:1] in "يت" and _is_editorial(layout, at, first)):
             return None
         return VERB, reading
-    if (reading := is_masdar(form)) is not None and after is not None:
-        if reading.lemma == "قال" or after.form.comp or after.form.text in words.COLON:
-            return MASDAR, reading
-    return None
+    reading = is_masdar(form)
+    if reading is None or after is None:
+        return None
+    speaks = reading.lemma == "قال" or after.form.comp or after.form.text in words.COLON
+    return (MASDAR, reading) if speaks else None
 
 
 def _opens_content(layout: Layout, at: int, reading: Analysis) -> bool:
@@ -265,35 +185,10 @@ def _opens_content(layout: Layout, at: int, reading: Analysis) -> bool:
     return bool(form.prep and form.prep in clauses | phrases) or ("" in phrases and object_like(form))
 
 
-_NOT_BEFORE_VERB = frozenset(
-    ["من", "في", "الي", "علي", "عن", "بين", "مع", "لم", "لن", "لا", "غير", "ذوي", "كل", "بعد", "قبل"]
-)
+_NOT_BEFORE_VERB = word_class("not_before_verb")
 
 
-_BEFORE_REPORT = frozenset(
-    [
-        "كما",
-        "ثم",
-        "قد",
-        "بينما",
-        "فيما",
-        "لكنه",
-        "لكنها",
-        "عندما",
-        "حين",
-        "حينما",
-        "حيث",
-        "اذ",
-        "بعدما",
-        "كان",
-        "كانت",
-        "بما",
-        "وهنا",
-        "وايضا",
-        "ايضا",
-        "يزال",
-    ]
-)
+_BEFORE_REPORT = word_class("before_report")
 
 
 def _begins_report(layout: Layout, at: int, kind: str, first: int) -> bool:
@@ -315,14 +210,21 @@ def _begins_report(layout: Layout, at: int, kind: str, first: int) -> bool:
 
 
 def _read(
-    layout: Layout, at: int, kind: str, reading: Analysis, first: int, limit: int, taken: set[int]
+    layout: Layout,
+    at: int,
+    kind: str,
+    reading: Analysis,
+    first: int,
+    last: int,
+    starts: list[int],
+    taken: set[int],
 ) -> Report | None:
     tokens = layout.tokens
     report = Report(at, kind, reading, reading.lemma, first=first)
     report.starts_new = _begins_report(layout, at, kind, first)
     head_end = at + 1
     # أردف يقول، وتابع قائلا: two words of report side by side are one cue.
-    if kind == VERB and head_end < limit + 1 and head_end < len(tokens):
+    if kind == VERB and head_end < last:
         follower = tokens[head_end].form
         if not follower.conjunction and follower.cue and layout.inside[head_end] < 0:
             second = is_participle(follower) or is_finite(follower)
@@ -330,12 +232,13 @@ def _read(
                 taken.add(head_end)
                 head_end += 1
                 report.rule = "double-cue"
-                limit = max(limit, min(at + _FARTHEST, head_end + _FARTHEST))
     readings = [
         a
         for a in tokens[at].form.cue
         if a.frame.kind == "report" and a.pos == reading.pos and a.form == reading.form
     ]
+    following = bisect_left(starts, head_end)
+    limit = min(starts[following] if following < len(starts) else last, at + _FARTHEST, last)
     _scan(layout, report, readings or [reading], head_end, limit)
     if report.how and report.reading is not None:
         report.lemma = report.reading.lemma
@@ -463,7 +366,9 @@ def _scan(layout: Layout, report: Report, readings: list[Analysis], begin: int, 
 
 
 def _strong(layout: Layout, report: Report, begin: int, at: int) -> bool:
-    """Whether a word that often is another one stands as a verb of report does: first, its content close by."""
+    """Whether a word that often is another one stands as a verb of report does: first, its content close
+    by.
+    """
     if at - begin > 14 or not report.starts_new:
         return False
     if at == begin:
@@ -494,12 +399,14 @@ def _governs(
 
 @cache
 def governed(frame: Frame) -> tuple[frozenset[str], frozenset[str]]:
-    """The prepositions, folded, that may stand before a clause and before a noun phrase that is the content."""
+    """The prepositions, folded, that may stand before a clause and before a noun phrase that is the
+    content.
+    """
     return frozenset(map(fold_text, frame.clauses)), frozenset(map(fold_text, frame.phrases))
 
 
 def _phrase_follows(layout: Layout, at: int, begin: int, limit: int) -> bool:
-    """Whether what follows the governed preposition at `at` is what was said, not a clause or an addressee."""
+    """Whether what follows the governed preposition at `at` is what was said, no clause or addressee."""
     if at + 1 >= limit:
         return False
     after = layout.tokens[at + 1].form

@@ -9,33 +9,19 @@ from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role
 from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.words import word_class
 from newsreader.arabic.folding import fold_name
 
-_DOCUMENTS = frozenset(
-    [
-        "بيان",
-        "البيان",
-        "تقرير",
-        "التقرير",
-        "دراسه",
-        "الدراسه",
-        "وثيقه",
-        "الوثيقه",
-        "رساله",
-        "الرساله",
-        "استطلاع",
-        "الاستطلاع",
-        "مذكره",
-        "المذكره",
-    ]
-)
+_DOCUMENTS = word_class("documents")
 _MAX_LEFT = 3
 _MEMORY = 60
 
 
 @dataclass(slots=True)
 class Known:
-    """An entity with what is known of it: folded words of its name, offices it bears, gender shown by verbs."""
+    """An entity with what is known of it: folded words of its name, offices it bears, gender shown by
+    verbs.
+    """
 
     id: str
     name: str
@@ -75,9 +61,9 @@ class Registry:
             and (bearer := self._bearer(phrase, gender)) is not None
         ):
             return self._see(bearer, gender, phrase)
-        if head.definite or kind == EntityKind.ORGANISATION:
-            if (old := self._described(phrase, gender, current)) is not None:
-                return self._see(old, gender, phrase)
+        again = head.definite or kind == EntityKind.ORGANISATION
+        if again and (old := self._described(phrase, gender, current)) is not None:
+            return self._see(old, gender, phrase)
         name = self._surface(phrase)
         return self._add(name, kind, gender, phrase)
 

@@ -1,4 +1,6 @@
-"""Where the tokens of a text stand: paragraphs, sentences outside quotation marks, pairs of marks, parentheses."""
+"""Where the tokens of a text stand: paragraphs, sentences outside quotation marks, pairs of marks,
+parentheses.
+"""
 
 from dataclasses import dataclass, field
 
@@ -9,7 +11,9 @@ from annotations.suggest.tokens import WORD, Token, tokenise
 
 @dataclass(slots=True)
 class Layout:
-    """A text cut up. All numbers but the tokens' own offsets are token indices; ranges are ``[first, last)``."""
+    """A text cut up. All numbers but the tokens' own offsets are token indices; ranges are ``[first,
+    last)``.
+    """
 
     text: str
     tokens: list[Token]
@@ -18,7 +22,8 @@ class Layout:
     pairs: list[Pair]
     opens: dict[int, Pair]
     closes: dict[int, Pair]
-    # For every token the opener of the innermost pair around it, -1 outside of all; a mark belongs to its own pair.
+    # For every token the opener of the innermost pair around it, -1 outside of all; a mark belongs to its
+    # own pair.
     inside: list[int]
     # Opening parenthesis to its closing one.
     parens: dict[int, int] = field(default_factory=dict)

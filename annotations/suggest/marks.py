@@ -18,7 +18,8 @@ _PROCLITICS = frozenset("ولفبكـ")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Marks that belong together: token indices of opener and closer; `whole` is False where the closer is missing.
+    """Marks that belong together: token indices of opener and closer; `whole` is False where the closer is
+    missing.
 
     Where it is missing, `close` is the last token before the sentence's stop.
     """
@@ -36,7 +37,9 @@ def _family(mark: str) -> frozenset[str]:
 
 
 def _role(text: str, tokens: list[Token], at: int) -> str:
-    """What the surroundings of a mark say it does: open, close, none (inside a word) or "" (they do not say)."""
+    """What the surroundings of a mark say it does: open, close, none (inside a word) or "" (they do not
+    say).
+    """
     token = tokens[at]
     before = text[token.start - 1] if token.start else " "
     after = text[token.end] if token.end < len(text) else " "

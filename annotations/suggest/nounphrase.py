@@ -9,134 +9,25 @@ from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.tokens import NUMBER, WORD, Form
+from annotations.suggest.words import word_class
 
 _LONGEST = 34
-_QUANTITIES = frozenset(
-    [
-        "احد",
-        "احدي",
-        "عدد",
-        "مجموعه",
-        "واحد",
-        "واحده",
-        "كثير",
-        "العديد",
-        "مصدر",
-        "مصادر",
-        "مسوول",
-        "مسوولون",
-        "مسوولين",
-        "بعض",
-        "اي",
-        "كل",
-        "عضو",
-    ]
-)
-_ADDRESSEES = frozenset(
-    [
-        "صحفيين",
-        "الصحفيين",
-        "الصحافيين",
-        "صحافيين",
-        "وكاله",
-        "صحيفه",
-        "قناه",
-        "جريده",
-        "موقع",
-        "اذاعه",
-        "رويترز",
-        "فرانس",
-        "سبق",
-        "الجزيره",
-        "وسايل",
-        "الصحافه",
-        "الاعلام",
-        "برنامج",
-        "مجله",
-        "تلفزيون",
-        "التلفزيون",
-        "العربيه",
-        "الاقتصاديه",
-        "الرياض",
-        "الشرق",
-        "عكاظ",
-        "المدينه",
-        "الوطن",
-        "هسبريس",
-        "اليوم",
-        "الحياه",
-    ]
-)
-_OVERSEERS = frozenset(["المشرف", "مشرف", "المشرفه", "القايم", "المشرفين"])
-_ADVERBS = frozenset(
-    [
-        "ردا",
-        "تعليقا",
-        "رافضا",
-        "نقلا",
-        "وفقا",
-        "خلافا",
-        "مساء",
-        "صباحا",
-        "اليوم",
-        "متحدثا",
-        "تعقيبا",
-        "موخرا",
-        "طالبا",
-        "مشترطا",
-        "وهو",
-        "وهي",
-        "عندما",
-        "حينما",
-        "حين",
-        "بينما",
-        "قايلا",
-        "قايله",
-        "ايضا",
-        "جميعا",
-        "معا",
-        "وحده",
-        "نفسه",
-        "نفسها",
-        "ذاته",
-        "انذاك",
-        "هنا",
-        "هناك",
-        "فيما",
-        "بعدما",
-        "لدي",
-        "كما",
-        "حيث",
-        "الي",
-        "علي",
-    ]
-)
-_NAMED_AFTER = frozenset(
-    [
-        "كرسي",
-        "جايزه",
-        "مدينه",
-        "مستشفي",
-        "مركز",
-        "قاعه",
-        "شارع",
-        "مسجد",
-        "استاد",
-        "ملعب",
-        "مطار",
-        "كاس",
-        "مزرعه",
-    ]
-)
-_DAYTIMES = frozenset(["صباح", "مساء", "ظهر", "فجر", "ليله", "يوم"])
-_QUANTIFIERS = frozenset(["غير", "ذات", "ذو", "كل", "بعض", "احد", "عده"])
+_QUANTITIES = word_class("quantities")
+_ADDRESSEES = word_class("addressees")
+_OVERSEERS = word_class("overseers")
+_ADVERBS = word_class("adverbs")
+_NAMED_AFTER = word_class("named_after")
+_DAYTIMES = word_class("daytimes")
+_QUANTIFIERS = word_class("quantifiers")
 _CLUBS = frozenset({"يونايتد", "سيتي"})
 PERSON_ROLES = frozenset({"title", "role"})
 
 
 @dataclass(slots=True)
 class Phrase:
-    """A noun phrase. `name` is the token range of the personal name in it, `more` the phrase joined by و, if any."""
+    """A noun phrase. `name` is the token range of the personal name in it, `more` the phrase joined by و,
+    if any.
+    """
 
     first: int
     last: int
@@ -156,7 +47,7 @@ def is_given(form: Form) -> bool:
 
 
 def is_tanwin_accusative(form: Form) -> bool:
-    """Whether a word is written as an indefinite accusative: an adverb or a participle beside the sentence."""
+    """Whether a word is written as an indefinite accusative: an adverb or a participle."""
     text = form.text
     if text.endswith(("ًا", "اً", "ةً", "ءً")):
         return True
@@ -179,7 +70,9 @@ def ends_phrase(form: Form) -> bool:
 
 
 def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) -> Phrase | None:
-    """The noun phrase that begins at token `first` and ends before `limit`, or None where none begins there."""
+    """The noun phrase that begins at token `first` and ends before `limit`, or None where none begins
+    there.
+    """
     tokens = layout.tokens
     limit = min(limit, first + _LONGEST)
     at = first
@@ -294,7 +187,9 @@ def _preposition_inside(layout: Layout, at: int, limit: int, first: int, named: 
 
 
 def _clitic_inside(form: Form, named: bool, before: Form) -> bool:
-    """Whether a word with ل or ب written onto it belongs to the phrase (الناطق بوزارة…), not to an addressee."""
+    """Whether a word with ل or ب written onto it belongs to the phrase (الناطق بوزارة…), not to an
+    addressee.
+    """
     letter = form.word[len(form.word) - len(form.bare)]
     if form.stem in _ADDRESSEES and letter == "ل":
         return is_role(before) and not named
@@ -425,7 +320,9 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
 
 
 def _append_apposition(layout: Layout, phrase: Phrase, limit: int) -> None:
-    """Take in what a comma adds: a name's office (فلان، وزير كذا) or an office's bearer (المدير، خالد فلان)."""
+    """Take in what a comma adds: a name's office (فلان، وزير كذا) or an office's bearer (المدير، خالد
+    فلان).
+    """
     tokens = layout.tokens
     at = phrase.last
     if at + 1 >= limit or tokens[at].form.text not in words.COMMAS:

@@ -11,187 +11,22 @@ from annotations.suggest.gazetteer import GazetteerEntry, load
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import is_role
 from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.words import word_class
 from newsreader.arabic.clitics import proclitic_lengths
 from newsreader.arabic.folding import fold, fold_text
 
 _LONGEST = 6
 # Heads whose names swallow the place behind them: جامعة القاهرة، اتفاق أوسلو.
-ORGANISATION_HEADS = frozenset(
-    [
-        "جامعه",
-        "جامعات",
-        "كليه",
-        "معهد",
-        "مدرسه",
-        "مجلس",
-        "برلمان",
-        "وزاره",
-        "بلديه",
-        "امانه",
-        "اماره",
-        "شرطه",
-        "نادي",
-        "فريق",
-        "منتخب",
-        "اتحاد",
-        "جمعيه",
-        "منظمه",
-        "هييه",
-        "لجنه",
-        "مجموعه",
-        "جبهه",
-        "حركه",
-        "حزب",
-        "تنظيم",
-        "شركه",
-        "بنك",
-        "مصرف",
-        "صندوق",
-        "غرفه",
-        "موسسه",
-        "مركز",
-        "وكاله",
-        "صحيفه",
-        "جريده",
-        "قناه",
-        "اذاعه",
-        "مجله",
-        "موقع",
-        "راديو",
-        "تلفزيون",
-        "اتفاق",
-        "اتفاقيه",
-        "معاهده",
-        "اعلان",
-        "مبادره",
-        "قمه",
-        "موتمر",
-        "مهرجان",
-        "معرض",
-        "كاس",
-        "دوري",
-        "بطوله",
-        "سباق",
-        "جايزه",
-        "ملتقي",
-        "منتدي",
-        "سفاره",
-        "قنصليه",
-        "كتايب",
-        "لواء",
-        "جيش",
-        "كرسي",
-        "برنامج",
-        "مشروع",
-        "حمله",
-        "عمليه",
-        "ريال",
-        "اتلتيكو",
-        "بورصه",
-        "نقابه",
-        "رابطه",
-        "اداره",
-        "كنيسه",
-        "متحف",
-        "مكتبه",
-        "مكتب",
-        "بيان",
-        "وثيقه",
-        "عاصفه",
-        "خطوط",
-        "طيران",
-        "اسمنت",
-        "الاهلي",
-        "بنوك",
-        "هلال",
-        "انتفاضه",
-        "ثوره",
-        "معركه",
-        "حرب",
-        "كوليج",
-    ]
-)
+ORGANISATION_HEADS = word_class("organisation_heads")
 _AFTER_CLUB = frozenset(["يونايتد", "سيتي"])
-_JOINING = frozenset(
-    [
-        "العام",
-        "العامه",
-        "الوطني",
-        "الوطنيه",
-        "الاعلي",
-        "الاعلي",
-        "الملكي",
-        "الملكيه",
-        "العربي",
-        "العربيه",
-        "الدولي",
-        "الدوليه",
-    ]
-)
-_SITE_HEADS = frozenset(
-    [
-        "مطار",
-        "معبر",
-        "جسر",
-        "ميناء",
-        "محميه",
-        "غابه",
-        "مستشفي",
-        "سجن",
-        "جبل",
-        "نهر",
-        "مضيق",
-        "وادي",
-        "جزيره",
-        "بحيره",
-        "ساحه",
-        "ميدان",
-        "شارع",
-        "طريق",
-        "قصر",
-        "مخيم",
-        "قاعده",
-        "سد",
-        "منتزه",
-        "ملعب",
-        "استاد",
-        "برج",
-        "ممر",
-    ]
-)
-_AREA_HEADS = frozenset(
-    ["مدينه", "محافظه", "قريه", "بلده", "حي", "بلديه", "مديريه", "ضاحيه", "هجره", "مركز", "دوله"]
-)
-_AREAS_FOR_UNKNOWN = frozenset(["مدينه", "محافظه", "قريه", "بلده", "مديريه", "ضاحيه", "هجره"])
-_SITE_TAILS = frozenset(
-    ["الدولي", "الاقليمي", "الجنوبي", "الشمالي", "الشرقي", "الغربي", "التخصصي", "الجامعي", "الدوليه"]
-)
-_ROYAL = frozenset(["الملك", "الامير", "الشيخ", "الملكه", "الاميره", "خادم", "السلطان", "الامام"])
-_CONTEXT = frozenset(
-    [
-        "في",
-        "من",
-        "الي",
-        "ب",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شرقي",
-        "غربي",
-        "شمالي",
-        "جنوبي",
-        "وسط",
-        "داخل",
-        "خارج",
-        "عاصمه",
-        "العاصمه",
-        "نحو",
-        "عبر",
-        "بين",
-    ]
-)
-_SULTANS = frozenset(["سلطان", "امير", "ملك", "سفير", "رييس"])
+_JOINING = word_class("joining")
+_SITE_HEADS = word_class("site_heads")
+_AREA_HEADS = word_class("area_heads")
+_AREAS_FOR_UNKNOWN = word_class("areas_for_unknown")
+_SITE_TAILS = word_class("site_tails")
+_ROYAL = word_class("royal")
+_CONTEXT = word_class("context")
+_SULTANS = word_class("sultans")
 
 
 @dataclass(slots=True)
@@ -218,7 +53,9 @@ def _first_words() -> dict[str, bool]:
 
 @cache
 def _heads(text: str) -> tuple[tuple[int, str], ...]:
-    """Where, in a token, a gazetteer name may begin: offset and the folded word from there, the longest first."""
+    """Where, in a token, a gazetteer name may begin: offset and the folded word from there, the longest
+    first.
+    """
     firsts = _first_words()
     folded = fold(text)
     found = []
@@ -250,7 +87,9 @@ def find_places(layout: Layout) -> list[Found]:
 
 
 def _match(layout: Layout, at: int) -> tuple[int, GazetteerEntry, int] | None:
-    """The longest gazetteer name from token `at` on: its offset in the token, the entry, the token after it."""
+    """The longest gazetteer name from token `at` on: its offset in the token, the entry, the token after
+    it.
+    """
     tokens = layout.tokens
     best = None
     text = tokens[at].form.text
@@ -283,7 +122,7 @@ def _known(layout: Layout, at: int) -> Found | None:
 
 
 def _stands_free(layout: Layout, at: int, last: int, offset: int, entry: GazetteerEntry) -> bool:
-    """Whether the words are the place here: no part of a person's or an organisation's name, no other word."""
+    """Whether the words are the place here: no part of a person's or organisation's name, no other word."""
     tokens = layout.tokens
     form = tokens[at].form
     before = tokens[at - 1].form if at else None
@@ -336,10 +175,8 @@ def _inside_organisation(layout: Layout, at: int, offset: int) -> bool:
             return True
         if form.verb is not None and form.noun is None:
             return False
-        if form.definite and k == at - 1 and not is_role(form):
-            # A closed phrase: what follows is not governed by it, unless it is an adjective in the name.
-            if form.word not in _JOINING:
-                return False
+        if form.definite and k == at - 1 and not is_role(form) and form.word not in _JOINING:
+            return False  # a closed phrase governs nothing, unless it is an adjective in the name
         if form.conjunction and not form.definite:
             return False
         if form.comp or form.bare in words.RELATIVES or form.bare in words.TIMES:

@@ -1,4 +1,6 @@
-"""What the shape of a word tells: masdars by their patterns, nouns with a pronoun, the preposition written on it."""
+"""What the shape of a word tells: masdars by their patterns, nouns with a pronoun, the preposition written
+on it.
+"""
 
 import re
 from functools import lru_cache
@@ -20,7 +22,7 @@ def _masdar_pattern(word: str, text: str) -> bool:
 
 
 def masdar_like(form: Form) -> bool:
-    """Whether an indefinite word looks like a masdar or an abstract noun that a report takes as its object."""
+    """Whether an indefinite word looks like a masdar or abstract noun that a report takes as its object."""
     if form.kind != WORD or form.definite:
         return False
     if form.role or form.comp or form.prep or form.particle:

@@ -12,64 +12,20 @@ from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, read_phrase
 from annotations.suggest.shapes import object_like
 from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.words import word_class
 
-_SKIPPED = frozenset(
-    [
-        "ايضا",
-        "كذلك",
-        "له",
-        "لها",
-        "لهم",
-        "به",
-        "بها",
-        "عنه",
-        "عنها",
-        "فيه",
-        "قد",
-        "بدوره",
-        "بدورها",
-        "لاحقا",
-        "امس",
-        "اليوم",
-        "اول",
-        "اخيرا",
-        "موخرا",
-        "مجددا",
-        "ردا",
-        "ثم",
-        "هنا",
-        "هناك",
-    ]
-)
-_TURN_NOUNS = frozenset(
-    ["جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", "ناحيتهم"]
-)
-_OPENERS = frozenset(
-    [
-        "ان",
-        "كان",
-        "كانت",
-        "يزال",
-        "تزال",
-        "زال",
-        "لكن",
-        "لكنه",
-        "بينما",
-        "فيما",
-        "سبق",
-        "اما",
-        "وكان",
-        "وكانت",
-        "حيث",
-    ]
-)
+_SKIPPED = word_class("skipped")
+_TURN_NOUNS = word_class("turn_nouns")
+_OPENERS = word_class("openers")
 _GAP = 22
 _FIRST_WORDS = 12
 
 
 @dataclass(slots=True)
 class Voice:
-    """The speaker of a report: entity, the phrase that names it there (or None), and the rule that found it."""
+    """The speaker of a report: entity, the phrase that names it there (or None), and the rule that found
+    it.
+    """
 
     known: Known | None
     phrase: Phrase | None
@@ -212,7 +168,9 @@ def _plausible(layout: Layout, phrase: Phrase, gender: str) -> bool:
 
 
 def _contradicts(head: Form, phrase: Phrase, gender: str) -> bool:
-    """Whether the head's gender cannot go with the verb's: a verb in the feminine before a man's office, and so on."""
+    """Whether the head's gender cannot go with the verb's: a verb in the feminine before a man's office,
+    and so on.
+    """
     known = next((a.gender for a in head.readings if a.role and a.gender), "")
     number = next((a.number for a in head.readings if a.role and a.number), "")
     if not known or number == "p" or number == "d":
@@ -287,7 +245,9 @@ def _can_speak(phrase: Phrase) -> bool:
 
 
 def _neutral(layout: Layout, at: int, end: int) -> bool:
-    """Whether between a subject and its verb stand only asides: commas, a relative clause, prepositional phrases."""
+    """Whether between a subject and its verb stand only asides: commas, a relative clause, prepositional
+    phrases.
+    """
     if end - at > _GAP:
         return False
     tokens = layout.tokens
@@ -330,9 +290,9 @@ def main_subject(layout: Layout, first: int, end: int, gender: str, strict: bool
             continue
         if phrase.head.role in ("source", "area", "site"):
             continue
-        if not (phrase.head.role or phrase.head.word in words.GROUPS):
-            if at > first + 1 or phrase.head.word[:1] in "يت" or phrase.head.definite:
-                continue
+        unknown = not (phrase.head.role or phrase.head.word in words.GROUPS)
+        if unknown and (at > first + 1 or phrase.head.word[:1] in "يت" or phrase.head.definite):
+            continue
         if (
             before is not None
             and before.kind == WORD

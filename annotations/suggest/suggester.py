@@ -12,6 +12,8 @@ from annotations.suggest.speakers import Discourse, Voice, find_speaker, note_to
 from annotations.suggest.tokens import Token
 
 SUGGESTER_VERSION = "1.0"
+# Reports inside reports: more of them are no news but noise.
+_DEEPEST = 3
 
 
 def suggest(text: str) -> Document:
@@ -42,6 +44,7 @@ def _sentence(
     findings = []
     previous: Voice | None = None
     taken_before: set[int] = set()
+    around: list[int] = []
     for report in reports:
         voice = find_speaker(layout, report, discourse, first, last, previous)
         if voice.known is None:
@@ -52,9 +55,13 @@ def _sentence(
             contents.append(Content(pair.open, pair.close + 1, _direct(), True, "marks-before-cue"))
             taken_before.add(pair.open)
         if report.how:
-            content = read_content(layout, report, last, [s for s in starts if s > report.at], paragraph_last)
+            around = [end for end in around if end > report.content]
+            if len(around) >= _DEEPEST:
+                continue
+            content = read_content(layout, report, last, starts, paragraph_last)
             if content is not None:
                 contents.append(content)
+                around.append(content.last)
                 taken_before.add(content.first)
         if not contents:
             continue

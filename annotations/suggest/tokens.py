@@ -1,6 +1,7 @@
 """The text as tokens with their offsets, each distinct form described once.
 
-camel-tools' word tokeniser cuts every run of non-white-space once and its pieces are remembered, so that a text
+camel-tools' word tokeniser cuts every run of non-white-space once and its pieces are remembered, so that a
+text
 costs one look-up a word. Offsets are code points of the text.
 """
 
@@ -10,6 +11,7 @@ from typing import Any
 
 from annotations.suggest import words
 from annotations.suggest.morphology import Analysis, analyse
+from annotations.suggest.words import word_class
 from newsreader.arabic.folding import fold
 
 _CHUNK = re.compile(r"\S+")
@@ -20,7 +22,9 @@ WORD, NUMBER, MARK, PUNCTUATION = "word", "number", "mark", "punctuation"
 
 
 class Form:
-    """One distinct token: its folded spelling, class and readings. `bare` lacks و and ف, from letter `cut` on."""
+    """One distinct token: its folded spelling, class and readings. `bare` lacks و and ف, from letter `cut`
+    on.
+    """
 
     __slots__ = (
         "bare",
@@ -131,133 +135,8 @@ def _may_report(a: Analysis) -> bool:
     return a.frame is not None and a.person != "2" and a.voice != "passive"
 
 
-_PARTICLES = frozenset(
-    [
-        "هو",
-        "هي",
-        "هم",
-        "قد",
-        "لم",
-        "لن",
-        "لا",
-        "ما",
-        "ان",
-        "لكن",
-        "كان",
-        "كانت",
-        "هذا",
-        "هذه",
-        "ذلك",
-        "تلك",
-        "كل",
-        "كما",
-        "اما",
-        "اي",
-        "ايضا",
-        "بينما",
-        "فيما",
-        "بعدما",
-        "حيث",
-        "اذ",
-        "اذا",
-        "لو",
-        "هناك",
-        "ليس",
-        "ليست",
-        "غير",
-        "كذلك",
-        "له",
-        "لها",
-        "لهم",
-        "به",
-        "بها",
-        "فيه",
-        "فيها",
-        "منه",
-        "منها",
-        "عليه",
-        "عليها",
-        "اليه",
-        "اليها",
-        "عنه",
-        "عنها",
-        "انما",
-        "لدي",
-        "سوف",
-        "لقد",
-        "ثم",
-        "مع",
-    ]
-)
-_WAW_WORDS = frozenset(
-    [
-        "وزير",
-        "وزيره",
-        "وزراء",
-        "وزاره",
-        "وزارات",
-        "وفد",
-        "وفود",
-        "وكاله",
-        "وكالات",
-        "وكيل",
-        "وكلاء",
-        "وقت",
-        "وقوف",
-        "وضع",
-        "وسط",
-        "وسايل",
-        "وصول",
-        "وحده",
-        "وحدات",
-        "وجود",
-        "واحد",
-        "واحده",
-        "وطن",
-        "وطني",
-        "وطنيه",
-        "وثيقه",
-        "وثايق",
-        "وليد",
-        "وايل",
-        "وسام",
-        "وقال",
-        "ورقه",
-        "وعد",
-        "وفاه",
-        "وجه",
-        "وجهه",
-        "واقع",
-        "واضح",
-        "واسع",
-        "ولايه",
-        "ولي",
-        "ولد",
-        "والي",
-        "والد",
-        "والده",
-        "والدي",
-        "ولا",
-        "وفق",
-        "وفقا",
-        "وسيط",
-        "وساطه",
-        "واشنطن",
-        "وادي",
-        "ورشه",
-        "وظايف",
-        "وظيفه",
-        "ولاء",
-        "وعي",
-        "وقف",
-        "وصف",
-        "وزن",
-        "وزنه",
-        "وراء",
-        "وباء",
-        "وحيد",
-    ]
-)
+_PARTICLES = word_class("particles")
+_WAW_WORDS = word_class("waw_words")
 
 
 def _kind(text: str, word: str) -> str:
@@ -318,7 +197,9 @@ def _pieces(chunk: str) -> Iterable[tuple[int, int, Form]]:
 
 
 def tokenise(text: str) -> list[Token]:
-    """The tokens of `text` in order. Linear in its length; every token lies in the text and holds no white space."""
+    """The tokens of `text` in order. Linear in its length; every token lies in the text and holds no white
+    space.
+    """
     tokens: list[Token] = []
     for match in _CHUNK.finditer(text):
         chunk = match.group()

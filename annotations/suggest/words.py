@@ -1,42 +1,42 @@
 """Closed classes of Arabic words that the rules look at, folded as `newsreader.arabic.folding` folds them."""
 
+from functools import cache
+from pathlib import Path
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+FILE = Path(__file__).parent / "data" / "word_classes.txt"
 
 
-PREPOSITIONS = _set(
-    "في علي من عن الي مع خلال عبر بعد قبل منذ حتي حول بين تحت فوق امام خلف لدي عند ضد نحو دون بدون رغم برغم ضمن"
-    " وسط حيال تجاه ازاء بشان حسب وفق باسم باسمها بسبب بعيد قبيل عقب اثر اثناء عن طريق وراء فيما مما بما لما عما"
-    " قرب جنوب شمال شرق غرب طوال طيله عقبه جراء ل ب ك"
-)
-# Prepositions that a title or an institution's name goes on with: المتحدث باسم، المشرف على، مسؤول في.
-INSIDE_TITLES = _set("باسم علي لدي")
-WEEKDAYS = _set("الاحد الاثنين الاثنيين الثلاثاء الاربعاء الخميس الجمعه السبت اليوم امس")
-TIMES = _set(
-    "اليوم امس اول الان الاحد الاثنين الاثنيين الثلاثاء الاربعاء الخميس الجمعه السبت غدا صباح مساء ظهر فجر ليله"
-    " يوم لاحقا حاليا سابقا موخرا اخيرا انذاك حينها حينيذ بدوره بدورها بدورهم ايضا كذلك كما هنا هناك ثم قايلا وقتها"
-    " البارحه الماضي الجاري المقبل الجديد اولا ثانيا ثالثا مجددا مرارا صراحه علنا رسميا مباشره فورا"
-)
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    name = ""
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        if line[0].isspace():
+            found[name] |= frozenset(line.split())
+        else:
+            name = line.rstrip().removesuffix(":")
+            found[name] = frozenset()
+    return found
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The folded words of one class of data/word_classes.txt. Raises KeyError where there is none of that
+    name.
+    """
+    return _classes()[name]
+
+
+PREPOSITIONS = word_class("prepositions")
+WEEKDAYS = word_class("weekdays")
+TIMES = word_class("times")
 # After these أنْ belongs to them and opens no reported clause.
-BEFORE_AN = _set(
-    "قبل بعد دون منذ يمكن يمكنه يمكنها يجب ينبغي كاد يكاد كادت لابد بد عسي يفترض المفترض المتوقع يتوقع المقرر المنتظر"
-    " المرجح المحتمل يحتمل الممكن الضروري شانه شانها شان يريد تريد ارادت اراد يود اود نريد اريد عدا سوي لولا"
-    " بمجرد بعيد قبيل حتي لحد يستطيع تستطيع يحاول حاول الا بيد رغم برغم مع كما عن غير"
-    " مجرد فرصه حق وجب توقع يبدو يتعين سبق يسبق لحين ريثما ينتظر ويتوقع نتيجه بسبب قد قبيل خشيه مخافه ليس لعل خاصه"
-    " خصوصا لاسيما سيما بحكم باعتبار حيث اذ علي الرغم بما الاجدر الافضل المهم يسعدني ارجو نرجو نتمني نامل"
-)
-RELATIVES = _set("الذي التي الذين اللذين اللذان اللتان اللتين اللواتي اللاتي")
+BEFORE_AN = word_class("before_an")
+RELATIVES = word_class("relatives")
 # The reporter's own voice after a comma.
-REPORTERS_VOICE = _set("بعدما علما يذكر وذلك بينما فيما جاء")
-NOUN_OBJECTS = _set(
-    "ضروره اهميه وجود عدم حرص حاجه دعم رغبه استعداد استمرار وقوف مقتل وفاه امل ثقه التزام تضامن رفض قلق ارتياح اسف"
-    " شكر تقدير ترحيب تاييد ادانه اعتزام عزم نيه صحه نفي تمسك ثبات دور ان حق مسووليه سعاده حزن فخر اعتزاز امتنان"
-    " وصول بدء انتهاء اعتقال اصابه فوز خساره نجاح فشل الانباء الاتهامات التهم صدور قيام قبول موافقه استقاله حدوث"
-    " حصول توقيع مشاركه عوده سقوط خوف مخاوف تعازي موقف استغراب دهشه تفاول حاجتها نشر دخول خروج انخفاض ارتفاع زياده"
-    " احتفاظ سعي تطلع خطوره اولويه نيتها نيته"
-)
-ENCLITICS = ("هما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
+REPORTERS_VOICE = word_class("reporters_voice")
+NOUN_OBJECTS = word_class("noun_objects")
 STOPS = frozenset(".؟!?…۔")
 COMMAS = frozenset("،,؛;")
 COLON = frozenset(":")
@@ -46,18 +46,7 @@ QUOTES_OPEN = frozenset("«“‘‹„‟")
 QUOTES_CLOSE = frozenset("»”’›")
 QUOTES_EVEN = frozenset("\"'")
 # Words that no noun phrase goes on over.
-BREAKERS = _set(
-    "قد لم لن لا لكن بل هل اذا لو ان كان كانت يكون تكون ليس هو هي هم هما انه انها لكون لان لانه لانها كون لكي كي مما بان"
-    " فقد وقد لقد سوف ما وهو وهي حيث اذ اذا عندما بينما فيما بعدما كما او ثم حتي هذا هذه ذلك تلك الا سوي النظر الانتباه النقاب الانظار"
-)
+BREAKERS = word_class("breakers")
 # A noun before these is joined to them in one name.
-NAME_JOINTS = _set(
-    "بن ابن بنت بو ابو ابي ام ال ولد عبد دي دا دو فان فون لا لو ماك او ميت بان سان ذي ذا ديل ابن اولاد بنو آل"
-)
-PRONOUN_SUBJECTS = _set("هو هي هم هما هن")
-GROUPS = _set(
-    "محتجون المحتجون مويدون المويدون معارضون المعارضون منتقدون منتقدو محللون المحللون خبراء الخبراء نشطاء ناشطون"
-    " النشطاء الناشطون مسوولون المسوولون سكان السكان شهود مراقبون المراقبون مواطنون المواطنون متظاهرون المتظاهرون"
-    " باحثون الباحثون علماء العلماء اهالي الاهالي صحفيون دبلوماسيون مصادر المصادر اطباء طلاب الطلاب المشاركون"
-    " المتحدثون حقوقيون نواب النواب وزراء الوزراء قاده القاده اعضاء الجمهوريون الديمقراطيون عدد بعض كثيرون اخرون"
-)
+NAME_JOINTS = word_class("name_joints")
+GROUPS = word_class("groups")
