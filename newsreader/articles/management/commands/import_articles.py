@@ -47,9 +47,14 @@ class Command(BaseCommand):
     def tell_progress(self, summary: Summary) -> None:
         if self.on_terminal:
             done = summary.new + summary.versions + summary.known
-            self.stderr.write(f"\r{done} articles, {summary.refused} refused", ending="")
+            self.stderr.write(f"\r{done} articles, {summary.refused} refused", plain, ending="")
             self.stderr.flush()
 
     def clear_progress(self) -> None:
         if self.on_terminal:
-            self.stderr.write("\r\x1b[K", ending="")
+            self.stderr.write("\r\x1b[K", plain, ending="")
+
+
+def plain(text: str) -> str:
+    """No colour: progress is no error."""
+    return text

@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from annotations.actions.load_samples import load_samples
+
+
+class Command(BaseCommand):
+    help = (
+        "Import the twelve sample articles, written for this project, and make suggestions for them. "
+        "What is there already stays as it is."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        loaded = load_samples()
+        if options["verbosity"] > 0:
+            self.stdout.write(
+                f"{loaded.articles.new} sample articles imported, {loaded.articles.known} there already, "
+                f"suggestions made for {loaded.suggested}"
+            )
