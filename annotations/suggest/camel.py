@@ -5,6 +5,7 @@ there is none, and makes the folder ``~/.camel_tools``. Here the user's own data
 only else does the import see a folder of ours with an empty catalogue, and nothing is fetched or made.
 """
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,11 +17,10 @@ from typing import Any
 DATA = Path(__file__).parent / "data"
 OUR_DATABASE = DATA / "morphology.db"
 OUR_HOME = DATA / "camel_home"
-USERS_DATABASE = "morphology-db-msa-r13"
 CATALOGUE_FILE = "catalogue.json"
 
-# Where camel_data -i puts the databases, below the data folder; the newest first.
-_DATABASE_FOLDERS = ("data/morphology_db/calima-msa-r13", "data/morphology_db/" + USERS_DATABASE)
+# The databases of standard Arabic by camel-tools' names, the richest first.
+_USERS_DATABASES = ("calima-msa-s31", "calima-msa-r13")
 
 _lock = RLock()
 
@@ -43,14 +43,20 @@ def users_data_folder() -> Path | None:
 
 
 def users_database() -> Path | None:
-    """The larger morphology database that the user installed, or None."""
+    """The larger morphology database that the user installed with camel_data, or None."""
     folder = users_data_folder()
     if folder is None:
         return None
-    for below in _DATABASE_FOLDERS:
-        file = folder / below / "morphology.db"
-        if file.is_file():
-            return file
+    try:
+        catalogue = json.loads((folder / CATALOGUE_FILE).read_text(encoding="utf-8"))
+        datasets = catalogue["components"]["MorphologyDB"]["datasets"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    for name in _USERS_DATABASES:
+        if name in datasets:
+            file = folder / "data" / datasets[name]["path"] / "morphology.db"
+            if file.is_file():
+                return file
     return None
 
 

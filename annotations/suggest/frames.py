@@ -1,5 +1,6 @@
 """What each verb and noun of report takes after it, and how sure a cue it is."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,15 +51,22 @@ def by_lexeme() -> dict[tuple[str, str], Frame]:
     return frames
 
 
+def _comparable(lemma: str) -> str:
+    """A lemma in NFC without its last vowel, which camel-tools' own databases leave out."""
+    return unicodedata.normalize("NFC", lemma).rstrip("\u064e\u064f\u0650")
+
+
 @cache
-def _by_lemma() -> dict[str, Frame]:
+def _by_lemma() -> tuple[dict[str, Frame], dict[str, Frame]]:
+    marked: dict[str, Frame] = {}
     plain: dict[str, Frame] = {}
     for (_, lemma), frame in by_lexeme().items():
+        marked.setdefault(_comparable(lemma), frame)
         plain.setdefault(without_marks(lemma), frame)
-    return plain
+    return marked, plain
 
 
 def frame_of(lemma: str) -> Frame | None:
     """The frame of a lemma, with or without vowel marks; of two written alike the first in the file."""
-    exact = by_lexeme().get(("verb", lemma))
-    return exact or _by_lemma().get(without_marks(lemma))
+    marked, plain = _by_lemma()
+    return marked.get(_comparable(lemma)) or plain.get(without_marks(lemma))

@@ -167,9 +167,9 @@ def verb_stems(entry: tables.VerbEntry) -> Iterator[str]:
         yield from _both(
             bare, spell(form.joined + "ه").removesuffix("ه").removesuffix("\u0652"), name, **features
         )
-        if ("ؤو" in bare and bare[bare.index("ؤو") - 1] == "\u064e") or "اؤو" in without_marks(bare):
+        if "َؤُو" in bare or "اؤُو" in bare:
             # قرؤوا is as often written قرأوا, and جاؤوا جاءوا.
-            other = bare.replace("ؤ", "ء" if "اؤو" in without_marks(bare) else "أ")
+            other = bare.replace("َؤُو", "َأُو").replace("اؤُو", "اءُو")
             yield _stem(other, name + "-0", **features)
     weak = entry.verb.defective
     yield from _declined(

@@ -7,6 +7,7 @@ A vowel at the very start takes a joining alef (ا); a hamza there is written as
 """
 
 import re
+import unicodedata
 
 VOWELS = "aiuAIUEF"
 MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
@@ -51,7 +52,7 @@ def _hamza(before: str, after: str, last: bool) -> str:
 
 
 def spell(sounds: str) -> str:
-    """The vowelled spelling of a word given as sounds (see the module's docstring).
+    """The vowelled spelling, in NFC, of a word given as sounds (see the module's docstring).
 
     >>> spell("ءaضAفa")
     'أَضَافَ'
@@ -97,4 +98,4 @@ def spell(sounds: str) -> str:
             if following and following not in VOWELS and following not in "XT":
                 out.append(_SUKUN)
         i += 1
-    return "".join(out)
+    return unicodedata.normalize("NFC", "".join(out))
