@@ -28,4 +28,4 @@ lock: setup-dev ## new exact versions of everything in requirements*.txt
 	@tools/lock.sh
 
 clean: ## remove what can be made again; the corpus in .data stays
-	@rm -rf .venv staticfiles .data/test .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	@rm -rf .venv .data/test .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.database_url import database_from_url
 from newsreader.environment import choice, number, switch, words
-from newsreader.folders import BASE_DIR, DATABASE_DIR, make_data_folder
+from newsreader.folders import BASE_DIR, DATA_DIR, DATABASE_DIR, make_data_folder
 from newsreader.private_file import read_or_make_private
 
 DEBUG = switch("NEWSREADER_DEBUG")
@@ -192,7 +192,7 @@ TIME_ZONE = os.environ.get("NEWSREADER_TIME_ZONE") or "UTC"
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Names with a hash of the content, so that a browser may keep a file for ever and never shows an old one.
 STORAGES = {

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import psycopg
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connection
-from django.db.utils import DatabaseError, NotSupportedError
+from django.db.utils import DatabaseError
 
 from newsreader.run.refusal import Refusal
 
@@ -35,14 +36,23 @@ _REASONS = (
 def require_database() -> None:
     """Connect once. Raises Refusal where that fails or the server is older than PostgreSQL 15."""
     try:
+        if not settings.EMBEDDED_DATABASE:
+            _require_version()
         connection.ensure_connection()
-        version = connection.get_database_version()[0]
-    except NotSupportedError as error:
-        raise Refusal(_too_old("older")) from error
-    except DatabaseError as error:
+    except (DatabaseError, psycopg.Error) as error:
         raise refusal_of(error) from error
+
+
+def _require_version() -> None:
+    # Before Django connects, which asks an old server what it cannot answer.
+    with psycopg.connect(**connection.get_connection_params()) as direct:
+        version = direct.info.server_version // 10000
     if version < OLDEST:
-        raise Refusal(_too_old(str(version)))
+        where = _where(settings.DATABASES["default"])
+        raise Refusal(
+            f"The database of DATABASE_URL ({where}) is PostgreSQL {version}, and {OLDEST} or newer is "
+            "needed: upgrade the server, or name another."
+        )
 
 
 def refusal_of(error: Exception) -> Refusal:
@@ -69,14 +79,6 @@ def _where(database: dict[str, Any]) -> str:
     port = f":{database['PORT']}" if database["PORT"] else ""
     user = f"{database['USER']}@" if database["USER"] else ""
     return f"{user}{host}{port}/{database['NAME']}"
-
-
-def _too_old(version: str) -> str:
-    where = _where(settings.DATABASES["default"])
-    return (
-        f"The database of DATABASE_URL ({where}) is PostgreSQL {version}, and {OLDEST} or newer is needed: "
-        "upgrade the server, or name another."
-    )
 
 
 def has_accounts() -> bool:
