@@ -10,7 +10,7 @@ from newsreader.arabic.folding import fold
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 # Words whose own first letters look like a clitic and the article.
-_WHOLE = frozenset(
+WHOLE_NAMES = frozenset(
     [
         "والد",
         "والده",
@@ -39,6 +39,15 @@ _WHOLE = frozenset(
         "بالاك",
     ]
 )
+# Folded reporting words whose own first letter looks like a conjunction.
+WHOLE_CUES = frozenset(
+    [
+        "وصف", "وصفت", "وصفوا", "وصفه", "وصفها", "واصفا", "واصفه", "وعد", "وعدت", "واعدا", "وجه", "وجهت",
+        "موجها", "وضح", "وضحت", "وافق", "وافقت", "ورد", "وردت", "وثق", "وثقت", "وقع", "وفق", "وفقا",
+        "وكاله", "وكالات", "وزاره", "فسر", "فسرت", "فند", "فندت", "فصل", "فصلت", "فضل", "فضلت", "فجر",
+        "فجرت", "فتوي", "فاجا",
+    ]
+)  # fmt: skip
 
 
 def proclitic_lengths(word: str) -> list[int]:
@@ -87,7 +96,7 @@ def _taken(word: str, known: Callable[[str], bool] | None) -> int:
             article_after_lam = length > 0 and word[length - 1] == "ل" and rest[:1] == "ل"
             if known(rest) or (article_after_lam and known("ا" + rest)):
                 return length
-    if word in _WHOLE:
+    if word in WHOLE_NAMES:
         return 0
     at = 1 if word[:1] and word[0] in _CONJUNCTIONS else 0
     rest = word[at:]
