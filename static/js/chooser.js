@@ -1,0 +1,97 @@
+/**
+ * The dialog that asks who speaks: the article's entities first, then the corpus's speakers, found as one types,
+ * or a new name. Enter takes the option in hand, else the name as it is written.
+ */
+
+export class Chooser {
+  constructor(dialog) {
+    this.dialog = dialog;
+    this.form = dialog.querySelector("form");
+    this.name = this.form.elements.namedItem("q");
+    this.options = dialog.querySelector("[role=listbox]");
+    this.words = dialog.querySelector(".words");
+    this.kinds = dialog.querySelector(".kinds");
+    this.name.addEventListener("keydown", (event) => this.onKey(event));
+    this.name.addEventListener("input", () => this.activate(null));
+    this.options.addEventListener("click", (event) => {
+      const option = event.target.closest("[role=option]");
+      if (!option) return;
+      this.activate(option);
+      this.form.requestSubmit();
+    });
+    this.options.addEventListener("htmx:afterSwap", () => this.settle());
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const values = this.values();
+      if (!values) return;
+      this.finish(values);
+    });
+    dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => this.finish(null));
+  }
+
+  /**
+   * Asks; resolves to the fields `{entity}`, `{speaker}` or `{name, entity_kind}`, or null where it was left.
+   * `words` are those that are marked (or ""), `name` what stands in the field at first.
+   */
+  ask({ words, name }) {
+    this.words.hidden = !words;
+    this.words.querySelector("bdi").textContent = words;
+    this.form.reset();
+    this.name.value = name;
+    this.startsEmpty = !name;
+    this.activate(null);
+    this.options.replaceChildren();
+    this.dialog.showModal();
+    this.name.select();
+    // All speakers of the article at first, whatever the words are; what is typed then narrows them.
+    const url = this.name.getAttribute("hx-get");
+    window.htmx.ajax("GET", url, { source: this.options, target: this.options, swap: "innerHTML" }).catch(() => {});
+    return new Promise((resolve) => (this.resolve = resolve));
+  }
+
+  finish(values) {
+    const { resolve } = this;
+    this.resolve = null;
+    if (this.dialog.open) this.dialog.close();
+    resolve?.(values);
+  }
+
+  values() {
+    const option = this.active;
+    if (option) return option.dataset.entity ? { entity: option.dataset.entity } : { speaker: option.dataset.speaker };
+    const name = this.name.value.trim();
+    if (!name) return null;
+    return { name, entity_kind: this.form.elements.namedItem("entity_kind").value };
+  }
+
+  get all() {
+    return [...this.options.querySelectorAll("[role=option]")];
+  }
+
+  /** New options are there: the first is in hand where no name was given and none is written. */
+  settle() {
+    this.activate(this.startsEmpty && !this.name.value ? this.all[0] ?? null : null);
+  }
+
+  activate(option) {
+    this.active = option;
+    for (const other of this.all) other.setAttribute("aria-selected", String(other === option));
+    if (option) {
+      this.name.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else {
+      this.name.removeAttribute("aria-activedescendant");
+    }
+    this.kinds.disabled = Boolean(option);
+  }
+
+  onKey(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing) return;
+    event.preventDefault();
+    const { all } = this;
+    const at = all.indexOf(this.active) + step;
+    this.activate(at < 0 || at >= all.length ? null : all[at]);
+  }
+}

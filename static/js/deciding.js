@@ -1,0 +1,199 @@
+/** What an editor decides: marks made, changed, accepted, rejected, taken away, the article reviewed. */
+
+import * as marking from "./marks.js";
+import { clear, fromTemplate, say } from "./messages.js";
+
+export class Deciding {
+  constructor({ page, caret, selecting, hand, panel, chooser, writes, settleDialog, toText }) {
+    Object.assign(this, { page, caret, selecting, hand, panel, chooser, writes, settleDialog, toText });
+    // Suggestions that are decided here and not yet by the server.
+    this.ahead = new Set();
+    this.lastRefused = null;
+  }
+
+  /** Marks what is selected, or the word at the caret, as one of the layers. */
+  async markAs(layer, letter, kind) {
+    const span = this.selecting.spanFor(layer, letter);
+    if (!span) return;
+    const text = this.page.words(span);
+    const values = { layer, start: span[0], end: span[1], text };
+    if (layer === "quote") values.kind = kind ?? this.selecting.kindOf(span);
+    if (layer === "speaker" || layer === "cue") {
+      const quote = marking.quoteFor(this.page.marks, this.hand.mark, ...span);
+      if (quote) values.quotes = [quote.id];
+    }
+    if (layer === "speaker") {
+      const entity = marking.entityNamed(this.page.marks, text);
+      const whom = entity ? { entity: entity.id } : await this.ask({ words: text, name: text });
+      if (!whom) return;
+      Object.assign(values, whom);
+    }
+    this.post("create", values, { made: layer });
+  }
+
+  async ask(question) {
+    const whom = await this.chooser.ask(question);
+    this.toText();
+    return whom;
+  }
+
+  /** Asks who says the quote in hand, or whom the mention in hand names. */
+  async askWho() {
+    const { mark } = this.hand;
+    if (mark?.layer !== "quote" && mark?.layer !== "speaker") return;
+    const whom = await this.ask({ words: this.page.excerpt(mark), name: "" });
+    if (whom) this.change(mark, whom);
+  }
+
+  /** The kind of the quote in hand; with a selection, a new quote of this kind. */
+  kind(kind, letter) {
+    const { mark } = this.hand;
+    if (!this.selecting.empty) this.markAs("quote", letter, kind);
+    else if (mark?.layer === "quote" && mark.kind !== kind) this.change(mark, { kind });
+  }
+
+  /** Gives the mark in hand the boundaries that are selected; whether there are such. */
+  setBoundaries() {
+    const span = this.selecting.boundaries();
+    if (!span) return false;
+    const { mark } = this.hand;
+    const values = { start: span[0], end: span[1], text: this.page.words(span) };
+    // A kind that followed from the marks follows them still; one that a person chose stays.
+    const followed = mark.layer === "quote" && mark.kind === this.selecting.kindOf([mark.start, mark.end]);
+    if (followed) values.kind = this.selecting.kindOf(span);
+    this.change(mark, values);
+    return true;
+  }
+
+  accept() {
+    const { mark } = this.hand;
+    if (!mark?.suggested) this.hand.stepToSuggestion(1);
+    else if (!this.setBoundaries()) this.settleOne(mark, "accept");
+  }
+
+  /** Takes the mark in hand away: a suggestion is rejected, another mark is deleted. */
+  takeAway() {
+    const { mark } = this.hand;
+    if (mark?.suggested) {
+      this.settleOne(mark, "reject");
+    } else if (mark) {
+      this.hand.release();
+      this.act("delete", mark);
+    }
+  }
+
+  /** Accepts or rejects a suggestion and takes the next one at once, before the answer. */
+  settleOne(mark, what) {
+    if (this.ahead.has(mark.id)) return;
+    this.ahead.add(mark.id);
+    this.act(what, mark, { keepsHand: true });
+    const open = marking.toDecide(this.page.marks).filter(({ id }) => !this.ahead.has(id));
+    const next = marking.step(open, mark, mark.start, 1);
+    if (next) {
+      this.hand.take(next);
+    } else {
+      this.caret.put(mark.end);
+      this.hand.release();
+      say(this.page.addresses.noneLeft);
+    }
+    this.selecting.refresh();
+  }
+
+  act(what, mark, more = {}) {
+    const values = () => this.withVersion(mark, {});
+    this.writes.send({ url: this.page.address(what, mark.id), values, mark, ...more });
+  }
+
+  change(mark, changes) {
+    const values = () => this.withVersion(mark, changes);
+    this.writes.send({ url: this.page.address("mark", mark.id), values, mark });
+  }
+
+  /** The values with the version of the mark that the page shows; null where it has gone in the meantime. */
+  withVersion(mark, values) {
+    const now = this.page.mark(mark.id);
+    return now ? { ...values, version: now.version } : null;
+  }
+
+  /** A write on the whole article. */
+  post(name, values = {}, more = {}) {
+    const url = this.page.address(name);
+    this.writes.send({ url, values: () => ({ ...values, revision: this.page.revision }), ...more });
+  }
+
+  /** A form of the panel, as it is written. */
+  sendForm(url, form) {
+    this.writes.send({ url, values: () => form, form, mark: this.panel.mark, fromPanel: true });
+  }
+
+  /** Says that the article is reviewed; asks first what becomes of suggestions that are left. */
+  review() {
+    if (this.page.state === "reviewed") return;
+    if (this.page.undecided && !this.writes.waiting) this.settleDialog.showModal();
+    else this.post("review");
+  }
+
+  settleRest(rest) {
+    this.settleDialog.close();
+    this.post("review", { rest });
+  }
+
+  // Answers
+
+  /** The server has done `write`: the page is read anew, and caret, focus and mark in hand are put back. */
+  done(write, decided) {
+    const former = this.hand.mark;
+    const wasInPanel = this.panel.busy && !write.fromPanel;
+    this.page.read();
+    this.caret.attach(this.page.text, this.page.prepared);
+    if (!this.writes.waiting) this.ahead.clear();
+    const named = this.page.mark(decided.mark);
+    const quote = write.made === "speaker" || write.made === "cue" ? this.page.mark(named?.quotes[0]) : null;
+    const mark = write.keepsHand ? this.page.same(former) : (quote ?? named ?? this.page.same(former));
+    if (!wasInPanel) this.page.root.focus({ preventScroll: true });
+    if (write.keepsHand || !named) this.caret.put(this.caret.anchor, this.caret.focus);
+    else this.caret.put(named.end);
+    if (!write.keepsHand) this.panel.forget();
+    if (mark) this.hand.take(mark, { keepCaret: true, quiet: write.keepsHand });
+    else this.hand.release();
+    this.selecting.refresh();
+  }
+
+  /** The server has refused `write`: its mark is in hand again, what is selected and written stays. */
+  refused(write, status, message) {
+    this.ahead.clear();
+    this.lastRefused = write;
+    const mark = write.mark && this.page.mark(write.mark.id);
+    if (mark && mark.id !== this.hand.mark?.id && !this.writes.waiting) {
+      this.hand.take(mark);
+      this.selecting.refresh();
+    }
+    if (status === 409) message.append(fromTemplate("stale-template"));
+  }
+
+  /** Draws the reading as it stands on the server; what is selected and written stays. */
+  async reload() {
+    const target = { source: this.page.host, target: "#reading", select: "#reading", swap: "outerHTML" };
+    await window.htmx.ajax("GET", this.page.address("article"), target);
+    clear();
+    const former = this.hand.mark;
+    this.page.read();
+    this.caret.attach(this.page.text, this.page.prepared);
+    this.toText();
+    const mark = this.page.same(former);
+    if (mark) this.hand.take(mark, { keepCaret: true });
+    else this.hand.release();
+    this.selecting.refresh();
+  }
+
+  /** Sends once more, on what stands now, what was refused because something else had stood there. */
+  async sendAgain() {
+    const write = this.lastRefused;
+    if (!write) return;
+    this.lastRefused = null;
+    await this.reload();
+    const now = this.page.same(write.mark);
+    if (write.form && now) write.form.set("version", now.version);
+    this.writes.send({ ...write, id: undefined });
+  }
+}

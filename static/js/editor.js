@@ -1,0 +1,240 @@
+/**
+ * The editor of marks in the page of an article: what keys, pointer and buttons do. Every write is a request of the
+ * server, whose answer is the whole reading anew; the caret and the mark in hand are kept as offsets and numbers,
+ * so that they stand where they stood.
+ */
+
+import { Caret } from "./caret.js";
+import { Chooser } from "./chooser.js";
+import { Deciding } from "./deciding.js";
+import { Hand } from "./hand.js";
+import { commandOf } from "./keys.js";
+import { clear } from "./messages.js";
+import { Page } from "./page.js";
+import { paint } from "./paint.js";
+import { Panel } from "./panel.js";
+import { Selecting } from "./selecting.js";
+import { Toolbar } from "./toolbar.js";
+import { Writes } from "./writes.js";
+
+class Editor {
+  constructor(host) {
+    this.host = host;
+    this.page = new Page(host);
+    this.caret = new Caret(host.querySelector("#caret"));
+    this.caret.attach(this.page.text, this.page.prepared);
+    this.toolbar = new Toolbar(host.querySelector("#toolbar"));
+    this.help = host.querySelector("#shortcuts");
+    const toText = () => this.toText();
+    this.panel = new Panel(document.getElementById("panel"), {
+      send: (url, form) => this.deciding.sendForm(url, form),
+      take: (id) => this.take(this.page.mark(id)),
+      leave: toText,
+    });
+    this.hand = new Hand(this.page, this.caret, this.panel);
+    this.selecting = new Selecting(this.page, this.caret, this.toolbar, {
+      hand: () => this.hand.mark,
+      whole: JSON.parse(document.getElementById("whole-words").textContent),
+    });
+    this.writes = new Writes(host, {
+      done: (...answer) => this.deciding.done(...answer),
+      refused: (...answer) => this.deciding.refused(...answer),
+    });
+    this.deciding = new Deciding({
+      ...this,
+      chooser: new Chooser(host.querySelector("#chooser")),
+      settleDialog: host.querySelector("#settle"),
+      toText,
+    });
+    this.commands = this.allCommands();
+    this.inToolbar = false;
+    this.hovered = null;
+    this.listen();
+    const named = /^#mark-(\d+)$/.exec(location.hash);
+    this.take(named && this.page.mark(Number(named[1])));
+  }
+
+  allCommands() {
+    const { deciding, hand, selecting, host } = this;
+    return {
+      quote: ({ letter }) => deciding.markAs("quote", letter),
+      speaker: ({ letter }) => deciding.markAs("speaker", letter),
+      cue: ({ letter }) => deciding.markAs("cue", letter),
+      place: ({ letter }) => deciding.markAs("place", letter),
+      direct: ({ letter }) => deciding.kind("direct", letter),
+      indirect: ({ letter }) => deciding.kind("indirect", letter),
+      mixed: ({ letter }) => deciding.kind("mixed", letter),
+      choice: ({ number }) => selecting.choose(number),
+      boundaries: () => deciding.setBoundaries(),
+      who: () => deciding.askWho(),
+      "next-suggestion": () => hand.stepToSuggestion(1),
+      "last-suggestion": () => hand.stepToSuggestion(-1),
+      "next-mark": () => hand.step(this.page.marks.list, 1),
+      "last-mark": () => hand.step(this.page.marks.list, -1),
+      here: () => hand.nextHere(),
+      accept: () => deciding.accept(),
+      reject: () => deciding.takeAway(),
+      delete: () => deciding.takeAway(),
+      "accept-all": () => deciding.post("acceptAll"),
+      "reject-all": () => deciding.post("rejectAll"),
+      undo: () => deciding.post("undo"),
+      review: () => deciding.review(),
+      "settle-accept": () => deciding.settleRest("accept"),
+      "settle-reject": () => deciding.settleRest("reject"),
+      reopen: () => deciding.post("reopen"),
+      edit: () => hand.mark && this.panel.focus(),
+      enter: () => this.enter(),
+      escape: () => this.escape(),
+      close: () => this.letGo(),
+      "start-out": ({ letter }) => selecting.nudge("start", true, letter),
+      "start-in": ({ letter }) => selecting.nudge("start", false, letter),
+      "end-out": ({ letter }) => selecting.nudge("end", true, letter),
+      "end-in": ({ letter }) => selecting.nudge("end", false, letter),
+      help: () => this.help.showModal(),
+      retry: () => this.writes.again(),
+      refresh: () => deciding.reload(),
+      "send-again": () => deciding.sendAgain(),
+      dismiss: () => clear(),
+      menu: () => host.querySelector("details.more").toggleAttribute("open"),
+    };
+  }
+
+  listen() {
+    document.addEventListener("keydown", (event) => this.onKey(event));
+    document.addEventListener("selectionchange", () => !this.inToolbar && this.selecting.read());
+    document.addEventListener("pointerdown", (event) => this.onPointerDown(event));
+    for (const type of ["pointerup", "pointercancel"]) document.addEventListener(type, () => this.onPointerUp());
+    document.addEventListener("click", (event) => this.onClick(event));
+    document.addEventListener("pointermove", (event) => this.onHover(event), { passive: true });
+    document.addEventListener("focusin", () => this.caret.draw());
+    document.addEventListener("focusout", () => setTimeout(() => this.caret.draw()));
+    // A press in the toolbar or the bar leaves selection and focus where they are.
+    for (const element of this.host.querySelectorAll("#toolbar, #bar")) {
+      element.addEventListener("mousedown", (event) => event.preventDefault());
+    }
+    this.toolbar.element.addEventListener("pointerover", (event) => {
+      const layer = event.target.closest("[data-layer]")?.dataset.layer;
+      if (layer) this.selecting.preview(layer);
+    });
+    this.toolbar.element.addEventListener("pointerleave", () => this.selecting.refresh());
+    for (const dialog of this.host.querySelectorAll("#settle, #shortcuts")) {
+      dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
+      dialog.addEventListener("close", () => this.toText());
+    }
+    window.addEventListener("resize", () => this.selecting.refresh());
+    document.fonts?.ready.then(() => this.selecting.refresh());
+  }
+
+  onKey(event) {
+    if (event.defaultPrevented || event.target !== this.page.root) return;
+    const command = commandOf(event);
+    if (!command) return;
+    event.preventDefault();
+    if (command.name === "move") {
+      this.selecting.move(command, this.hand.fresh ? this.hand.mark : null);
+      this.hand.fresh = false;
+    } else {
+      this.run(command.name, command);
+    }
+  }
+
+  onPointerDown(event) {
+    this.inToolbar = this.toolbar.element.contains(event.target);
+    this.selecting.dragging = event.pointerType === "mouse" && Boolean(event.target.closest("#text"));
+    const menu = this.host.querySelector("details.more[open]");
+    if (menu && !menu.contains(event.target)) menu.open = false;
+  }
+
+  onPointerUp() {
+    if (this.selecting.dragging) {
+      this.selecting.dragging = false;
+      this.selecting.refresh();
+    }
+    // The click that follows still belongs to the toolbar.
+    setTimeout(() => (this.inToolbar = false));
+  }
+
+  onClick(event) {
+    const button = event.target.closest("[data-command]");
+    if (button) {
+      event.preventDefault();
+      const number = button.dataset.number === undefined ? undefined : Number(button.dataset.number);
+      button.closest("details.more")?.removeAttribute("open");
+      this.run(button.dataset.command, { letter: event.altKey, number });
+    } else if (event.target.closest("#text p")) {
+      this.clickText(event.target.closest(".piece"));
+    } else {
+      this.clickLink(event);
+    }
+  }
+
+  clickText(piece) {
+    if (!this.caret.read() || !this.caret.empty) return;
+    if (piece) this.hand.takeFrom(piece);
+    else this.hand.release();
+    this.hand.fresh = false;
+    this.selecting.refresh();
+  }
+
+  /** A line of the margin or of the lists: its mark is taken in hand. */
+  clickLink(event) {
+    const link = event.target.closest("#reading [data-mark], #reading a[href^='#mark-']");
+    const mark = link && this.page.mark(Number(link.dataset.mark ?? link.hash.slice("#mark-".length)));
+    if (!mark) return;
+    event.preventDefault();
+    this.take(mark);
+  }
+
+  onHover(event) {
+    const piece = event.target.closest?.("#text .piece");
+    const id = piece ? Number(piece.dataset.marks.split(" ").at(-1)) : null;
+    if (id === this.hovered) return;
+    this.hovered = id;
+    const mark = this.page.mark(id);
+    paint(this.page.text, "hover", mark ? [[mark.start, mark.end]] : []);
+  }
+
+  run(name, { letter = false, number } = {}) {
+    this.commands[name]?.({ letter, number });
+    this.selecting.refresh();
+  }
+
+  take(mark) {
+    if (!mark) return;
+    this.toText();
+    this.hand.take(mark);
+    this.selecting.refresh();
+  }
+
+  /** Sets the boundaries that are selected; else goes to the fields of the mark in hand, or takes the one at the caret. */
+  enter() {
+    if (this.deciding.setBoundaries()) return;
+    if (this.hand.mark && this.selecting.empty) this.panel.focus();
+    else this.hand.nextHere();
+  }
+
+  /** Lets go of the selection; where there is none, of the mark in hand. */
+  escape() {
+    if (!this.selecting.empty) this.caret.put(this.caret.focus);
+    else this.letGo();
+  }
+
+  letGo() {
+    this.hand.release();
+    this.toText();
+  }
+
+  toText() {
+    this.page.root.focus({ preventScroll: true });
+    this.caret.put(this.caret.anchor, this.caret.focus);
+    this.selecting.refresh();
+  }
+}
+
+const host = document.getElementById("editor");
+if (host) {
+  // Beside everything else, so that what floats is placed on the page and not in a part of it.
+  document.body.append(host);
+  host.hidden = false;
+  new Editor(host);
+}

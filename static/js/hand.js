@@ -1,0 +1,78 @@
+/** The mark in hand: the one that the panel shows and that the keys change. */
+
+import * as marking from "./marks.js";
+import { say } from "./messages.js";
+import { paint } from "./paint.js";
+
+export class Hand {
+  constructor(page, caret, panel) {
+    this.page = page;
+    this.caret = caret;
+    this.panel = panel;
+    this.mark = null;
+    // Whether the caret stands where taking the mark has put it, so that extending begins from the mark.
+    this.fresh = false;
+  }
+
+  /** Takes a mark: the panel shows it, the caret stands at its end, others over the same words are a choice. */
+  take(mark, { keepCaret = false, quiet = false } = {}) {
+    if (!mark) return;
+    this.mark = mark;
+    if (!keepCaret && !this.panel.busy) {
+      this.caret.put(mark.end);
+      this.caret.reveal(mark.start);
+    }
+    this.fresh = this.caret.empty && this.caret.focus === mark.end;
+    const others = marking
+      .marksAt(this.page.marks, mark.start)
+      .filter((other) => other.id !== mark.id && marking.overlaps(other, mark.start, mark.end))
+      .map((other) => ({ id: other.id, layer: other.layer, words: this.page.excerpt(other) }));
+    this.panel.show(mark, this.page.address("mark", mark.id), others);
+    this.show();
+    if (!quiet) say(`${this.page.addresses[`${mark.layer}Label`]}: ${this.page.excerpt(mark)}`);
+  }
+
+  /** Lets go of it. */
+  release() {
+    this.mark = null;
+    this.fresh = false;
+    this.panel.hide();
+    this.show();
+  }
+
+  show() {
+    const { mark, page } = this;
+    page.host.toggleAttribute("data-suggestion", Boolean(mark?.suggested));
+    page.host.toggleAttribute("data-mark-in-hand", Boolean(mark));
+    const related = mark ? marking.relatives(page.marks, mark) : [];
+    paint(page.text, "current", mark ? [[mark.start, mark.end]] : []);
+    paint(page.text, "related", related.map(({ start, end }) => [start, end])); // prettier-ignore
+  }
+
+  /** Takes the next (1) or last (-1) mark of `among`; whether there is one. */
+  step(among, direction) {
+    const mark = marking.step(among, this.mark, this.caret.focus, direction);
+    if (mark) this.take(mark);
+    return Boolean(mark);
+  }
+
+  /** Takes the next suggestion to decide; where none is left, says so and lets go of a mark that is none. */
+  stepToSuggestion(direction) {
+    if (!this.step(marking.toDecide(this.page.marks), direction)) say(this.page.addresses.noneLeft);
+  }
+
+  /** Takes the marks at the caret, one after another. */
+  nextHere() {
+    const here = marking.marksAt(this.page.marks, this.caret.focus);
+    if (!here.length) return;
+    const at = here.findIndex(({ id }) => id === this.mark?.id);
+    this.take(here[(at + 1) % here.length], { keepCaret: true });
+  }
+
+  /** A piece was pressed: the shortest mark on it is taken, the next one where that is in hand already. */
+  takeFrom(piece) {
+    const over = piece.dataset.marks.split(" ").map(Number).filter((id) => this.page.mark(id)).reverse(); // prettier-ignore
+    const at = over.indexOf(this.mark?.id);
+    if (over.length) this.take(this.page.mark(over[(at + 1) % over.length]), { keepCaret: true });
+  }
+}

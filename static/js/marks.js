@@ -1,0 +1,97 @@
+/** The marks of the page as the server wrote them down in it: looked up, put in order, linked to each other. */
+
+import { foldName } from "./selection.js";
+
+function readJson(id) {
+  const element = document.getElementById(id);
+  return element ? JSON.parse(element.textContent) : [];
+}
+
+/** All marks and entities of the page: `{list, byId, entities}`, the list in the order of the text. */
+export function readMarks() {
+  const list = readJson("marks-data").sort(inTextOrder);
+  return { list, byId: new Map(list.map((mark) => [mark.id, mark])), entities: readJson("entities-data") };
+}
+
+function inTextOrder(one, other) {
+  return one.start - other.start || other.end - one.end || one.id - other.id;
+}
+
+/** The marks that hold or touch an offset, the shortest first. */
+export function marksAt(marks, offset) {
+  return marks.list
+    .filter(({ start, end }) => start <= offset && offset <= end)
+    .sort((one, other) => one.end - one.start - (other.end - other.start));
+}
+
+/** The marks whose span and the given one share at least one letter. */
+export function overlaps(mark, start, end) {
+  return mark.start < end && start < mark.end;
+}
+
+/** A quote with its cues and mentions, or a cue or mention with its quotes and what else serves those. */
+export function relatives(marks, mark) {
+  const quotes = mark.layer === "quote" ? [mark] : mark.quotes.map((id) => marks.byId.get(id)).filter(Boolean);
+  const ids = quotes.flatMap((quote) => [
+    quote.id,
+    ...quote.cues,
+    ...quote.speakers.map(({ mention }) => mention).filter(Boolean),
+  ]);
+  return [...new Set(ids)].filter((id) => id !== mark.id).map((id) => marks.byId.get(id)).filter(Boolean);
+}
+
+/**
+ * The suggestions to decide one by one: a cue or a mention goes with its quote while that is undecided, for
+ * accepting or rejecting the quote decides it too.
+ */
+export function toDecide(marks) {
+  return marks.list.filter(
+    (mark) => mark.suggested && !mark.quotes.some((id) => marks.byId.get(id)?.suggested),
+  );
+}
+
+/** The mark of `among` after (direction 1) or before (-1) a mark or, where there is none, an offset; round the end. */
+export function step(among, mark, offset, direction) {
+  if (!among.length) return null;
+  const here = mark ?? { start: offset, end: offset, id: direction > 0 ? -1 : Infinity };
+  const ahead = among.filter((other) => other.id !== here.id && inTextOrder(other, here) * direction > 0);
+  if (direction > 0) return ahead[0] ?? among[0];
+  return ahead.at(-1) ?? among.at(-1);
+}
+
+/** The quote that a new cue or mention of [start, end) serves: the one in hand, else the nearest one. */
+export function quoteFor(marks, current, start, end) {
+  if (current?.layer === "quote") return current;
+  const quotes = marks.list.filter(({ layer }) => layer === "quote");
+  const served = quotes.filter(({ id }) => current?.quotes.includes(id));
+  const distance = (quote) =>
+    overlaps(quote, start, end) ? 0.5 : Math.max(quote.start - end, start - quote.end);
+  return (served.length ? served : quotes).reduce(
+    (best, quote) => (best && distance(best) <= distance(quote) ? best : quote),
+    null,
+  );
+}
+
+/** The entities of the article, one for each folded name and kind. */
+export function entitiesOnce(marks) {
+  const seen = new Map();
+  for (const entity of marks.entities) {
+    const key = `${entity.kind} ${foldName(entity.name)}`;
+    if (!seen.has(key)) seen.set(key, entity);
+  }
+  return [...seen.values()];
+}
+
+/** The one entity of the article that the words of a mention name, by whole words; null where it is not one. */
+export function entityNamed(marks, words) {
+  const said = ` ${foldName(words)} `;
+  const found = entitiesOnce(marks)
+    .map((entity) => ({ entity, name: foldName(entity.name) }))
+    .filter(({ name }) => name && (said.includes(` ${name} `) || ` ${name} `.includes(said)));
+  if (!found.length) return null;
+  const longest = Math.max(...found.map(({ name }) => name.length));
+  const best = found.filter(({ name }) => name.length === longest);
+  const whole = found.filter(({ name }) => said.includes(` ${name} `));
+  if (whole.length && best.length === 1) return best[0].entity;
+  return found.length === 1 ? found[0].entity : null;
+}

@@ -1,0 +1,78 @@
+/** The page's text and marks as they stand now; read anew after each answer of the server. */
+
+import { readMarks, toDecide } from "./marks.js";
+import { readText } from "./offsets.js";
+import { prepare, slice } from "./selection.js";
+
+const LONGEST_EXCERPT = 60;
+
+export class Page {
+  /** `host` holds the editor's parts, its addresses and its words. */
+  constructor(host) {
+    this.host = host;
+    this.addresses = host.dataset;
+    this.read();
+  }
+
+  /** Takes the text and the marks that the server has drawn. */
+  read() {
+    this.reading = document.getElementById("reading");
+    const root = this.reading.querySelector("#text");
+    root.tabIndex = 0;
+    root.setAttribute("role", "application");
+    root.setAttribute("aria-label", this.addresses.textLabel);
+    root.setAttribute("aria-describedby", "text-help");
+    this.text = readText(root);
+    this.prepared = prepare(this.text.chars);
+    this.marks = readMarks();
+    const left = toDecide(this.marks).length;
+    this.host.dataset.state = this.reading.dataset.state;
+    this.host.dataset.left = String(left);
+    for (const output of this.host.querySelectorAll("[data-left-count]")) output.textContent = left;
+  }
+
+  get root() {
+    return this.text.root;
+  }
+
+  get state() {
+    return this.reading.dataset.state;
+  }
+
+  get revision() {
+    return this.reading.dataset.revision;
+  }
+
+  /** Whether a suggestion is left that nobody has decided. */
+  get undecided() {
+    return this.marks.list.some(({ suggested }) => suggested);
+  }
+
+  /** The words of a span. */
+  words([start, end]) {
+    return slice(this.prepared, start, end);
+  }
+
+  /** The words of a mark, a long one cut off. */
+  excerpt({ start, end }) {
+    if (end - start <= LONGEST_EXCERPT) return this.words([start, end]);
+    return `${this.words([start, start + LONGEST_EXCERPT - 2]).trim()}…`;
+  }
+
+  mark(id) {
+    return this.marks.byId.get(id) ?? null;
+  }
+
+  /** The mark that stands for a former one now: by its number, else the one of the same words and layer. */
+  same(former) {
+    if (!former) return null;
+    const { id, layer, start, end } = former;
+    const alike = (mark) => mark.layer === layer && mark.start === start && mark.end === end;
+    return this.mark(id) ?? this.marks.list.find(alike) ?? null;
+  }
+
+  /** The address `name`; that of a mark is known with the number 0 in it. */
+  address(name, id) {
+    return id === undefined ? this.addresses[name] : this.addresses[name].replace("/0/", `/${id}/`);
+  }
+}

@@ -1,0 +1,148 @@
+/** What is selected and what it can become: the spans of the layers, the toolbar, what is painted meanwhile. */
+
+import { Caret } from "./caret.js";
+import { overlaps, quoteFor } from "./marks.js";
+import { say } from "./messages.js";
+import { paint } from "./paint.js";
+import * as words from "./selection.js";
+
+// A longer selection is offered as a quote and not as a name.
+const LONGEST_NAME = 7;
+
+export class Selecting {
+  /** `hand()` gives the mark in hand or null; `whole` the words that only look as if they had clitics. */
+  constructor(page, caret, toolbar, { hand, whole }) {
+    this.page = page;
+    this.caret = caret;
+    this.toolbar = toolbar;
+    this.hand = hand;
+    this.names = new Set(whole.names);
+    this.cues = new Set(whole.cues);
+    this.choice = 0;
+    this.dragging = false;
+  }
+
+  get empty() {
+    return this.caret.empty;
+  }
+
+  /** What is selected, with whole letters and no white space at the edges; null where that is nothing. */
+  get span() {
+    return this.caret.empty ? null : words.clean(this.page.prepared, this.caret.start, this.caret.end);
+  }
+
+  /** The document's selection has changed: whether it lies in the text. */
+  read() {
+    if (!this.caret.read()) return false;
+    this.choice = 0;
+    this.refresh();
+    return true;
+  }
+
+  /** The span that a layer gets of what is selected, or of the word at the caret; null where there is none. */
+  spanFor(layer, letter = false) {
+    const { prepared } = this.page;
+    const raw = this.caret.empty ? words.wordAt(prepared, this.caret.focus) : [this.caret.start, this.caret.end];
+    if (!raw) return null;
+    if (letter) return words.clean(prepared, ...raw);
+    if (layer === "quote") return words.quoteSpan(prepared, ...raw);
+    if (this.choice && !this.caret.empty) return this.choices()[this.choice];
+    if (layer === "cue") return words.cueSpan(prepared, ...raw, this.cues);
+    return words.nameSpan(prepared, ...raw, this.names);
+  }
+
+  choices() {
+    const { prepared } = this.page;
+    const { start, end } = this.caret;
+    return words.choices(prepared, start, end, words.nameSpan(prepared, start, end, this.names));
+  }
+
+  /** Takes one way to cut the name, or the next one. */
+  choose(number) {
+    if (this.caret.empty) return;
+    const choices = this.choices();
+    this.choice = Number.isInteger(number) ? number : (this.choice + 1) % choices.length;
+    say(this.page.words(choices[this.choice]));
+    this.refresh();
+  }
+
+  /** The kind that a quote of these words has by its marks. */
+  kindOf(span) {
+    return words.kindOf(this.page.words(span));
+  }
+
+  /** The boundaries selected for the mark in hand; null where they do not touch it or are those it has. */
+  boundaries() {
+    const mark = this.hand();
+    if (this.caret.empty || !mark || !overlaps(mark, this.caret.start, this.caret.end)) return null;
+    const { prepared } = this.page;
+    const cut = mark.layer === "quote" ? words.quoteSpan : words.clean;
+    const span = cut(prepared, this.caret.start, this.caret.end);
+    return span && (span[0] !== mark.start || span[1] !== mark.end) ? span : null;
+  }
+
+  /** Moves the caret, or with `extend` the end of the selection, which begins as the mark that was just taken. */
+  move(command, fresh) {
+    if (command.extend && fresh && this.caret.empty) this.caret.put(fresh.start, fresh.end);
+    const before = this.caret.focus;
+    this.caret.move(command);
+    const passed = [before, this.caret.focus].sort((a, b) => a - b);
+    if (command.unit === "letter" || command.unit === "word") say(this.page.words(passed));
+    this.refresh();
+  }
+
+  /** Moves one edge of the selection, else of the mark in hand, else of the word at the caret. */
+  nudge(edge, outwards, letter) {
+    const { caret, page } = this;
+    const mark = this.hand();
+    const there = mark ? [mark.start, mark.end] : words.wordAt(page.prepared, caret.focus);
+    const span = caret.empty ? there : [caret.start, caret.end];
+    if (!span) return;
+    const [start, end] = Caret.nudge(page.prepared, span, edge, outwards, letter ? "letter" : "word");
+    if (start >= end) return;
+    if (edge === "end") caret.put(start, end);
+    else caret.put(end, start);
+    caret.reveal();
+    say(page.words([start, end]));
+    this.refresh();
+  }
+
+  /** Draws caret, toolbar and passing states as they are now. */
+  refresh() {
+    this.caret.draw();
+    const { span } = this;
+    if (!span) {
+      this.toolbar.hide();
+      for (const state of ["preview", "left-out", "target"]) paint(this.page.text, state, []);
+      return;
+    }
+    const long = this.page.words(span).split(/\s+/u).length > LONGEST_NAME;
+    this.preview(long ? "quote" : "speaker");
+    if (!this.dragging) this.offer(span, long);
+  }
+
+  offer(span, long) {
+    const quote = words.quoteSpan(this.page.prepared, ...span);
+    const target = long ? null : quoteFor(this.page.marks, this.hand(), ...span);
+    const { start, end } = this.caret;
+    this.toolbar.show({
+      kind: this.kindOf(quote),
+      choices: long ? [] : this.choices().map((choice) => this.page.words(choice)),
+      chosen: this.choice,
+      target: target ? this.page.excerpt(target) : "",
+      boundaries: Boolean(this.boundaries()),
+      rect: this.caret.boxOf(start, end),
+    });
+    paint(this.page.text, "target", target ? [[target.start, target.end]] : []);
+  }
+
+  /** Paints what a layer would get, and what would be left out. */
+  preview(layer) {
+    const { span: raw } = this;
+    const span = raw && this.spanFor(layer);
+    if (!span) return;
+    const left = [[raw[0], span[0]], [span[1], raw[1]]]; // prettier-ignore
+    paint(this.page.text, "preview", [span]);
+    paint(this.page.text, "left-out", left.filter(([from, to]) => from < to)); // prettier-ignore
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * The small toolbar at the selection: what it can become, which letters are in, which quote it would serve.
+ * On a touch screen it stands at the bottom of the window, where no handle or menu of the system covers it.
+ */
+
+export class Toolbar {
+  constructor(element) {
+    this.element = element;
+    this.choiceBox = element.querySelector(".choices");
+    this.kindLabel = element.querySelector(".kind");
+    this.targetLabel = element.querySelector(".target");
+    this.boundaries = element.querySelector("[data-command=boundaries]");
+    this.template = element.querySelector("template");
+  }
+
+  get shown() {
+    return !this.element.hidden;
+  }
+
+  hide() {
+    this.element.hidden = true;
+  }
+
+  /**
+   * Shows what a selection can become. `kind` is the kind of quote; `choices` the words of each way to cut a
+   * name, `chosen` its number; `target` the words of the quote that a speaker or cue would serve, or "";
+   * `boundaries` whether the mark in hand can take these boundaries; `rect` where the selection stands.
+   */
+  show({ kind, choices, chosen, target, boundaries, rect }) {
+    this.kindLabel.textContent = this.kindLabel.dataset[kind];
+    this.boundaries.hidden = !boundaries;
+    this.targetLabel.hidden = !target;
+    this.targetLabel.querySelector("bdi").textContent = target;
+    this.choiceBox.hidden = choices.length < 2;
+    const buttons = choices.map((words, number) => {
+      const button = this.template.content.firstElementChild.cloneNode(true);
+      button.querySelector("bdi").textContent = words;
+      button.dataset.number = number;
+      button.setAttribute("aria-pressed", String(number === chosen));
+      return button;
+    });
+    this.choiceBox.querySelector(".list").replaceChildren(...buttons);
+    this.element.hidden = false;
+    this.place(rect);
+  }
+
+  /** Above the selection, or below it where there is no room; always whole in the window's width. */
+  place(rect) {
+    if (getComputedStyle(this.element).position === "fixed") return;
+    const gap = 10;
+    const { width, height } = this.element.getBoundingClientRect();
+    const above = rect.top - height - gap;
+    const top = above > 8 ? above : Math.min(rect.bottom + gap, window.innerHeight - height - 8);
+    const middle = (rect.left + rect.right) / 2 - width / 2;
+    const left = Math.max(8, Math.min(middle, document.documentElement.clientWidth - width - 8));
+    this.element.style.setProperty("top", `${top + window.scrollY}px`);
+    this.element.style.setProperty("left", `${left + window.scrollX}px`);
+  }
+}
