@@ -62,7 +62,7 @@ def _reviewed_sets() -> QuerySet[AnnotationSet]:
     return (
         reviewed.filter(~Exists(later))
         .select_related("version__article__source")
-        .order_by("version__article")
+        .order_by("version__article_id")
     )
 
 

@@ -24,7 +24,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Suggest for one article after the other, each in a transaction of its own."""
         numbers = sorted(set(options["articles"]))
-        texts = TextVersion.objects.filter(is_current=True).order_by("article")
+        texts = TextVersion.objects.filter(is_current=True).order_by("article_id")
         if numbers:
             texts = texts.filter(article__in=numbers)
             missing = set(numbers) - set(texts.values_list("article", flat=True))
