@@ -36,6 +36,10 @@ BEGIN
     SELECT v.text, s.kind INTO whole, set_kind
         FROM annotations_annotationset s JOIN articles_textversion v ON v.id = s.version_id
         WHERE s.id = NEW.set_id;
+    -- An empty span is for mark_span to refuse: there is nothing here to look at.
+    IF NEW."end" <= NEW.start THEN
+        RETURN NEW;
+    END IF;
     IF NEW.text <> substring(whole FROM NEW.start + 1 FOR NEW."end" - NEW.start)
        OR char_length(NEW.text) <> NEW."end" - NEW.start THEN
         PERFORM annotations_refuse('mark_text', format('the text of mark %s-%s is not what stands there', NEW.start, NEW."end"));
@@ -53,7 +57,7 @@ BEGIN
     IF strpos(NEW.text, E'\n') > 0 AND (NEW.kind IS NULL OR NEW.kind = 'indirect') THEN
         PERFORM annotations_refuse('mark_over_paragraphs', format('mark %s-%s runs over paragraphs', NEW.start, NEW."end"));
     END IF;
-    IF NEW.kind = 'direct' AND strpos('«»"“”„‟‘’''‹›', left(NEW.text, 1)) = 0 THEN
+    IF NEW.layer = 'quote' AND NEW.kind = 'direct' AND strpos('«»"“”„‟‘’''‹›', left(NEW.text, 1)) = 0 THEN
         PERFORM annotations_refuse('mark_direct_without_marks', format('direct quote %s-%s does not begin with a quotation mark', NEW.start, NEW."end"));
     END IF;
     IF (set_kind = 'suggestions') <> (NEW.status <> '') THEN

@@ -66,7 +66,8 @@ class Mark(models.Model):
             models.CheckConstraint(condition=Q(end__gt=F("start"), end__lt=2**24), name="mark_span"),
             models.CheckConstraint(condition=Q(layer__in=[v.value for v in Layer]), name="mark_layer_known"),
             models.CheckConstraint(
-                condition=(Q(layer="quote") & Q(kind__in=[v.value for v in QuoteKind]))
+                # A condition that comes to NULL holds, so that each side says what is not null.
+                condition=(Q(layer="quote", kind__isnull=False) & Q(kind__in=[v.value for v in QuoteKind]))
                 | (NOT_QUOTE & Q(kind__isnull=True)),
                 name="mark_kind_on_quotes",
             ),

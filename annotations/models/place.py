@@ -22,7 +22,12 @@ class Place(models.Model):
             models.CheckConstraint(condition=~Q(name="") & ~Q(key=""), name="place_has_key_and_name"),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="place_on_earth",
             ),
         ]
