@@ -1,0 +1,193 @@
+import io
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from annotations.actions.review_article import review_article
+from annotations.actions.suggest_article import store_suggestions
+from annotations.models import Decision, Entity, Mark, QuoteSpeaker
+from annotations.scheme import (
+    Cue,
+    Document,
+    EntityKind,
+    Place,
+    Quote,
+    QuoteKind,
+    SpeakerMention,
+    Why,
+)
+from annotations.scheme import (
+    Entity as SchemeEntity,
+)
+from annotations.scheme import (
+    QuoteSpeaker as SchemeQuoteSpeaker,
+)
+from tests.web.desk import Desk, make_desk
+
+WHY = Why("after-verb", 0.75, "قال")
+
+
+@pytest.fixture
+def desk(db) -> Desk:
+    return make_desk()
+
+
+def span(desk: Desk, words: str) -> tuple[int, int]:
+    start = desk.text.index(words)
+    return start, start + len(words)
+
+
+def found(desk: Desk, *more: Quote) -> Document:
+    """What a suggester might find: a quote with its cue and speaker, and a place."""
+    quote = Quote(
+        "q1",
+        *span(desk, "إن الطريق ستفتح غدا في إربد"),
+        QuoteKind.INDIRECT,
+        [SchemeQuoteSpeaker("e1", "s1")],
+        ["c1"],
+        WHY,
+    )
+    return Document(
+        "1",
+        desk.text,
+        quotes=[quote, *more],
+        speakers=[SpeakerMention("s1", *span(desk, "وزير النقل خالد منصور"), "e1", WHY)],
+        cues=[Cue("c1", *span(desk, "قال"), "قال", WHY)],
+        places=[Place("p1", *span(desk, "إربد"), "إربد", None, False, WHY)],
+        entities=[SchemeEntity("e1", "خالد منصور", EntityKind.PERSON)],
+    )
+
+
+def second(desk: Desk) -> Quote:
+    return Quote(
+        "q2",
+        *span(desk, "أن العمل انتهى"),
+        QuoteKind.INDIRECT,
+        [SchemeQuoteSpeaker("e1")],
+        ["c1"],
+        WHY,
+    )
+
+
+def statuses(desk: Desk) -> dict[str, str]:
+    marks = Mark.objects.filter(set__version=desk.version, set__kind="suggestions")
+    return dict(marks.values_list("text", "status"))
+
+
+def test_every_mark_with_its_reasons_and_one_row_of_nobody(desk: Desk) -> None:
+    done = store_suggestions(desk.version, found(desk), suggester="7")
+    assert set(statuses(desk).values()) == {"undecided"}
+    assert len(statuses(desk)) == 4
+    quote = Mark.objects.get(layer="quote")
+    assert (quote.rule, quote.confidence, quote.evidence) == ("after-verb", 0.75, "قال")
+    assert desk.speakers(quote) == [("خالد منصور", "وزير النقل خالد منصور")]
+    assert desk.cues(quote) == ["قال"]
+    assert Mark.objects.get(layer="cue").lemma == "قال"
+    decision = Decision.objects.get()
+    assert (decision.action, decision.actor, decision.set.suggester_version) == ("suggest", None, "7")
+    assert sorted(decision.changes[0]["marks"]) == sorted(Mark.objects.values_list("id", flat=True))
+    assert done.decision == decision
+
+
+def test_a_second_run_adds_only_what_is_new(desk: Desk) -> None:
+    store_suggestions(desk.version, found(desk))
+    before = list(Mark.objects.order_by("id").values())
+    assert store_suggestions(desk.version, found(desk)).decision is None
+    assert list(Mark.objects.order_by("id").values()) == before
+    done = store_suggestions(desk.version, found(desk, second(desk)))
+    assert Mark.objects.get(pk=done.marks[0]).text == "أن العمل انتهى"
+    assert len(done.marks) == 1
+    assert Entity.objects.count() == 1
+
+
+def test_what_is_decided_is_left_alone(desk: Desk) -> None:
+    store_suggestions(desk.version, found(desk))
+    desk.reject(Mark.objects.get(layer="quote"))
+    desk.accept(Mark.objects.get(layer="place"))
+    before = statuses(desk)
+    assert store_suggestions(desk.version, found(desk)).decision is None
+    assert statuses(desk) == before
+    assert QuoteSpeaker.objects.count() == 1
+
+
+def test_what_cannot_stand_beside_the_editors_marks_is_left_out(desk: Desk) -> None:
+    desk.create("quote", "وزير النقل خالد منصور إن الطريق")
+    desk.create("place", "في إربد")
+    assert store_suggestions(desk.version, found(desk)).decision is None
+    assert statuses(desk) == {}
+
+
+def test_what_breaks_the_scheme_is_left_out(desk: Desk) -> None:
+    unsound = [
+        Quote("q7", *span(desk, "غدا في إربد، مضيفا"), QuoteKind.INDIRECT, why=WHY),
+        Quote("q8", 5, 5, QuoteKind.INDIRECT, why=WHY),
+        Quote("q9", *span(desk, " أن العمل"), QuoteKind.INDIRECT, why=WHY),
+        Quote("q10", 0, len(desk.text) + 5, QuoteKind.MIXED, why=WHY),
+    ]
+    document = found(desk, *unsound)
+    document.cues.append(Cue("c9", *span(desk, "وأكدت"), "أكد", WHY))
+    store_suggestions(desk.version, document)
+    assert len(statuses(desk)) == 4
+
+
+def test_a_reviewed_article_gets_none(desk: Desk) -> None:
+    review_article(user=desk.user, version=desk.version)
+    assert store_suggestions(desk.version, found(desk)).decision is None
+    assert statuses(desk) == {}
+
+
+def test_after_undoing_what_came_before_the_article_is_in_review(desk: Desk) -> None:
+    review_article(user=desk.user, version=desk.version)
+    desk.create("place", "عمّان")
+    store_suggestions(desk.version, found(desk))
+    desk.undo()
+    assert desk.shared.state == "in_review"
+    assert set(statuses(desk).values()) == {"undecided"}
+
+
+def test_nobody_undoes_the_suggester(desk: Desk) -> None:
+    store_suggestions(desk.version, found(desk))
+    desk.accept(Mark.objects.get(layer="quote"))
+    desk.undo()
+    assert set(statuses(desk).values()) == {"undecided"}
+
+
+def test_another_text_is_refused(desk: Desk) -> None:
+    document = found(desk)
+    document.text += "!"
+    with pytest.raises(ValueError, match="text version"):
+        store_suggestions(desk.version, document)
+
+
+def test_the_command_suggests_for_the_articles_named_or_all(desk: Desk) -> None:
+    other = make_desk(desk.text + " نهاية", user=desk.user)
+    out = io.StringIO()
+    call_command("suggest_articles", str(desk.article.pk), stdout=out)
+    assert statuses(desk)
+    assert not statuses(other)
+    call_command("suggest_articles", stdout=out)
+    assert statuses(other)
+    call_command("suggest_articles", stdout=out)
+    assert out.getvalue().splitlines()[-1] == "new suggestions: 0, texts: 2"
+    with pytest.raises(CommandError, match="no article"):
+        call_command("suggest_articles", "999999")
+
+
+def test_every_real_article_is_stored_as_the_suggester_found_it(shared, db) -> None:
+    import json
+
+    from annotations.suggest import suggest
+    from tests.factories import make_article, version_of
+
+    for line in (shared / "gold" / "dev.jsonl").read_text().splitlines()[:8]:
+        import unicodedata
+
+        text = unicodedata.normalize("NFC", json.loads(line)["text"])
+        version = version_of(make_article(text))
+        document = suggest(text)
+        store_suggestions(version, document)
+        stored = Mark.objects.filter(set__version=version)
+        assert stored.filter(layer="quote").count() == len(document.quotes)
+        assert stored.filter(layer="cue").count() == len(document.cues)
+        assert stored.filter(layer="speaker").count() == len(document.speakers)
+        assert stored.filter(layer="place").count() == len(document.places)
