@@ -9,6 +9,7 @@ KINDS = {
     "country",
     "desert",
     "island",
+    "lake",
     "mountain",
     "ocean",
     "region",
