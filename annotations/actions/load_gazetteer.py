@@ -29,7 +29,8 @@ def load_gazetteer() -> Loaded:
         key: values
         for key, *values in Place.objects.select_for_update().values_list("key", *FIELDS).iterator()
     }
-    made, changed = [], []
+    made: list[Place] = []
+    changed: list[Place] = []
     entries = gazetteer.load().entries
     for entry in entries:
         values = [
