@@ -134,7 +134,7 @@ def particles() -> tuple[Particle, ...]:
 
 def place_words() -> list[str]:
     """The names of one word in the gazetteer, with their variants, sorted."""
-    words = set()
+    words: set[str] = set()
     with GAZETTEER.open(encoding="utf-8") as file:
         for line in file:
             if line.startswith(("#", "key\t")) or not line.strip():
