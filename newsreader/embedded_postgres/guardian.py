@@ -24,8 +24,14 @@ from pathlib import Path
 from newsreader.embedded_postgres import cluster
 from newsreader.embedded_postgres.binaries import programs_folder
 from newsreader.embedded_postgres.errors import EmbeddedPostgresError
-from newsreader.embedded_postgres.locks import open_lock, take_lock, try_lock
-from newsreader.embedded_postgres.place import LONGEST_SOCKET_FOLDER, Place, place_of, server_account
+from newsreader.embedded_postgres.locks import is_free, open_lock, take_lock, try_lock
+from newsreader.embedded_postgres.place import (
+    LONGEST_SOCKET_FOLDER,
+    Place,
+    forgotten_places,
+    place_of,
+    server_account,
+)
 from newsreader.embedded_postgres.state import read_postmaster, runs_here
 
 # A server that was cut off may have much of its log to replay first.
@@ -67,7 +73,13 @@ def main(arguments: list[str]) -> int:
 def _prepare(place: Place, *, durable: bool) -> int | None:
     programs = programs_folder(place)
     account = server_account(place)
-    if place.data.exists() and not durable:
+    for forgotten in forgotten_places(place):
+        if is_free(forgotten.guardian_lock, exclusive=True):
+            shutil.rmtree(forgotten.folder, ignore_errors=True)
+    if durable:
+        place.disposable.unlink(missing_ok=True)
+    else:
+        place.disposable.touch()
         _renew_disposable(place)
     if not place.data.exists():
         cluster.make_cluster(place, programs, account, durable=durable)
@@ -81,7 +93,7 @@ def _renew_disposable(place: Place) -> None:
     try:
         cluster.check_version(place)
     except EmbeddedPostgresError:
-        shutil.rmtree(place.data)
+        shutil.rmtree(place.data, ignore_errors=True)
 
 
 def _end_orphan(place: Place) -> None:

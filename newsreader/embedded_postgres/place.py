@@ -32,6 +32,11 @@ class Place:
         return self.folder / "data"
 
     @property
+    def disposable(self) -> Path:
+        """A file that says: what is in this database is worth nothing once its checkout is gone."""
+        return self.folder / "disposable"
+
+    @property
     def log(self) -> Path:
         return self.folder / "server.log"
 
@@ -92,6 +97,19 @@ def server_account(place: Place) -> int | None:
         if number not in taken:
             return number
     raise OSError("every account number kept for embedded databases is taken")
+
+
+def forgotten_places(place: Place) -> list[Place]:
+    """As root: other places for tests whose checkout is gone. Nothing else would ever remove them."""
+    found = []
+    for folder in STATE_ROOT.iterdir() if place.as_root else ():
+        belongs_to = folder / "belongs-to"
+        if folder == place.folder or not belongs_to.exists():
+            continue
+        other = Place(Path(os.fsdecode(belongs_to.read_bytes().rstrip(b"\n"))), folder, as_root=True)
+        if other.disposable.exists() and not other.asked.parent.exists():
+            found.append(other)
+    return found
 
 
 def _owners_of_other_places(place: Place) -> set[int]:

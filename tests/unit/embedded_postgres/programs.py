@@ -98,7 +98,7 @@ def guardian_pid(place: Place) -> int:
     return int(status.rpartition(")")[2].split()[1])
 
 
-def wait_until_gone(place: Place, seconds: float = 30) -> None:
+def wait_until_gone(place: Place, seconds: float = 60) -> None:
     """Wait until neither a server nor its guardian runs."""
     until = time.monotonic() + seconds
     while guardian_lives(place) or not is_free(place.users_lock, exclusive=True) or _server_lives(place):

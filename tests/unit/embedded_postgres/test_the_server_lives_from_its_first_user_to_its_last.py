@@ -23,23 +23,26 @@ def test_programs_that_begin_at_once_share_one_server(place, start):
     assert len({program.answer() for program in programs}) == 1
 
 
-def test_a_forked_child_counts_as_a_user(place, start):
-    parent = start(
-        code="""
-import os, sys, time
-def outlive(query):
+FORK = """
+import os, time
+def fork_and_leave(query, end):
     if os.fork():
         return "parent"
-    time.sleep(0.5)
-    assert query("SELECT 1") == (1,)
-    time.sleep(0.5)
+    while not os.path.exists(end):
+        time.sleep(0.02)
     os._exit(0)
 """
-    )
+
+
+def test_a_forked_child_counts_as_a_user(place, start, tmp_path):
+    parent = start(code=FORK)
     parent.ask("query('SELECT 1')")
     server = server_pid(place)
-    assert parent.ask("outlive(query)") == "parent"
+    end = tmp_path / "end"
+    assert parent.ask(f"fork_and_leave(query, {str(end)!r})") == "parent"
     parent.kill()
+
     other = start()
     assert other.ask("query('SELECT 1')") == (1,)
     assert server_pid(place) == server
+    end.touch()

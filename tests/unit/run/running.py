@@ -122,7 +122,7 @@ class Run:
         self.process.send_signal(number)
         return self.process.wait(60)
 
-    def wait_until_the_port_is_free(self, seconds: float = 30) -> None:
+    def wait_until_the_port_is_free(self, seconds: float = 60) -> None:
         """Wait until nothing answers any more."""
         until = time.monotonic() + seconds
         while is_listening(self.port):
