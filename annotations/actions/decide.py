@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from annotations.actions.checking import check_changes
 from annotations.actions.database_rules import refusal_for
@@ -90,7 +91,7 @@ def _answered(workspace: Workspace, user: AbstractBaseUser, request: UUID) -> De
     if decision is None:
         return None
     if decision.set_id != workspace.shared.pk:
-        raise Refused("This request was made for another article.")
+        raise Refused(_("This request was made for another article."))
     return Decided(decision, workspace.shared, _concerned(workspace, decision.changes))
 
 

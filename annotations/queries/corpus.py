@@ -80,6 +80,11 @@ class _Rows:
     reviewers: dict[int, int | None] = field(default_factory=dict)
 
 
+def document_of(of: AnnotationSet) -> Document:
+    """The marks of one set as a document, reviewed or not; rejected suggestions are left out."""
+    return next(_documents([of]))
+
+
 def _documents(sets: list[AnnotationSet]) -> Iterator[Document]:
     rows = _read(sets)
     for of in sets:
@@ -88,7 +93,8 @@ def _documents(sets: list[AnnotationSet]) -> Iterator[Document]:
 
 def _read(sets: list[AnnotationSet]) -> _Rows:
     rows = _Rows()
-    shared = list(Mark.objects.filter(set__in=sets).select_related("place"))
+    live = Mark.objects.filter(set__in=sets).exclude(status=Mark.Status.REJECTED)
+    shared = list(live.select_related("place"))
     origins = [m.origin_id for m in shared if m.origin_id is not None]
     for mark in shared:
         rows.marks[mark.set_id].append(mark)
@@ -136,12 +142,10 @@ def _put(document: Document, mark: Mark, ids: dict[int, str], rows: _Rows) -> No
     why = _why(mark)
     if mark.layer == Layer.QUOTE:
         speakers = [
-            scheme.QuoteSpeaker(
-                f"e{link.entity_id}", None if link.mention_id is None else ids[link.mention_id]
-            )
+            scheme.QuoteSpeaker(f"e{link.entity_id}", ids.get(link.mention_id or 0))
             for link in rows.speakers.get(mark.pk, ())
         ]
-        cues = [ids[cue] for cue in rows.cues.get(mark.pk, ())]
+        cues = [ids[cue] for cue in rows.cues.get(mark.pk, ()) if cue in ids]
         kind = QuoteKind(mark.kind or "")
         document.quotes.append(scheme.Quote(*where, kind=kind, speakers=speakers, cues=cues, why=why))
     elif mark.layer == Layer.SPEAKER:

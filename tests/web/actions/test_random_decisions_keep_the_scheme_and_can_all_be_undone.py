@@ -1,0 +1,198 @@
+"""Whatever editors do, the scheme holds; and undoing everything gives the beginning back."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from annotations.actions.accept_all import accept_all
+from annotations.actions.errors import ChangedSince, NothingToUndo, Refused
+from annotations.actions.reject_all import reject_all
+from annotations.actions.reopen_article import reopen_article
+from annotations.actions.review_article import review_article
+from annotations.models import AnnotationSet, Decision, Mark
+from annotations.queries.corpus import document_of
+from annotations.scheme import Layer, QuoteKind, Rule, check_document
+from tests.factories import make_editor, make_mark, make_set
+from tests.web.desk import Desk, make_desk
+
+TEXT = "قال أحمد إن «عمّان» كبيرة.\nوأضاف سعد أن بيروت أكبر، «كما\nقال» أحمد."
+EXAMPLES = int(os.environ.get("NEWSREADER_HISTORIES", "15"))
+NAMES = ["أحمد سالم", "سعد", "البيان"]
+
+
+class Decisions(RuleBasedStateMachine):
+    """Two editors at one article with suggestions."""
+
+    @initialize()
+    def begin(self) -> None:
+        """An article with suggestions of every layer."""
+        Decisions.number = getattr(Decisions, "number", 0) + 1
+        number = Decisions.number
+        self.desk: Desk = make_desk(f"{TEXT}\n{number}", user=make_editor(f"first {number}"))
+        self.other = make_editor(f"second {number}")
+        suggestions = make_set(self.desk.version, "suggestions")
+        make_set(self.desk.version, "shared")
+        self.desk.suggested_quote("إن «عمّان» كبيرة", kind="mixed", speakers=[("أحمد", "أحمد")], cues=["قال"])
+        self.desk.suggested_quote("أن بيروت أكبر", speakers=[("سعد", "سعد")], cues=["قال", "أضاف"])
+        self.desk.suggested_quote("بيروت أكبر", speakers=[("سعد", "سعد"), ("أحمد", "أحمد")])
+        make_mark(suggestions, "place", "بيروت", confidence=0.9)
+        make_mark(suggestions, "place", "عمّان", confidence=0.1)
+        self.start = self.desk.state()
+
+    def attempt(self, act) -> None:
+        """A refusal is an answer like another, and leaves everything as it was."""
+        revision = self.desk.shared.revision
+        try:
+            act()
+        except Refused:
+            assert self.desk.shared.revision == revision
+
+    def user(self, second: bool):
+        return self.other if second else self.desk.user
+
+    def some_mark(self, number: int, kind: str | None = None) -> Mark | None:
+        marks = Mark.objects.filter(set__version=self.desk.version).select_related("set__version")
+        if kind:
+            marks = marks.filter(set__kind=kind)
+        found = list(marks.order_by("id"))
+        return found[number % len(found)] if found else None
+
+    @rule(
+        layer=st.sampled_from(list(Layer)),
+        start=st.integers(0, len(TEXT)),
+        length=st.integers(1, 25),
+        kind=st.sampled_from([None, *QuoteKind]),
+        name=st.sampled_from(["", *NAMES]),
+        second=st.booleans(),
+        quote=st.none() | st.integers(0, 30),
+    )
+    def create(self, layer, start, length, kind, name, second, quote) -> None:
+        """Mark a span anywhere, moved to the words it touches so that most are sound."""
+        text = self.desk.text
+        end = min(start + length, len(text))
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        serves = self.some_mark(quote) if quote is not None else None
+        self.attempt(
+            lambda: self.desk.create_(
+                layer.value,
+                "",
+                start=start,
+                end=end,
+                text=text[start:end],
+                kind=kind.value if kind and layer == Layer.QUOTE else None,
+                name=name,
+                user=self.user(second),
+                quotes=[serves.pk] if serves and layer in (Layer.CUE, Layer.SPEAKER) else (),
+            )
+        )
+
+    @rule(
+        number=st.integers(0, 30),
+        move=st.tuples(st.integers(-6, 6), st.integers(-6, 6)),
+        kind=st.sampled_from([None, *QuoteKind]),
+        name=st.sampled_from(["", *NAMES]),
+        others=st.none() | st.lists(st.integers(0, 30), max_size=2),
+        second=st.booleans(),
+    )
+    def change(self, number, move, kind, name, others, second) -> None:
+        """Move a mark's boundaries, give it another kind, speaker, cues or quotes."""
+        mark = self.some_mark(number)
+        assert mark is not None
+        start, end = max(mark.start + move[0], 0), min(mark.end + move[1], len(self.desk.text))
+        changes = {"start": start, "end": end, "text": self.desk.text[start:end]}
+        if kind:
+            changes["kind"] = kind.value
+        if name:
+            changes["name"] = name
+        if others is not None:
+            ids = [m.pk for n in others if (m := self.some_mark(n)) is not None]
+            changes["cues" if mark.layer == Layer.QUOTE else "quotes"] = ids
+        self.attempt(lambda: self.desk.change(mark, user=self.user(second), **changes))
+
+    @rule(number=st.integers(0, 30), second=st.booleans())
+    def delete(self, number, second) -> None:
+        """Take any mark away."""
+        mark = self.some_mark(number)
+        assert mark is not None
+        self.attempt(lambda: self.desk.delete(mark, user=self.user(second)))
+
+    @rule(number=st.integers(0, 30), second=st.booleans(), accept=st.booleans())
+    def settle(self, number, second, accept) -> None:
+        """Accept or reject a suggestion."""
+        mark = self.some_mark(number, "suggestions")
+        assert mark is not None
+        act = self.desk.accept if accept else self.desk.reject
+        self.attempt(lambda: act(mark, user=self.user(second)))
+
+    @rule(second=st.booleans(), which=st.sampled_from([accept_all, reject_all, reopen_article]))
+    def whole_article(self, second, which) -> None:
+        """Accept or reject the rest, or reopen."""
+        self.attempt(lambda: which(user=self.user(second), version=self.desk.version))
+
+    @rule(second=st.booleans(), rest=st.sampled_from([None, "accept", "reject"]))
+    def review(self, second, rest) -> None:
+        """Mark the article reviewed."""
+        self.attempt(lambda: review_article(user=self.user(second), version=self.desk.version, rest=rest))
+
+    @rule(second=st.booleans())
+    def undo(self, second) -> None:
+        """One step back."""
+        self.attempt(lambda: self.desk.undo(self.user(second)))
+
+    @invariant()
+    def the_scheme_holds(self) -> None:
+        """No mark breaks a rule, alone or beside another; reviewed means that nothing is undecided."""
+        if not hasattr(self, "desk"):
+            return
+        for of in AnnotationSet.objects.filter(version=self.desk.version):
+            broken = {violation.rule for violation in check_document(document_of(of))}
+            if of.kind == "suggestions":
+                # A cue that was accepted stays accepted when one of its quotes is rejected.
+                broken -= {Rule.USELESS_CUE, Rule.USELESS_MENTION}
+            assert not broken
+            assert of.kind != "shared" or of.revision == Decision.objects.filter(set=of).count()
+        state = self.desk.state()
+        if state["state"] == "reviewed":
+            assert "undecided" not in {m["status"] for m in state["marks"].values()}
+        used = {e for m in state["marks"].values() for e in [m["entity"], *(s[0] for s in m["speakers"])]}
+        assert all(e in used for e, entity in state["entities"].items())
+
+    def teardown(self) -> None:
+        """Undo everything, whoever's turn it can be: what is left is the beginning."""
+        if not hasattr(self, "desk"):
+            return
+        blocked: set[bool] = set()
+        while len(blocked) < 2:
+            for second in (False, True):
+                try:
+                    self.desk.undo(self.user(second))
+                    blocked.clear()
+                except (NothingToUndo, ChangedSince):
+                    blocked.add(second)
+        left = Decision.objects.filter(set=self.desk.shared, undone_by__isnull=True).exclude(action="undo")
+        if not left:
+            assert self.desk.state() == self.start
+
+
+class TestDecisions(TestCase):
+    """Each run in a transaction of its own."""
+
+    def test_decisions(self) -> None:
+        """Many random histories."""
+        from hypothesis.stateful import run_state_machine_as_test
+
+        run_state_machine_as_test(
+            Decisions,
+            settings=settings(
+                max_examples=EXAMPLES,
+                stateful_step_count=12,
+                deadline=None,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
