@@ -130,12 +130,12 @@ export class Deciding {
   review() {
     if (this.page.state === "reviewed") return;
     if (this.page.undecided && !this.writes.waiting) this.settleDialog.showModal();
-    else this.post("review");
+    else this.post("review", {}, { ofAll: true });
   }
 
   settleRest(rest) {
     this.settleDialog.close();
-    this.post("review", { rest });
+    this.post("review", { rest }, { ofAll: true });
   }
 
   // Answers
@@ -147,7 +147,7 @@ export class Deciding {
     this.page.read();
     this.caret.attach(this.page.text, this.page.prepared);
     if (!this.writes.waiting) this.ahead.clear();
-    const named = this.page.mark(decided.mark);
+    const named = write.ofAll ? null : this.page.mark(decided.mark);
     const quote = write.made === "speaker" || write.made === "cue" ? this.page.mark(named?.quotes[0]) : null;
     const mark = write.keepsHand ? this.page.same(former) : (quote ?? named ?? this.page.same(former));
     if (!wasInPanel) this.page.root.focus({ preventScroll: true });

@@ -48,6 +48,7 @@ class Editor {
     });
     this.commands = this.allCommands();
     this.inToolbar = false;
+    this.pressed = null;
     this.hovered = null;
     this.listen();
     const named = /^#mark-(\d+)$/.exec(location.hash);
@@ -75,13 +76,13 @@ class Editor {
       accept: () => deciding.accept(),
       reject: () => deciding.takeAway(),
       delete: () => deciding.takeAway(),
-      "accept-all": () => deciding.post("acceptAll"),
-      "reject-all": () => deciding.post("rejectAll"),
+      "accept-all": () => deciding.post("acceptAll", {}, { ofAll: true }),
+      "reject-all": () => deciding.post("rejectAll", {}, { ofAll: true }),
       undo: () => deciding.post("undo"),
       review: () => deciding.review(),
       "settle-accept": () => deciding.settleRest("accept"),
       "settle-reject": () => deciding.settleRest("reject"),
-      reopen: () => deciding.post("reopen"),
+      reopen: () => deciding.post("reopen", {}, { ofAll: true }),
       edit: () => hand.mark && this.panel.focus(),
       enter: () => this.enter(),
       escape: () => this.escape(),
@@ -139,16 +140,22 @@ class Editor {
   }
 
   onPointerDown(event) {
+    this.pressed = event.target;
     this.inToolbar = this.toolbar.element.contains(event.target);
-    this.selecting.dragging = event.pointerType === "mouse" && Boolean(event.target.closest("#text"));
+    this.selecting.dragging = event.pointerType === "mouse" && Boolean(event.target.closest("main"));
     const menu = this.host.querySelector("details.more[open]");
     if (menu && !menu.contains(event.target)) menu.open = false;
   }
 
   onPointerUp() {
-    if (this.selecting.dragging) {
-      this.selecting.dragging = false;
-      this.selecting.refresh();
+    const { selecting, page } = this;
+    // A drag may begin beside the text and so leave the focus elsewhere: the keys follow the selection.
+    const selects = this.pressed !== null && selecting.span && document.getSelection().toString();
+    if (selects && !this.pressed.closest?.("#panel, #editor, dialog")) page.root.focus({ preventScroll: true });
+    this.pressed = null;
+    if (selecting.dragging) {
+      selecting.dragging = false;
+      selecting.refresh();
     }
     // The click that follows still belongs to the toolbar.
     setTimeout(() => (this.inToolbar = false));

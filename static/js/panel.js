@@ -15,7 +15,8 @@ export class Panel {
       if (target.method !== "post") return;
       event.preventDefault();
       const values = new FormData(target, submitter);
-      send(submitter?.formAction || target.action, values);
+      // Without the attribute the property names the page.
+      send(submitter?.hasAttribute("formaction") ? submitter.formAction : target.action, values);
     });
     // A press of the pointer is sent at once; who steps through the choices by keys sends them with Enter.
     element.addEventListener("click", (event) => {
@@ -31,7 +32,9 @@ export class Panel {
       if (other) this.take(Number(other.dataset.take));
     });
     element.addEventListener("htmx:afterSwap", (event) => {
-      if (event.target === this.element) this.settle();
+      if (event.target !== this.element) return;
+      this.element.inert = false;
+      this.settle();
     });
   }
 
@@ -50,6 +53,7 @@ export class Panel {
     this.mark = mark;
     this.others = others;
     if (!another && this.element.childElementCount) return;
+    this.element.inert = true;
     clearTimeout(this.timer);
     this.element.toggleAttribute("data-open", true);
     this.timer = setTimeout(() => {
@@ -60,6 +64,8 @@ export class Panel {
   /** Has the mark loaded anew when it is shown the next time, even where it is the same. */
   forget() {
     this.mark = null;
+    // Its form is of a state that is past: nothing of it may be sent.
+    this.element.inert = true;
   }
 
   /** Empties it. */
@@ -69,6 +75,7 @@ export class Panel {
     this.wantsFocus = false;
     this.element.removeAttribute("data-open");
     this.element.replaceChildren();
+    this.element.inert = false;
   }
 
   /** Gives the focus to its first field, as soon as that is there. */

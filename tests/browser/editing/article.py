@@ -1,4 +1,4 @@
-"""An article of six quotes with the suggestions that a machine would make of it, some of them wrong."""
+"""The texts on the editor's desk: six quotes with a machine's suggestions, and every sort of letter."""
 
 from newsreader.articles.models import Article
 from tests.factories import make_article, make_mark, make_place, make_quote, make_set
@@ -11,6 +11,11 @@ TEXT = (
     "\n"
     "ومن جهته، شدد رئيس شركة Delta Roads على ضرورة الصيانة، "
     "فيما حذّر سائق من الازدحام عند مدخل عمّان وبالزرقاء."
+)
+# Emoji of one and of several code points, tashkeel, tatweel, ZWNJ, Latin, digits, a quote over paragraphs.
+LETTERS = (
+    "😀 وقالَ المُهندِسُ نـــادر 👩\u200d🔧 می\u200cخواه للصحفيين: «لن نُغلِق الجسر.\n"
+    "سيبقى مفتوحا»، وأكدت شركة Blue Line أن ٢٥ شاحنة وصلت إلى العَقَبة وبالقاهرة وللأردن."
 )
 MINISTER, WOMAN, HEAD, DRIVER = "سامي الحدّاد", "رنا العمري", "رئيس شركة Delta Roads", "سائق"
 

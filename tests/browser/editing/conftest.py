@@ -1,4 +1,4 @@
-"""Pages for the tests of the scripts by themselves: the project's modules, served, on a text with marks."""
+"""Two kinds of pages: the scripts by themselves on a text with marks, and an article before its editor."""
 
 import itertools
 import threading
@@ -9,6 +9,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from django.test import Client
+
+from tests.browser.editing.article import LETTERS, make_suggested_article
+from tests.browser.editing.desk import EditorsDesk
+from tests.factories import make_article, make_editor
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -83,3 +88,35 @@ def text_page(page, static_site):
         }"""
     )
     return page
+
+
+@pytest.fixture
+def editor(transactional_db):
+    return make_editor()
+
+
+@pytest.fixture
+def signed_in(page, editor, live_server):
+    """The browser's page, its editor logged in."""
+    client = Client()
+    client.force_login(editor)
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
+    )
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda line: faults.append(line.text) if "Content Security" in line.text else None)
+    yield page
+    assert faults == []
+
+
+@pytest.fixture
+def desk(signed_in, live_server) -> EditorsDesk:
+    """The article of six quotes, all suggested, open before its editor."""
+    return EditorsDesk(signed_in, make_suggested_article(), live_server.url).open()
+
+
+@pytest.fixture
+def bare_desk(signed_in, live_server) -> EditorsDesk:
+    """A text of all sorts of letters without a mark, open before its editor."""
+    return EditorsDesk(signed_in, make_article(LETTERS), live_server.url).open()

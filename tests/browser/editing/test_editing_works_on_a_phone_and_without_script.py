@@ -1,0 +1,91 @@
+"""Touch: the toolbar at the bottom with large targets. No script: plain forms change and decide a mark."""
+
+import pytest
+from django.test import Client
+from playwright.sync_api import expect
+
+from tests.browser.editing.article import make_suggested_article
+from tests.browser.editing.desk import EditorsDesk
+
+
+@pytest.fixture
+def phone(browser, editor, live_server):
+    """A phone's browser with an editor logged in."""
+    client = Client()
+    client.force_login(editor)
+    context = browser.new_context(
+        viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True, locale="ar"
+    )
+    context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_touch_selects_and_marks(phone, live_server):
+    desk = EditorsDesk(phone, make_suggested_article(), live_server.url).open()
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    word = desk.text.index("الصيانة")
+    phone.evaluate(
+        """([start, end]) => import("/static/js/offsets.js").then((offsets) =>
+            offsets.writeSelection(offsets.readText(document.querySelector("#text")), start, end))""",
+        [word, word + len("الصيانة")],
+    )
+    toolbar = phone.locator("#toolbar")
+    expect(toolbar).to_be_visible()
+    box = toolbar.bounding_box()
+    assert box["y"] + box["height"] == pytest.approx(780, abs=1)
+    for button in phone.locator("#toolbar button:visible, #bar button:visible").all():
+        assert button.bounding_box()["height"] >= 44
+        assert button.bounding_box()["width"] >= 44
+    with desk.decision():
+        phone.locator("#toolbar [data-command=place]").tap()
+    assert desk.stored("place") == ["الصيانة"]
+    panel = phone.locator("#panel")
+    expect(panel.locator("blockquote")).to_have_text("الصيانة")
+    assert panel.bounding_box()["width"] == pytest.approx(390, abs=1)
+
+
+def test_a_tap_takes_a_mark(phone, live_server):
+    desk = EditorsDesk(phone, make_suggested_article(), live_server.url).open()
+    phone.locator("#text .place").first.tap()
+    expect(phone.locator("#panel blockquote")).to_have_text("إربد")
+    with desk.decision():
+        phone.locator("#bar [data-command=accept]").tap()
+    assert desk.stored("place") == ["إربد"]
+
+
+@pytest.fixture
+def plain(browser, editor, live_server):
+    """A browser that runs no script, with an editor logged in."""
+    client = Client()
+    client.force_login(editor)
+    context = browser.new_context(java_script_enabled=False, locale="ar")
+    context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_a_mark_is_changed_and_decided_without_script(plain, live_server):
+    desk = EditorsDesk(plain, make_suggested_article(), live_server.url)
+    quote = desk.mark("quote", "ضرورة الصيانة", kind="suggestions")
+    plain.goto(f"{live_server.url}/marks/{quote.pk}/")
+    plain.locator("[name=kind][value=mixed]").check(force=True)
+    plain.locator(".buttons button:not([formaction])").click()
+    changed = desk.mark("quote", "ضرورة الصيانة")
+    assert changed.kind == "mixed"
+    assert plain.url.endswith(f"/articles/{desk.article.pk}/#mark-{changed.pk}")
+    place = desk.mark("place", "عمّان", kind="suggestions")
+    plain.goto(f"{live_server.url}/marks/{place.pk}/")
+    plain.locator("[formaction$='accept/']").click()
+    assert desk.stored("place") == ["عمّان"]
+    plain.goto(f"{live_server.url}/marks/{desk.mark('place', 'عمّان').pk}/")
+    plain.locator("[formaction$='delete/']").click()
+    assert desk.stored("place") == []
+    other = desk.mark("place", "إربد", kind="suggestions")
+    plain.goto(f"{live_server.url}/marks/{other.pk}/")
+    plain.locator("[formaction$='reject/']").click()
+    assert desk.mark("place", "إربد", kind="suggestions").status == "rejected"
