@@ -19,7 +19,7 @@ def may_edit(user: Any) -> bool:
         return False
     if user.is_superuser:
         return True
-    known = user.__dict__.get("_may_edit")
+    known: bool | None = getattr(user, "_may_edit", None)
     if known is None:
         known = user._may_edit = user.groups.filter(name__in=EDITOR_GROUPS).exists()
     return known

@@ -99,6 +99,9 @@ def _keep_cues(workspace: Workspace, quote: int, kept: Sequence[int]) -> None:
         named = workspace.marks.get(cue)
         if named is not None and workspace.is_suggestion(cue):
             named = workspace.outcome(cue)
+            if named is None:
+                # It was rejected when its quote was accepted: there is nothing to keep.
+                continue
         if named is None or named.layer != Layer.CUE:
             raise BreaksScheme(
                 [BrokenRule(Rule.UNKNOWN_REFERENCE, Layer.QUOTE, mark.start, mark.end)], workspace.text

@@ -47,8 +47,9 @@ def find_entity(
 ) -> int | None:
     """The shared entity that a form names, made where there is none; None where it names nobody.
 
-    A `name` that is another than the chosen entity's means a new choice. `speaker` is a speaker of the
-    corpus. `kind` corrects the entity's kind; without it a new entity is a person.
+    A `name` that is another than the chosen entity's means a new choice: the entity of that folded name, of
+    whatever kind, else a new one. `speaker` is a speaker of the corpus. `kind` is a new entity's (without
+    it a person) or, given with `entity`, corrects that one's.
     """
     name = " ".join(name.split())
     if kind is not None and kind not in set(EntityKind):
@@ -64,8 +65,8 @@ def find_entity(
         named = workspace.entity_named(workspace.shared.pk, name, kind)
         if named is None:
             return workspace.add_entity(workspace.shared.pk, name, kind or EntityKind.PERSON)
-        found = named.id
-    if found is not None and kind is not None and workspace.entities[found].kind != kind:
+        return named.id
+    if found is not None and entity is not None and kind and workspace.entities[found].kind != kind:
         return _with_kind(workspace, found, kind)
     return found
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker
 from annotations.scheme import Layer
 
@@ -29,16 +31,22 @@ def mark_panel(mark: Mark) -> dict[str, Any]:
     if mark.layer == Layer.QUOTE:
         links = QuoteSpeaker.objects.filter(quote=mark).select_related("entity", "mention")
         context["speakers"] = list(links)
-        cues = QuoteCue.objects.filter(quote=mark).select_related("cue").order_by("cue__start")
+        cues = QuoteCue.objects.filter(quote=mark).exclude(cue__status=Mark.Status.REJECTED)
+        cues = cues.select_related("cue").order_by("cue__start")
         context["cues"] = [link.cue for link in cues]
     elif mark.layer == Layer.CUE:
-        context["quotes"] = list(live.filter(quote_cues__cue=mark))
+        context["quotes"] = _served(live, "quote_cues__cue", mark)
     elif mark.layer == Layer.SPEAKER:
-        context["quotes"] = list(live.filter(quote_speakers__mention=mark))
+        context["quotes"] = _served(live, "quote_speakers__mention", mark)
     if mark.layer in (Layer.CUE, Layer.SPEAKER):
         context["all_quotes"] = list(live.filter(layer=Layer.QUOTE))
     context["entities"] = entities_to_choose(version.pk)
     return context
+
+
+def _served(live: QuerySet[Mark], link: str, mark: Mark) -> list[Mark]:
+    """The live quotes that a mark serves; for a suggestion also what became of those that were accepted."""
+    return list(live.filter(Q(**{link: mark}) | Q(**{f"origin__{link}": mark})).distinct())
 
 
 def entities_to_choose(version_id: int) -> list[Entity]:

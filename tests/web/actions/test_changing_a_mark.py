@@ -107,6 +107,26 @@ def test_the_kind_of_an_entity(desk: Desk) -> None:
     assert quote.quote_speakers.get().entity.kind == "document"
 
 
+def test_the_kind_of_a_new_name_leaves_one_that_stands_alone(desk: Desk) -> None:
+    first = desk.create("quote", "على ضرورة الحذر", name="البيان", entity_kind="document")
+    second = desk.create("quote", "«لن نتأخر»", name="البيان", entity_kind="person")
+    kinds = [q.quote_speakers.get().entity.kind for q in (first, second)]
+    assert kinds == ["document", "document"]
+
+
+def test_a_suggested_quote_with_its_own_cues_and_speakers_kept(desk: Desk) -> None:
+    suggestion = desk.suggested_quote(
+        "إن الطريق ستفتح غدا", speakers=[("خالد منصور", "وزير النقل خالد منصور")], cues=["قال", "وزير"]
+    )
+    rejected, kept = Mark.objects.filter(set=suggestion.set, layer="cue").order_by("-start")
+    desk.reject(rejected)
+    speakers = [link.entity_id for link in suggestion.quote_speakers.all()]
+    changed = desk.change(suggestion, kind="mixed", cues=[kept.pk, rejected.pk], speakers=speakers)
+    assert desk.cues(changed) == ["قال"]
+    assert desk.speakers(changed) == [("خالد منصور", "وزير النقل خالد منصور")]
+    assert changed.kind == "mixed"
+
+
 def test_a_place(desk: Desk) -> None:
     place = desk.create("place", "إربد")
     key = place.place.key

@@ -45,6 +45,18 @@ def test_what_the_panel_knows_of_links(desk: Desk, signed_in, marks) -> None:
         assert [q.pk for q in context["all_quotes"]] == [marks["quote"].pk, marks["suggestion"].pk]
 
 
+def test_a_suggested_cue_serves_what_became_of_its_accepted_quote(desk: Desk, signed_in) -> None:
+    first = desk.suggested_quote("إن الطريق ستفتح غدا", cues=["قال"])
+    desk.suggested_quote("أن العمل انتهى", cues=["قال", "مضيفا"])
+    cue = Mark.objects.get(set=first.set, text="مضيفا")
+    quote = desk.create("quote", "أن العمل انتهى")
+    assert quote.origin is not None
+    again = desk.suggested_quote("العمل انتهى", cues=["مضيفا"])
+    Mark.objects.filter(pk=cue.pk).update(status="undecided")
+    context = signed_in.get(reverse("mark", args=[cue.pk]), headers=HTMX).context
+    assert {q.pk for q in context["quotes"]} == {quote.pk, again.pk}
+
+
 def test_the_same_queries_however_much_there_is(
     desk: Desk, signed_in, marks, django_assert_max_num_queries
 ) -> None:
