@@ -13,7 +13,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command, get_commands
 from django.db.utils import DatabaseError
 
-from newsreader.folders import BASE_DIR, DATA_DIR, EDITOR_FILE
+from newsreader.embedded_postgres import use
+from newsreader.embedded_postgres.place import place_of
+from newsreader.folders import DATA_DIR, DATABASE_DIR, EDITOR_FILE
 from newsreader.run.port import HOST, free_port
 from newsreader.run.refusal import Refusal
 from newsreader.run.server import start_server, stop_server, stop_with_parent
@@ -105,16 +107,19 @@ def _ignore_signals() -> None:
 
 
 def _let_go_of_the_database() -> None:
-    from newsreader.embedded_postgres import use
-    from newsreader.folders import DATABASE_DIR
-
     use.let_go(DATABASE_DIR)
 
 
 def _require_space() -> None:
-    free = shutil.disk_usage(BASE_DIR).free // 1_000_000
+    folder = place_of(DATABASE_DIR).folder
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free // 1_000_000
     if free < MEGABYTES_NEEDED:
-        raise Refusal(f"There is no space left on the disk ({free} MB, {MEGABYTES_NEEDED} MB are needed).")
+        raise Refusal(
+            f"There is no space left on the disk for the database ({free} MB in {folder}, "
+            f"{MEGABYTES_NEEDED} MB are needed)."
+        )
 
 
 def _call_if_there(command: str) -> None:
