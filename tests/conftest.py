@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # How long an example takes says more of the machine than of the code; benchmarks/ measure that.
-settings.register_profile("project", deadline=None, print_blob=True)
+settings.register_profile(
+    "project", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("project")
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -12,6 +12,8 @@ from newsreader.settings import DATABASES, EMBEDDED_DATABASE
 if EMBEDDED_DATABASE:
     DATABASES["default"]["EMBEDDED"]["DURABLE"] = False
 
+# Whichever database the tests run on.
+PUBLIC_READING = "reviewed"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # The live server finds the files where they lie; the hashed ones are tried by the tests of the run.
 STORAGES = {
