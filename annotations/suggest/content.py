@@ -10,6 +10,7 @@ from annotations.suggest import words
 from annotations.suggest.cues import CLAUSE, MARKS, OBJECT, SPEECH, Report, is_finite, is_participle
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
+from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
 _LONGEST = 700
@@ -129,20 +130,30 @@ def _reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
     following = tokens[at + 1].form.bare if at + 1 < last else ""
     if form.word == "وقد" and how == CLAUSE:
         return True
+    if form.word == "وذلك" and following[:1] == "ل":
+        return False  # a purpose that the speaker gives
     if form.word in words.REPORTERS_VOICE or (form.bare in words.REPORTERS_VOICE and form.conjunction):
+        return True
+    if form.conjunction == "و" and _acts(form):
+        return True
+    if any(a.form == "active_participle" and a.accusative and a.frame is not None for a in form.readings):
         return True
     if any(form.bare == a and following == b for a, b in _TURNS):
         return True
     if form.bare in _SOURCES:
         return True
-    if how == OBJECT:
-        # A noun phrase ends at a comma unless another noun is joined to it, or a pronoun takes it up.
-        if form.bare in ("هو", "هي", "هما", "هم") and not form.conjunction:
-            return False
-        return (
-            form.conjunction != "و" or form.verb is not None or form.bare in ("قد", "كان", "كانت", "هو", "هي")
-        )
+    if how == OBJECT and form.conjunction == "و":
+        return form.verb is not None or form.bare in ("قد", "كان", "كانت", "هو", "هي")
     return False
+
+
+def _acts(form: Form) -> bool:
+    """Whether a word is a verb of act or attitude, with which the reporter goes on: …، وأشاد، واختتم."""
+    return any(
+        a.pos == "verb" and a.form == "perfect" and a.person == "3" and (a.frame.kind in ("act", "attitude"))
+        for a in form.readings
+        if a.frame is not None and a.voice == "active" and a.exact
+    )
 
 
 def _run_on(layout: Layout, report: Report, first: int, last: int, paragraph_last: int) -> int:

@@ -26,6 +26,7 @@ _SOFT_OBJECTS = word_class("soft_objects")
 # What the lexicon calls reports and the scheme does not, or only with a clause.
 _ACTS = word_class("acts")
 _ALSO_TAKES = {
+    "أرجع": frozenset({"ل"}),
     "دعا": frozenset({"ل"}),
     "برر": frozenset({"ب"}),
     "ناشد": frozenset({"ب"}),
@@ -34,6 +35,8 @@ _ALSO_TAKES = {
 _ADVERBIAL_HEADS = word_class("adverbial_heads")
 # Objects that belong to the verb of report: لفت النظر إلى.
 _WITH_VERB = word_class("with_verb")
+_NEVER = word_class("never_cues")
+_BACK = frozenset({"فيه", "فيها", "عنه", "عنها", "خلاله", "خلالها", "بموجبه"})
 _FARTHEST = 70
 _NAMED_IN_MARKS = frozenset({"institution", "source", "area", "site", "title"})
 
@@ -164,11 +167,20 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
             form.conjunction or at == first or before is None or before.bare in _BEFORE_REPORT
         ):
             return None
+        if before is not None and before.comp and before.word.endswith("ان") and reading.form == "perfect":
+            return None  # إن and أن stand before a noun
+        follower = after.form if after is not None else None
+        if follower is not None and follower.particle and follower.prep == "" and follower.word in _BACK:
+            return None  # لقاء أعلن فيه
+        if form.definite or form.bare in _NEVER or reading.proclitics[-1:] in (("ب",), ("ل",)):
+            return None
         if reading.lemma in _ACTS or (form.word[:1] in "يت" and _is_editorial(layout, at, first)):
             return None
         return VERB, reading
     reading = is_masdar(form)
     if reading is None or after is None:
+        return None
+    if at > first and layout.tokens[at - 1].form.stem in ("الجدير", "جدير"):
         return None
     speaks = reading.lemma == "قال" or after.form.comp or after.form.text in words.COLON
     return (MASDAR, reading) if speaks else None
@@ -197,16 +209,11 @@ def _begins_report(layout: Layout, at: int, kind: str, first: int) -> bool:
         return True
     form = layout.tokens[at].form
     if kind == MASDAR:
-        return False
+        return form.bare[:1] == "ب" and at > first and layout.tokens[at - 1].form.text in words.COMMAS
     if at == first or form.conjunction:
         return True
     before = layout.tokens[at - 1].form
-    return (
-        before.text in words.COMMAS
-        or before.bare in _BEFORE_REPORT
-        or (before.comp and before.word != "ان")
-        or (at - 1 in layout.closes)
-    )
+    return before.text in words.COMMAS or before.bare in _BEFORE_REPORT or (at - 1 in layout.closes)
 
 
 def _read(
@@ -288,6 +295,7 @@ def _scan(layout: Layout, report: Report, readings: list[Analysis], begin: int, 
     if tokens[report.at].form.particle:
         homograph = True
     objects = not all(a.frame.homograph and a.lemma not in _SOFT_OBJECTS for a in readings)
+    addressee = any(a.frame.addressee for a in readings)
     at = begin
     thing = phrase = -1
     relative = False
@@ -347,6 +355,14 @@ def _scan(layout: Layout, report: Report, readings: list[Analysis], begin: int, 
                 return
             if form.comp and before.bare in ("كما", "حيث"):
                 return
+        elif (
+            report.kind == PARTICIPLE
+            and at == begin
+            and "" in governing
+            and not addressee
+            and _named_thing(form)
+        ):
+            thing = at
         elif not relative and objects:
             if form.prep in governing and form.prep and _phrase_follows(layout, at, begin, limit):
                 if phrase < 0:
@@ -363,6 +379,17 @@ def _scan(layout: Layout, report: Report, readings: list[Analysis], begin: int, 
         report.content, report.how, report.preposition = phrase + 1, OBJECT, phrase
     elif thing >= 0:
         report.content, report.how = thing, OBJECT
+
+
+def _named_thing(form: Form) -> bool:
+    """Whether a word can be the object that a participle takes at once: معتبرا الدمج ضرورة."""
+    return (
+        form.kind == WORD
+        and form.definite
+        and not form.prep
+        and form.stem_at == form.cut
+        and not is_role(form)
+    )
 
 
 def _strong(layout: Layout, report: Report, begin: int, at: int) -> bool:
@@ -429,6 +456,8 @@ def _is_thing(form: Form, layout: Layout, at: int) -> bool:
     if object_like(form) or noun_with_pronoun(form):
         return True
     base = form.stem[2:] if form.definite else form.stem
+    if form.stem_at == form.cut:
+        base = form.bare[1:]
     if not form.readings and form.stem_at == form.cut and len(form.bare) == 4:
         return True  # بـ or لـ on a masdar of three letters
     return any(a.form == "masdar" for a in form.readings) or base in words.NOUN_OBJECTS or _masdar_stem(base)

@@ -12,7 +12,8 @@ from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 from newsreader.arabic.folding import fold_name
 
-_DOCUMENTS = word_class("documents")
+DOCUMENTS = word_class("documents")
+_SAME_SPEAKER = word_class("same_speaker")
 _MAX_LEFT = 3
 _MEMORY = 60
 
@@ -90,10 +91,13 @@ class Registry:
     def _described(self, phrase: Phrase, gender: str, current: Known | None) -> Known | None:
         """Who الوزير، الحركة or البيان is: the last entity that bears the word, or whose statement it is."""
         head = _plain(phrase.head)
-        if phrase.head.word in _DOCUMENTS:
-            if current is not None and phrase.last - phrase.first == 1:
+        if phrase.head.word in DOCUMENTS:
+            if phrase.last - phrase.first > 1 or not phrase.head.definite:
+                return None
+            if current is not None and current.kind != EntityKind.PERSON:
                 return current
-            return None
+            old = next((k for k in self._recently() if k.kind == EntityKind.DOCUMENT), None)
+            return old or current
         content = frozenset(fold_name(self._text(phrase.first, phrase.last)).split())
         for known in self._recently():
             if gender and known.gender and known.gender != gender:
@@ -107,7 +111,7 @@ class Registry:
                 ):
                     continue
                 return known
-        return None
+        return current if phrase.head.word in _SAME_SPEAKER else None
 
     def _bearer(self, phrase: Phrase, gender: str) -> Known | None:
         """The person whose office the phrase is: أمين جدة after أمين محافظة جدة فلان."""
@@ -226,7 +230,7 @@ class Registry:
             return False
         if form.word in words.NAME_JOINTS or before.word in words.NAME_JOINTS or form.role == "given_name":
             return True
-        return not form.role and not form.readings and form.definite
+        return not form.role and not form.readings and form.definite and not before.definite
 
     def _good_begin(self, begin: int) -> bool:
         tokens = self.layout.tokens
@@ -288,7 +292,7 @@ def _roles_of(layout: Layout, phrase: Phrase) -> set[str]:
 
 def _kind(phrase: Phrase) -> EntityKind:
     head = phrase.head
-    if head.word in _DOCUMENTS:
+    if head.word in DOCUMENTS:
         return EntityKind.DOCUMENT
     if head.role in ("institution", "place") or any(a.role == "place" for a in head.readings):
         return EntityKind.ORGANISATION

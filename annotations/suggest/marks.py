@@ -86,6 +86,11 @@ def pair_marks(text: str, tokens: list[Token], paragraphs: list[tuple[int, int]]
                 opener = stack.pop()
                 if at > opener + 1:
                     pairs.append(Pair(opener, at))
+            elif stack and role == "close" and mark not in _SINGLE:
+                # The opener's own kind never comes: "…» is one quote all the same.
+                opener = stack.pop()
+                if at > opener + 1:
+                    pairs.append(Pair(opener, at))
             elif left_open and role != "open":
                 before = left_open.pop()
                 if tokens[before].form.text in family and not any(p.open > before for p in pairs[-1:]):

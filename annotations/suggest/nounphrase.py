@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
+from annotations.suggest.shapes import masdar_like, prefixed_masdar
 from annotations.suggest.tokens import NUMBER, WORD, Form
 from annotations.suggest.words import word_class
 
@@ -106,6 +107,8 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             continue
         if ends_phrase(form) and not (at > first and form.role == "given_name"):
             break
+        if prefixed_masdar(form):
+            break
         if form.bare in _DAYTIMES and at + 1 < len(tokens) and tokens[at + 1].form.word in words.WEEKDAYS:
             break
         if form.particle and not is_given(form) and form.word not in _QUANTIFIERS:
@@ -115,7 +118,7 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
                 at += 1
                 named = True
                 continue
-            if form.conjunction == "و" and form.definite and tokens[at - 1].form.definite and not named:
+            if form.conjunction == "و" and not named and _joins(layout, first, at):
                 at += 1
                 continue
             break
@@ -126,6 +129,10 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
         if at == first and form.stem_at > form.cut:
             break
         prepared = False
+        if at > first and not named and not form.readings and not form.definite and _finished_verb(form):
+            break
+        if at == first and _looks_like_name(form):
+            named = True
         if (is_given(form) or (at > first and tokens[at - 1].form.role == "title")) and not _governed(
             layout, first, at
         ):
@@ -148,10 +155,23 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
     return phrase
 
 
+def _joins(layout: Layout, first: int, at: int) -> bool:
+    """Whether و joins a part of the phrase: a further adjective or noun, or the bearer's second office."""
+    form, before = layout.tokens[at].form, layout.tokens[at - 1].form
+    if form.definite and before.definite:
+        return True
+    return is_role(form) and is_role(layout.tokens[first].form) and not form.definite
+
+
 def _office_follows(layout: Layout, at: int, last: int) -> bool:
     """Whether behind a name stands what it still belongs to: an office, a nationality, a bracketed piece."""
     form = layout.tokens[at].form
     return is_role(form) or form.kind != WORD or (form.definite and form.word.endswith(("ي", "يه")))
+
+
+def _finished_verb(form: Form) -> bool:
+    """Whether an unknown word ends as a verb in the feminine does (بلاغ توصلت به)."""
+    return form.word.endswith("ت") and not form.word.endswith(("ات", "يت", "وت")) and len(form.word) >= 5
 
 
 def _continues(form: Form) -> bool:
@@ -174,6 +194,13 @@ def _preposition_inside(layout: Layout, at: int, limit: int, first: int, named: 
         return tokens[first].form.word in _QUANTITIES and (
             after.definite or is_role(after) or after.role == "source"
         )
+    if (
+        preposition == "في"
+        and not named
+        and is_role(tokens[first].form)
+        and _workplace(layout, at + 1, limit)
+    ):
+        return True
     if preposition in ("في", "عن"):
         institution = after.role == "institution" or at + 1 in layout.opens
         if preposition == "عن":
@@ -184,6 +211,22 @@ def _preposition_inside(layout: Layout, at: int, limit: int, first: int, named: 
             and (is_role(before) or not named or before.definite)
         )
     return False
+
+
+def _workplace(layout: Layout, at: int, limit: int) -> bool:
+    """Whether what follows في is where an office is borne: an indefinite office's, or one whose bearer comes next."""
+    tokens = layout.tokens
+    form = tokens[at].form
+    if (
+        form.bare in words.TIMES
+        or form.kind != WORD
+        or form.bare in ("تصريح", "بيان", "كلمه", "حديث", "موتمر", "ختام")
+    ):
+        return False
+    if form.role in ("site", "area", "institution"):
+        return True
+    after = tokens[at + 1].form if at + 1 < limit else None
+    return form.definite and after is not None and (is_given(after) or after.role == "title")
 
 
 def _clitic_inside(form: Form, named: bool, before: Form) -> bool:
@@ -218,8 +261,10 @@ def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
             institution = True
         if _begins_name(layout, first, at) and not (institution and not is_given(form)):
             end = _name_end(layout, at, last)
-            if not _governed(layout, first, at) and (found is None or (end == last and found[0] > first)):
-                found = at, end
+            if not _governed(layout, first, at):
+                titled = at > first and tokens[at - 1].form.role == "title"
+                if found is None or (found[0] > first and (end == last or titled)):
+                    found = at, end
             at = end
             continue
         at += 1
@@ -266,7 +311,17 @@ def _begins_name(layout: Layout, first: int, at: int) -> bool:
         return before.definite or not form.definite
     if form.definite:
         return before.role == "title"
+    if form.word.endswith("ه") and at + 1 < len(tokens) and _foreign_pair(form, tokens[at + 1].form):
+        return before.definite
+    if before.role == "place" and not is_role(tokens[first].form):
+        return False
     return _looks_like_name(form) and form.word not in _CLUBS and (before.definite or before.role == "place")
+
+
+def _foreign_pair(form: Form, after: Form) -> bool:
+    """Whether two words that no reading explains stand side by side, as in خوسيه ماريا."""
+    plain = after.kind == WORD and not after.definite and not after.conjunction
+    return not form.readings and plain and (not after.readings or is_given(after))
 
 
 def _looks_like_name(form: Form) -> bool:
@@ -279,6 +334,8 @@ def _looks_like_name(form: Form) -> bool:
         or form.definite
     ):
         return False
+    if not form.readings and form.word.endswith("يا") and len(form.word) > 5:
+        return False  # an adverb: عسكريا
     if not form.readings:
         return not form.word.endswith(("ه", "ات")) or len(form.word) > 7
     return any(a.pos == "noun_prop" for a in form.readings)
@@ -300,7 +357,7 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
                 break
             if form.stem_at > form.cut or form.conjunction or form.prep:
                 break
-            if not is_given(form) and (form.word in words.NOUN_OBJECTS or ends_phrase(form)):
+            if not is_given(form) and (masdar_like(form) or ends_phrase(form)):
                 break
             if form.definite and not is_given(form):
                 close = (

@@ -3,6 +3,7 @@
 Token indices; a found place carries offsets of the text.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +26,9 @@ _AREA_HEADS = word_class("area_heads")
 _AREAS_FOR_UNKNOWN = word_class("areas_for_unknown")
 _SITE_TAILS = word_class("site_tails")
 _ROYAL = word_class("royal")
+_CONTEXT_NAMES = word_class("context_names")
+# A country's short names: in news they are the country unless they are an adjective.
+_SHORT_NAMES = frozenset({"المملكه", "السعوديه", "السلطنه", "الامارات", "سوريه", "قطر", "المتوسط"})
 _CONTEXT = word_class("context")
 _SULTANS = word_class("sultans")
 
@@ -116,9 +120,39 @@ def _known(layout: Layout, at: int) -> Found | None:
     offset, entry, last = hit
     if not _stands_free(layout, at, last, offset, entry):
         return None
+    if fold_text(tokens[at].form.text[offset:]) in _SITE_HEADS:
+        while last < len(tokens) and tokens[last].form.word in _SITE_TAILS:
+            last += 1
     start, end = tokens[at].start + offset, tokens[last - 1].end
-    rule = "gazetteer-ambiguous" if entry.ambiguous else "gazetteer"
+    rule = "gazetteer-needs-context" if _needs_context(layout, at, last, offset, entry) else "gazetteer"
     return Found(start, end, at, last, entry.name, entry.key, rule)
+
+
+def _stands_alone(layout: Layout, at: int, last: int, offset: int, preposition: bool) -> bool:
+    """Whether a name that is a word too is governed like a place and goes on with nothing: في صور، but not في إطار كذا."""
+    tokens = layout.tokens
+    before = tokens[at - 1].form if at else None
+    folded = fold_text(tokens[at].form.text[offset:])
+    if folded in _SHORT_NAMES or "ا" + folded in _SHORT_NAMES:
+        return not (before is not None and before.kind == WORD and before.definite and offset == 0)
+    if folded in _CONTEXT_NAMES:
+        return False
+    if not (
+        preposition or (before is not None and before.bare in _CONTEXT and offset == tokens[at].form.cut)
+    ):
+        return False
+    after = tokens[last].form if last < len(tokens) else None
+    if after is None or after.kind != WORD:
+        return True
+    return bool(after.prep or after.conjunction or after.particle or after.comp or after.bare in words.TIMES)
+
+
+def _spelt(entry: GazetteerEntry, written: str) -> bool:
+    """Whether the name is written with its own ending: عنه is not عنة, حديثه not حديثة."""
+    bare = "".join(c for c in written if not unicodedata.combining(c))
+    if bare[-1:] not in ("ه", "ة"):
+        return True
+    return any(name[-1:] == bare[-1:] for name in entry.names if fold_text(name) == fold_text(bare))
 
 
 def _stands_free(layout: Layout, at: int, last: int, offset: int, entry: GazetteerEntry) -> bool:
@@ -137,18 +171,35 @@ def _stands_free(layout: Layout, at: int, last: int, offset: int, entry: Gazette
         preposition = clitic == "ب"
     if after is not None and after.word in _AFTER_CLUB:
         return False
-    if entry.ambiguous and not (
-        preposition
-        or (touches and before is not None and (before.bare in _CONTEXT or before.role in ("area", "site")))
-        or _in_a_list(layout, at, last)
+    if last - at == 1 and len(form.text) < 6 and not _spelt(entry, form.text[offset:]):
+        return False
+    if _needs_context(layout, at, last, offset, entry) and not (
+        _in_a_list(layout, at, last)
+        or (touches and before is not None and before.role in ("area", "site") and not before.definite)
+        or (at < 12 and after is not None and after.text in (":", "-", "–"))
+        or _stands_alone(layout, at, last, offset, preposition)
     ):
         return False
-    if touches and before is not None and not written:
+    if form.particle or (offset > 0 and form.role == "given_name"):
+        return False
+    if touches and before is not None and not written and not before.prep:
         if before.role == "given_name" and before.stem not in _SULTANS and not form.conjunction:
             return False
         if before.word in words.NAME_JOINTS and before.word != "ال":
             return False
     return preposition or not _inside_organisation(layout, at, offset)
+
+
+def _needs_context(layout: Layout, at: int, last: int, offset: int, entry: GazetteerEntry) -> bool:
+    """Whether the name by which the place was found is a common word or a person's name too."""
+    tokens = layout.tokens
+    written = layout.text[tokens[at].start + offset : tokens[last - 1].end]
+    folded = fold_text(" ".join(written.split()))
+    return (
+        folded in _CONTEXT_NAMES
+        or entry.needs_context(folded)
+        or (folded.startswith("ل") and entry.needs_context("ا" + folded))
+    )
 
 
 def _in_a_list(layout: Layout, at: int, last: int) -> bool:
@@ -165,14 +216,25 @@ def _inside_organisation(layout: Layout, at: int, offset: int) -> bool:
     form = tokens[at].form
     if form.conjunction and offset == form.cut:
         return False
-    for k in range(at - 1, max(-1, at - 6), -1):
+    purpose = form.stem_at > form.cut
+    for k in range(at - 1, max(-1, at - 7), -1):
         form = tokens[k].form
-        if form.kind == "mark":
+        if form.kind != WORD:
+            return False
+        if form.word == "اجل" or (form.word == "من" and tokens[k + 1].form.word == "اجل"):
+            purpose = True
             continue
-        if form.kind != WORD or form.prep:
-            return form.word == "اجل" if form.kind == WORD else False
-        if form.stem in ORGANISATION_HEADS:
+        if form.prep:
+            return False
+        if form.stem in ORGANISATION_HEADS or (
+            purpose and form.stem.removeprefix("ال") in ORGANISATION_HEADS
+        ):
             return True
+        if form.word[:1] == "ل" and not form.definite:
+            purpose = True
+            continue
+        if purpose and form.definite:
+            continue
         if form.verb is not None and form.noun is None:
             return False
         if form.definite and k == at - 1 and not is_role(form) and form.word not in _JOINING:

@@ -51,9 +51,20 @@ def noun_with_pronoun(form: Form) -> bool:
     return False
 
 
+def prefixed_masdar(form: Form) -> bool:
+    """Whether an unknown word is a masdar behind ب or ل: بانخراط."""
+    if form.kind != WORD or form.readings or form.stem_at > form.cut or form.bare[:1] not in ("ب", "ل"):
+        return False
+    return len(form.bare) > 4 and (
+        form.bare[1:] in words.NOUN_OBJECTS or _MASDAR.fullmatch(form.bare[1:]) is not None
+    )
+
+
 def object_like(form: Form) -> bool:
     """Whether the word may begin the noun phrase that tells what was said."""
-    return not form.conjunction and (masdar_like(form) or noun_with_pronoun(form))
+    return (
+        not form.conjunction and form.stem_at == form.cut and (masdar_like(form) or noun_with_pronoun(form))
+    )
 
 
 def written_preposition(form: Form) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from annotations.suggest import words
 from annotations.suggest.cues import MASDAR, PARTICIPLE, PHRASE, VERB, Report
-from annotations.suggest.entities import Known, Registry
+from annotations.suggest.entities import DOCUMENTS, Known, Registry
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, read_phrase
 from annotations.suggest.shapes import object_like
@@ -237,7 +237,8 @@ def _behind_conjunction(layout: Layout, at: int, limit: int) -> Phrase | None:
 def _can_speak(phrase: Phrase) -> bool:
     head = phrase.head
     return (
-        phrase.name is not None
+        head.word in DOCUMENTS
+        or phrase.name is not None
         or is_role(head)
         or head.role in ("institution", "source", "place")
         or head.word in words.GROUPS
