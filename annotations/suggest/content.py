@@ -60,6 +60,9 @@ def read_content(
     first = report.content
     if first < 0 or first >= last:
         return None
+    if report.until >= 0:
+        end = _strip(layout, first, report.until)
+        return Content(first, end, kind_of(layout, first, end), False, report.how) if end > first else None
     following = bisect_right(boundaries, first)
     boundary = boundaries[following] if following < len(boundaries) else last
     boundary = min(boundary, first + _LONGEST)
@@ -134,7 +137,7 @@ def _reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
         return False  # a purpose that the speaker gives
     if form.word in words.REPORTERS_VOICE or (form.bare in words.REPORTERS_VOICE and form.conjunction):
         return True
-    if form.conjunction == "و" and _acts(form):
+    if form.conjunction == "و" and acts(form):
         return True
     if any(a.form == "active_participle" and a.accusative and a.frame is not None for a in form.readings):
         return True
@@ -147,7 +150,7 @@ def _reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
     return False
 
 
-def _acts(form: Form) -> bool:
+def acts(form: Form) -> bool:
     """Whether a word is a verb of act or attitude, with which the reporter goes on: …، وأشاد، واختتم."""
     return any(
         a.pos == "verb" and a.form == "perfect" and a.person == "3" and (a.frame.kind in ("act", "attitude"))

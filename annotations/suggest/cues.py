@@ -11,7 +11,7 @@ from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import Pair, word_count
 from annotations.suggest.morphology import Analysis, Frame
-from annotations.suggest.nounphrase import is_role
+from annotations.suggest.nounphrase import Phrase, is_role, read_phrase
 from annotations.suggest.phrases import phrases
 from annotations.suggest.shapes import noun_with_pronoun, object_like, written_preposition
 from annotations.suggest.tokens import WORD, Form
@@ -26,6 +26,8 @@ _SOFT_OBJECTS = word_class("soft_objects")
 # What the lexicon calls reports and the scheme does not, or only with a clause.
 _ACTS = word_class("acts")
 _ALSO_TAKES = {
+    "رأى": frozenset({""}),
+    "اعتبر": frozenset({""}),
     "أرجع": frozenset({"ل"}),
     "دعا": frozenset({"ل"}),
     "برر": frozenset({"ب"}),
@@ -61,6 +63,9 @@ class Report:
     starts_new: bool = True
     rule: str = ""
     first: int = 0
+    # Of a source phrase: the speaker's noun phrase, and where the content before it ends.
+    noun: Phrase | None = None
+    until: int = -1
 
 
 def is_finite(form: Form) -> Analysis | None:
@@ -369,7 +374,10 @@ def _scan(layout: Layout, report: Report, readings: list[Analysis], begin: int, 
                     phrase = at
                 if form.prep == "الي" or "" not in clauses or at == begin:
                     break
-            if (letter := written_preposition(form)) and letter in governing and _is_thing(form, layout, at):
+            letter = written_preposition(form)
+            if not letter and "ل" in governing and form.bare[:1] == "ل" and not form.readings and at > begin:
+                letter = "ل"
+            if letter and letter in governing and _is_thing(form, layout, at):
                 report.content, report.how = at, OBJECT
                 return
             if thing < 0 and "" in governing and object_like(form) and _after_subject(before, at == begin):
@@ -400,8 +408,6 @@ def _strong(layout: Layout, report: Report, begin: int, at: int) -> bool:
         return False
     if at == begin:
         return True
-    from annotations.suggest.nounphrase import read_phrase
-
     phrase = read_phrase(layout, begin, at)
     return phrase is not None and (
         phrase.name is not None or is_role(phrase.head) or phrase.head.role == "institution"
@@ -451,8 +457,14 @@ def _phrase_follows(layout: Layout, at: int, begin: int, limit: int) -> bool:
 
 def _is_thing(form: Form, layout: Layout, at: int) -> bool:
     """Whether a word with ب or ل is what was asked or promised (بوضع خطة), not a place or an institution."""
-    if form.role or form.comp:
+    if form.comp:
         return False
+    if (form.stem[2:] if form.definite else form.stem) in words.NOUN_OBJECTS:
+        return True
+    if form.role:
+        return False
+    if form.stem_at == form.cut and form.bare[:1] == "ل":
+        return True
     if object_like(form) or noun_with_pronoun(form):
         return True
     base = form.stem[2:] if form.definite else form.stem

@@ -18,6 +18,9 @@ _ADDRESSEES = word_class("addressees")
 _OVERSEERS = word_class("overseers")
 _ADVERBS = word_class("adverbs")
 _NAMED_AFTER = word_class("named_after")
+_OCCASIONS = frozenset(
+    {"تصريح", "تصريحات", "بيان", "كلمه", "حديث", "موتمر", "ختام", "وقت", "حوار", "مقابله", "اتصال"}
+)
 _DAYTIMES = word_class("daytimes")
 _QUANTIFIERS = word_class("quantifiers")
 _CLUBS = frozenset({"يونايتد", "سيتي"})
@@ -109,6 +112,8 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             break
         if prefixed_masdar(form):
             break
+        if at > first and tokens[at - 1].form.definite and _stranger(form):
+            break
         if form.bare in _DAYTIMES and at + 1 < len(tokens) and tokens[at + 1].form.word in words.WEEKDAYS:
             break
         if form.particle and not is_given(form) and form.word not in _QUANTIFIERS:
@@ -174,6 +179,20 @@ def _finished_verb(form: Form) -> bool:
     return form.word.endswith("ت") and not form.word.endswith(("ات", "يت", "وت")) and len(form.word) >= 5
 
 
+def _stranger(form: Form) -> bool:
+    """Whether an indefinite word can be no part of a phrase whose last word is definite, as it is no name."""
+    if (
+        form.definite
+        or form.role
+        or form.prep
+        or form.conjunction
+        or form.readings
+        or form.stem_at > form.cut
+    ):
+        return False
+    return form.word.endswith("ات") and not is_given(form)
+
+
 def _continues(form: Form) -> bool:
     return form.kind == WORD and not ends_phrase(form) and not form.prep
 
@@ -196,6 +215,13 @@ def _preposition_inside(layout: Layout, at: int, limit: int, first: int, named: 
         )
     if (
         preposition == "في"
+        and at == first + 1
+        and not before.definite
+        and (is_role(before) or before.role == "source")
+    ):
+        return after.kind == WORD and after.bare not in words.TIMES and after.word not in _OCCASIONS
+    if (
+        preposition == "في"
         and not named
         and is_role(tokens[first].form)
         and _workplace(layout, at + 1, limit)
@@ -214,14 +240,12 @@ def _preposition_inside(layout: Layout, at: int, limit: int, first: int, named: 
 
 
 def _workplace(layout: Layout, at: int, limit: int) -> bool:
-    """Whether what follows في is where an office is borne: an indefinite office's, or one whose bearer comes next."""
+    """Whether what follows في is where an office is borne: an indefinite office's, or one whose bearer
+    comes next.
+    """
     tokens = layout.tokens
     form = tokens[at].form
-    if (
-        form.bare in words.TIMES
-        or form.kind != WORD
-        or form.bare in ("تصريح", "بيان", "كلمه", "حديث", "موتمر", "ختام")
-    ):
+    if form.bare in words.TIMES or form.kind != WORD or form.bare in _OCCASIONS:
         return False
     if form.role in ("site", "area", "institution"):
         return True
@@ -254,6 +278,9 @@ def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
     found = None
     while at < last:
         form = tokens[at].form
+        if at in layout.opens and at != first:
+            at = layout.opens[at].close + 1
+            continue
         if form.kind != WORD:
             at += 1
             continue
@@ -360,7 +387,8 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
             if not is_given(form) and (masdar_like(form) or ends_phrase(form)):
                 break
             if form.definite and not is_given(form):
-                close = (
+                slave = end >= 2 and tokens[end - 2].form.word == "عبد"
+                close = slave or (
                     is_given(tokens[end - 1].form) or joint or tokens[end - 1].form.word in words.NAME_JOINTS
                 )
                 if not (given and (close or form.word.endswith("ي"))):

@@ -129,7 +129,9 @@ def _known(layout: Layout, at: int) -> Found | None:
 
 
 def _stands_alone(layout: Layout, at: int, last: int, offset: int, preposition: bool) -> bool:
-    """Whether a name that is a word too is governed like a place and goes on with nothing: في صور، but not في إطار كذا."""
+    """Whether a name that is a word too is governed like a place and goes on with nothing: في صور، but not
+    في إطار كذا.
+    """
     tokens = layout.tokens
     before = tokens[at - 1].form if at else None
     folded = fold_text(tokens[at].form.text[offset:])

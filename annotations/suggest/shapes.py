@@ -34,7 +34,7 @@ def masdar_like(form: Form) -> bool:
 
 def noun_with_pronoun(form: Form) -> bool:
     """Whether the word is a noun with the speaker's pronoun: رفضها، اهتمامه."""
-    if form.kind != WORD or form.definite or form.particle or form.role in ("given_name", "place"):
+    if form.kind != WORD or form.definite or form.particle or form.role:
         return False
     for a in form.readings:
         if a.enclitics:

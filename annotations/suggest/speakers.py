@@ -6,6 +6,7 @@ Numbers are token indices.
 from dataclasses import dataclass, field
 
 from annotations.suggest import words
+from annotations.suggest.content import acts
 from annotations.suggest.cues import MASDAR, PARTICIPLE, PHRASE, VERB, Report
 from annotations.suggest.entities import DOCUMENTS, Known, Registry
 from annotations.suggest.layout import Layout
@@ -17,6 +18,7 @@ from annotations.suggest.words import word_class
 _SKIPPED = word_class("skipped")
 _TURN_NOUNS = word_class("turn_nouns")
 _OPENERS = word_class("openers")
+_RELAYS = frozenset({"نقل", "حكى", "روى", "نسب", "أورد"})
 _GAP = 22
 _FIRST_WORDS = 12
 
@@ -49,13 +51,21 @@ class Discourse:
 
 
 def find_speaker(
-    layout: Layout, report: Report, discourse: Discourse, first: int, last: int, previous: Voice | None
+    layout: Layout,
+    report: Report,
+    discourse: Discourse,
+    first: int,
+    previous: Voice | None,
+    after: int,
 ) -> Voice:
-    """The speaker of `report` in the sentence ``[first, last)``; `previous` is the report before it there."""
+    """The speaker of `report` in the sentence ``[first, last)``; `previous` is that of the report before it
+    there, at token `after`.
+    """
     gender = _gender(report)
     if report.kind == PHRASE:
-        phrase = read_phrase(layout, report.zone[0], report.zone[1])
-        return _named(discourse, phrase, "", "source-phrase") if phrase else Voice(None, None, "no-speaker")
+        if report.noun is None:
+            return Voice(None, None, "no-speaker")
+        return _named(discourse, report.noun, "", "source-phrase")
     if report.kind == VERB:
         phrase = subject_after(layout, report)
         if phrase is not None:
@@ -67,6 +77,11 @@ def find_speaker(
     if report.kind == MASDAR and (phrase := _source_of_speech(layout, report, first)) is not None:
         return _named(discourse, phrase, "", "source-of-speech")
     if previous is not None and previous.known is not None and _agree(previous.known, gender):
+        turned = _turned_to(layout, report, after) if report.kind == VERB else None
+        if turned is not None:
+            voice = _named(discourse, turned, gender, "act-before")
+            voice.phrase = None
+            return voice
         return Voice(previous.known, None, "same-sentence")
     phrase = main_subject(layout, first, report.at, gender)
     if phrase is not None:
@@ -80,6 +95,17 @@ def find_speaker(
     if latest is not None:
         return Voice(latest, None, "latest-that-agrees")
     return Voice(None, None, "no-speaker")
+
+
+def _turned_to(layout: Layout, report: Report, after: int) -> Phrase | None:
+    """The subject of a verb of act between the report before (token `after`) and this one."""
+    tokens = layout.tokens
+    for at in range(report.at - 1, max(after, report.at - 25), -1):
+        form = tokens[at].form
+        if form.conjunction == "و" and acts(form) and layout.inside[at] < 0:
+            phrase = read_phrase(layout, at + 1, report.at)
+            return phrase if phrase is not None and _can_speak(phrase) else None
+    return None
 
 
 def note_topic(layout: Layout, discourse: Discourse, first: int, last: int) -> None:
@@ -198,7 +224,7 @@ def subject_before(layout: Layout, report: Report, first: int) -> Phrase | None:
         if form.text in words.COLON:
             break
     best = None
-    for at in starts:
+    for index, at in enumerate(starts):
         phrase = read_phrase(layout, at, report.at)
         if phrase is None and tokens[at].form.bare in _OPENERS and at + 1 < report.at:
             phrase = read_phrase(layout, at + 1, report.at)
@@ -213,6 +239,11 @@ def subject_before(layout: Layout, report: Report, first: int) -> Phrase | None:
         if _neutral(layout, phrase.last, report.at):
             best = phrase
             if phrase.name is not None or phrase.head.role == "institution":
+                longer = (
+                    read_phrase(layout, starts[index + 1], report.at) if index + 1 < len(starts) else None
+                )
+                if longer is not None and longer.last >= phrase.last and _can_speak(longer):
+                    best = longer
                 break
     return best
 
@@ -309,7 +340,12 @@ def main_subject(layout: Layout, first: int, end: int, gender: str, strict: bool
 def _source_of_speech(layout: Layout, report: Report, first: int) -> Phrase | None:
     """Whose قوله it is: ونقلت الوكالة عن الوزير قوله."""
     tokens = layout.tokens
-    for at in range(report.at - 1, max(first, report.at - 25) - 1, -1):
+    if report.reading is None or not report.reading.enclitics or tokens[report.at].form.bare[:1] == "ب":
+        return None
+    window = range(report.at - 1, max(first, report.at - 25) - 1, -1)
+    if not any(a.lemma in _RELAYS for at in window for a in tokens[at].form.readings):
+        return None
+    for at in window:
         if tokens[at].form.bare == "عن" and at + 1 < report.at:
             return read_phrase(layout, at + 1, report.at)
     return None

@@ -6,10 +6,13 @@ from annotations.suggest.content import Content, read_content
 from annotations.suggest.cues import MASDAR, PARTICIPLE, PHRASE, Report, find_reports
 from annotations.suggest.entities import Registry
 from annotations.suggest.layout import Layout, lay_out
+from annotations.suggest.marks import word_count
 from annotations.suggest.nounphrase import Phrase
 from annotations.suggest.places import find_places
+from annotations.suggest.sources import find_sources
 from annotations.suggest.speakers import Discourse, Voice, find_speaker, note_topic
 from annotations.suggest.tokens import Token
+from annotations.suggest.words import COMMAS, STOPS
 
 SUGGESTER_VERSION = "1.0"
 # Reports inside reports: more of them are no news but noise.
@@ -37,16 +40,18 @@ def _sentence(
     layout: Layout, discourse: Discourse, first: int, last: int, paragraph_last: int
 ) -> list[Finding]:
     reports = find_reports(layout, first, last)
+    reports = reports or find_sources(layout, first, last)
     if not reports:
         note_topic(layout, discourse, first, last)
         return []
     starts = [r.at for r in reports if r.starts_new]
     findings = []
     previous: Voice | None = None
+    after = first
     taken_before: set[int] = set()
     around: list[int] = []
     for report in reports:
-        voice = find_speaker(layout, report, discourse, first, last, previous)
+        voice = find_speaker(layout, report, discourse, first, previous, after)
         if voice.known is None:
             continue
         contents: list[Content] = []
@@ -61,14 +66,37 @@ def _sentence(
             content = read_content(layout, report, last, starts, paragraph_last)
             if content is not None:
                 contents.append(content)
+                contents.extend(_more_marks(layout, content, paragraph_last))
                 around.append(content.last)
                 taken_before.add(content.first)
         if not contents:
             continue
         findings.extend(_finding(layout, report, content, voice) for content in contents)
-        previous = voice
+        previous, after = voice, report.at
         discourse.speaks(voice.known)
     return findings
+
+
+def _more_marks(layout: Layout, content: Content, paragraph_last: int) -> list[Content]:
+    """The further pieces that و joins to a quoted one: شعارات من قبيل: «…» و«…»."""
+    found: list[Content] = []
+    at = content.last
+    while content.marked and at < paragraph_last:
+        form = layout.tokens[at].form
+        pair = layout.opens.get(at + 1)
+        if form.text in STOPS or form.text in COMMAS:
+            at += 1
+        elif (
+            form.word == "و"
+            and pair is not None
+            and pair.whole
+            and word_count(layout.tokens, at + 1, pair.close) >= 3
+        ):
+            found.append(Content(pair.open, pair.close + 1, content.kind, True, "marks"))
+            at = pair.close + 1
+        else:
+            break
+    return found
 
 
 def _direct():

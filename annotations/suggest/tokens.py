@@ -74,7 +74,10 @@ class Form:
         self.cue = tuple(a for a in self.readings if _may_report(a))
         if self.particle and not any(a.pos == "verb" and a.lemma == "بين" for a in self.cue):
             self.cue = ()
+        exact = any(a.exact for a in self.readings)
         for a in self.readings:
+            if exact and not a.exact and a.role:
+                continue
             if a.pos == "verb" and self.verb is None:
                 self.verb = a
             if a.pos in ("noun", "noun_prop", "adj") and (

@@ -1,0 +1,104 @@
+"""Reports without a verb: بحسب، وفقا لـ، نقلا عن. The clause they qualify is the content, their noun the
+speaker.
+"""
+
+from functools import cache
+
+from annotations.suggest import words
+from annotations.suggest.cues import CLAUSE, PHRASE, Report
+from annotations.suggest.entities import DOCUMENTS
+from annotations.suggest.layout import Layout
+from annotations.suggest.nounphrase import Phrase as NounPhrase
+from annotations.suggest.nounphrase import is_role, read_phrase
+from annotations.suggest.phrases import Phrase, phrases
+from annotations.suggest.tokens import WORD
+
+_FEWEST_WORDS = 5
+_ASIDE = 10
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in phrases():
+        if phrase.kind == "source":
+            found[phrase.words[0]] = (*found.get(phrase.words[0], ()), phrase)
+    return found
+
+
+def find_sources(layout: Layout, first: int, last: int) -> list[Report]:
+    """The reports of a sentence ``[first, last)`` that a source phrase makes; to be asked where no verb
+    reports.
+    """
+    known = _by_first_word()
+    for at in range(first, last):
+        form = layout.tokens[at].form
+        if form.kind != WORD or layout.inside[at] >= 0:
+            continue
+        for phrase in (*known.get(form.bare, ()), *(known.get(form.word, ()) if form.cut else ())):
+            report = _read(layout, phrase, at, first, last)
+            if report is not None:
+                return [report]
+    return []
+
+
+def _read(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Report | None:
+    tokens = layout.tokens
+    after = at + len(phrase.words)
+    if after >= last or any(tokens[at + k].form.word != word for k, word in enumerate(phrase.words) if k):
+        return None
+    end = tokens[after - 1].end
+    if phrase.preposition:
+        form = tokens[after].form
+        letter = form.word[len(form.word) - len(form.bare) :][:1]
+        if letter != phrase.preposition:
+            return None
+        end = tokens[after].start + (form.stem_at if form.stem_at > form.cut else form.cut + 1)
+    noun = _noun(layout, after, last, bool(phrase.preposition))
+    if noun is None:
+        return None
+    report = Report(at, PHRASE, None, " ".join(phrase.words), how=CLAUSE, first=first)
+    report.cue_spans = [(tokens[at].start + tokens[at].form.cut, end)]
+    report.noun = noun
+    return report if _place_content(layout, report, noun.last, at, first, last) else None
+
+
+def _noun(layout: Layout, at: int, last: int, prefixed: bool) -> NounPhrase | None:
+    """Whose words they are, where it is someone or something that can speak."""
+    tokens = layout.tokens
+    form = tokens[at].form
+    if form.word in ("ل", "ب") and at + 1 < last:
+        return _noun(layout, at + 1, last, False)
+    if prefixed:
+        rest = read_phrase(layout, at + 1, last, nested=True)
+        end = rest.last if rest is not None and form.role else at + 1
+        noun: NounPhrase | None = NounPhrase(
+            at, end, form, rest.name if rest is not None and is_role(form) else None
+        )
+    else:
+        noun = read_phrase(layout, at, last)
+    if noun is None:
+        return None
+    head = noun.head
+    speaks = is_role(head) or head.role in ("institution", "source", "place") or head.word in words.GROUPS
+    return noun if speaks or noun.name is not None or head.word in DOCUMENTS or at in layout.opens else None
+
+
+def _place_content(layout: Layout, report: Report, end: int, at: int, first: int, last: int) -> bool:
+    """Set the content: what follows the comma where the phrase begins the sentence, else what stands before
+    it.
+    """
+    tokens = layout.tokens
+    if at - first <= 2:
+        for k in range(end, min(end + _ASIDE, last - 1)):
+            form = tokens[k].form
+            if form.text in words.COMMAS or (form.comp and form.conjunction == "ف"):
+                report.content = k + 1 if form.text in words.COMMAS else k
+                return last - report.content >= _FEWEST_WORDS
+            if k == end and form.kind == WORD and not (form.prep or form.bare in words.RELATIVES):
+                return False
+        return False
+    if at - first < _FEWEST_WORDS:
+        return False
+    report.content, report.until = first, at
+    return True
