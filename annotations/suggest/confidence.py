@@ -1,13 +1,32 @@
-"""How sure each rule is: the share of its marks that were right on annotated articles, smoothed.
+"""How sure each rule is: the share of its marks that were right, from counts on annotated articles.
 
-`SHARES` is written from counts by benchmarks/suggest_calibration.py; a rule that is not in it gets its
-layer's share.
+data/confidence.tsv holds the counts; benchmarks/suggest_calibration.py makes it. A rule with few marks is
+drawn towards the cautious share below, one without any has just that.
 """
 
-SHARES: dict[str, dict[str, float]] = {"quote": {}, "speaker": {}, "cue": {}, "place": {}}
-LAYER_SHARES = {"quote": 0.7, "speaker": 0.7, "cue": 0.75, "place": 0.75}
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).parent / "data" / "confidence.tsv"
+# What to expect of a rule in the layer before anything is counted, and how many marks that is worth.
+EXPECTED = {"quote": 0.65, "speaker": 0.65, "cue": 0.7, "place": 0.65}
+WEIGHT = 6
 
 
+@cache
+def _counts() -> dict[tuple[str, str], tuple[int, int]]:
+    counts = {}
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            layer, rule, right, marks = line.split("\t")
+            counts[layer, rule] = int(right), int(marks)
+    return counts
+
+
+@cache
 def confidence(layer: str, rule: str) -> float:
-    """The confidence, 0 to 1, of a mark that `rule` made in `layer`."""
-    return SHARES[layer].get(rule, LAYER_SHARES[layer])
+    """The confidence, above 0 and below 1, of a mark that `rule` made in `layer` (quote, speaker, cue,
+    place).
+    """
+    right, marks = _counts().get((layer, rule), (0, 0))
+    return round((right + WEIGHT * EXPECTED[layer]) / (marks + WEIGHT), 3)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from annotations.scheme import QuoteKind
 from annotations.suggest import words
-from annotations.suggest.cues import CLAUSE, MARKS, OBJECT, SPEECH, Report, is_finite, is_participle
+from annotations.suggest.cues import is_finite, is_participle
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
+from annotations.suggest.report import CLAUSE, MARKS, OBJECT, SPEECH, Report
 from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
@@ -95,7 +96,7 @@ def _marked(layout: Layout, first: int, last: int) -> Content | None:
 
 def _speaks(layout: Layout, at: int) -> bool:
     form = layout.tokens[at].form
-    return bool(form.cue) or form.prep or form.bare in words.TIMES
+    return bool(form.cue or form.prep) or form.bare in words.TIMES
 
 
 def clause_end(layout: Layout, first: int, last: int, how: str) -> int:
@@ -227,8 +228,8 @@ def kind_of(layout: Layout, first: int, end: int) -> QuoteKind:
     at = first
     tokens = layout.tokens
     if first in layout.opens:
-        pair = layout.opens[first]
-        if pair.close == end - 1 or not pair.whole:
+        whole = layout.opens[first]
+        if whole.close == end - 1 or not whole.whole:
             return QuoteKind.DIRECT
     while at < end:
         pair = layout.opens.get(at)
@@ -257,6 +258,3 @@ def _speakers_words(layout: Layout, first: int, opener: int, closer: int) -> boo
         return False
     inner = [tokens[k].form for k in range(opener + 1, closer)]
     return count >= 2 and not inner[0].definite and not any(f.role == "given_name" for f in inner)
-
-
-__all__ = ["MARKS", "OBJECT", "SPEECH", "Content", "clause_end", "kind_of", "read_content"]

@@ -193,6 +193,13 @@ class Registry:
             while (
                 begin > 0 and at - begin < _MAX_LEFT and self._part_of_name(tokens[begin - 1].form, begin - 1)
             ):
+                before = tokens[begin - 1].form
+                if (
+                    is_given(tokens[begin].form)
+                    and not is_given(before)
+                    and before.word not in words.NAME_JOINTS
+                ):
+                    break  # a name begins with its given name
                 begin -= 1
             end = at + len(wanted)
             while (

@@ -5,12 +5,12 @@ speaker.
 from functools import cache
 
 from annotations.suggest import words
-from annotations.suggest.cues import CLAUSE, PHRASE, Report
 from annotations.suggest.entities import DOCUMENTS
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase as NounPhrase
 from annotations.suggest.nounphrase import is_role, read_phrase
 from annotations.suggest.phrases import Phrase, phrases
+from annotations.suggest.report import CLAUSE, PHRASE, Report
 from annotations.suggest.tokens import WORD
 
 _FEWEST_WORDS = 5

@@ -5,22 +5,18 @@ Numbers are token indices.
 
 from dataclasses import dataclass, field
 
-from annotations.suggest import words
 from annotations.suggest.content import acts
-from annotations.suggest.cues import MASDAR, PARTICIPLE, PHRASE, VERB, Report
-from annotations.suggest.entities import DOCUMENTS, Known, Registry
+from annotations.suggest.entities import Known, Registry
 from annotations.suggest.layout import Layout
-from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, read_phrase
-from annotations.suggest.shapes import object_like
-from annotations.suggest.tokens import WORD, Form
-from annotations.suggest.words import word_class
-
-_SKIPPED = word_class("skipped")
-_TURN_NOUNS = word_class("turn_nouns")
-_OPENERS = word_class("openers")
-_RELAYS = frozenset({"نقل", "حكى", "روى", "نسب", "أورد"})
-_GAP = 22
-_FIRST_WORDS = 12
+from annotations.suggest.nounphrase import Phrase, read_phrase
+from annotations.suggest.report import MASDAR, PHRASE, VERB, Report
+from annotations.suggest.subjects import (
+    can_speak,
+    main_subject,
+    source_of_speech,
+    subject_after,
+    subject_before,
+)
 
 
 @dataclass(slots=True)
@@ -74,7 +70,7 @@ def find_speaker(
             phrase = subject_before(layout, report, first)
             if phrase is not None:
                 return _named(discourse, phrase, gender, "subject-before-verb")
-    if report.kind == MASDAR and (phrase := _source_of_speech(layout, report, first)) is not None:
+    if report.kind == MASDAR and (phrase := source_of_speech(layout, report, first)) is not None:
         return _named(discourse, phrase, "", "source-of-speech")
     if previous is not None and previous.known is not None and _agree(previous.known, gender):
         turned = _turned_to(layout, report, after) if report.kind == VERB else None
@@ -104,7 +100,7 @@ def _turned_to(layout: Layout, report: Report, after: int) -> Phrase | None:
         form = tokens[at].form
         if form.conjunction == "و" and acts(form) and layout.inside[at] < 0:
             phrase = read_phrase(layout, at + 1, report.at)
-            return phrase if phrase is not None and _can_speak(phrase) else None
+            return phrase if phrase is not None and can_speak(phrase) else None
     return None
 
 
@@ -132,223 +128,3 @@ def _gender(report: Report) -> str:
 
 def _agree(known: Known, gender: str) -> bool:
     return not gender or not known.gender or known.gender == gender
-
-
-def subject_after(layout: Layout, report: Report) -> Phrase | None:
-    """The noun phrase after the verb that is its subject, or None where it is dropped."""
-    reading = report.reading
-    if reading is not None and reading.number in ("p", "d"):
-        return None
-    tokens = layout.tokens
-    at, end = report.zone
-    if (
-        any(a.enclitics for a in (reading,) if a is not None)
-        and reading is not None
-        and reading.lemma != "قال"
-    ):
-        pass
-    skipped_addressee = False
-    while at < end:
-        form = tokens[at].form
-        following = tokens[at + 1].form if at + 1 < end else None
-        if form.bare == "من" and following is not None and following.word in _TURN_NOUNS:
-            at += 2
-        elif (form.text in words.COMMAS and at + 1 < end and at > report.zone[0]) or (
-            form.kind == WORD and (form.bare in _SKIPPED or (form.particle and not form.prep))
-        ):
-            at += 1
-        elif at in layout.parens:
-            at = layout.parens[at] + 1
-        elif not skipped_addressee and _is_addressee(form) and not skipped_addressee:
-            skipped_addressee = True
-            after = at + 1
-            if form.stem_at == form.cut and after in layout.opens:
-                at = layout.opens[after].close + 1
-            else:
-                inner = read_phrase(layout, after, min(end, after + 3), nested=True)
-                at = inner.last if inner is not None and not is_role(tokens[after].form) else after
-        else:
-            break
-    if at >= end:
-        return None
-    phrase = read_phrase(layout, at, end)
-    if phrase is None or not _plausible(layout, phrase, reading.gender if reading is not None else ""):
-        return None
-    return phrase
-
-
-def _is_addressee(form: Form) -> bool:
-    letter = form.word[len(form.word) - len(form.bare) :][:1]
-    return letter == "ل" and (form.stem_at > form.cut or form.word in ("ل", "لـ"))
-
-
-def _plausible(layout: Layout, phrase: Phrase, gender: str) -> bool:
-    head = phrase.head
-    if object_like(head) and phrase.name is None:
-        return False
-    if head.definite and not head.role and head.word.endswith("ين") and phrase.name is None:
-        return False  # a plural in the accusative is the object
-    if head.bare in ("هذا", "هذه", "ذلك", "تلك", "كل", "اي", "ما", "من"):
-        return phrase.name is not None or head.bare in ("كل",)
-    return not (gender and _contradicts(head, phrase, gender))
-
-
-def _contradicts(head: Form, phrase: Phrase, gender: str) -> bool:
-    """Whether the head's gender cannot go with the verb's: a verb in the feminine before a man's office,
-    and so on.
-    """
-    known = next((a.gender for a in head.readings if a.role and a.gender), "")
-    number = next((a.number for a in head.readings if a.role and a.number), "")
-    if not known or number == "p" or number == "d":
-        return False
-    return known != gender
-
-
-def subject_before(layout: Layout, report: Report, first: int) -> Phrase | None:
-    """The noun phrase before the verb that is its subject: فلان، الناطق باسم كذا، قال."""
-    tokens = layout.tokens
-    starts = []
-    for at in range(report.at - 1, max(first, report.at - 45) - 1, -1):
-        form = tokens[at].form
-        if layout.inside[at] >= 0 and at not in layout.opens:
-            continue
-        if (
-            at == first
-            or tokens[at - 1].form.text in words.COMMAS
-            or tokens[at - 1].form.bare in _OPENERS
-            or (tokens[at - 1].form.comp)
-        ):
-            starts.append(at)
-        if len(starts) >= 6:
-            break
-        if form.text in words.COLON:
-            break
-    best = None
-    for index, at in enumerate(starts):
-        phrase = read_phrase(layout, at, report.at)
-        if phrase is None and tokens[at].form.bare in _OPENERS and at + 1 < report.at:
-            phrase = read_phrase(layout, at + 1, report.at)
-        if phrase is None:
-            phrase = _behind_conjunction(layout, at, report.at)
-        if phrase is None or not _can_speak(phrase):
-            continue
-        if not phrase.head.role and phrase.head.word[:1] in "يت" and phrase.head.word not in words.GROUPS:
-            continue
-        if not _plausible(layout, phrase, report.reading.gender if report.reading is not None else ""):
-            continue
-        if _neutral(layout, phrase.last, report.at):
-            best = phrase
-            if phrase.name is not None or phrase.head.role == "institution":
-                longer = (
-                    read_phrase(layout, starts[index + 1], report.at) if index + 1 < len(starts) else None
-                )
-                if longer is not None and longer.last >= phrase.last and _can_speak(longer):
-                    best = longer
-                break
-    return best
-
-
-def _behind_conjunction(layout: Layout, at: int, limit: int) -> Phrase | None:
-    """A phrase whose first word carries و or ل (وسبق لوسائل إعلام أن ذكرت)."""
-    form = layout.tokens[at].form
-    if form.kind != WORD or not (form.conjunction or form.stem_at):
-        return None
-    if form.prep or form.bare in _OPENERS or form.cue or ends_phrase(form):
-        return None
-    rest = read_phrase(layout, at + 1, limit, nested=True)
-    last = rest.last if rest is not None else at + 1
-    if not (is_role(form) or form.role in ("institution", "source", "given_name", "place")):
-        return None
-    name = rest.name if rest is not None else None
-    if name is None and form.role == "given_name":
-        name = (at, last)
-    return Phrase(at, last, form, name)
-
-
-def _can_speak(phrase: Phrase) -> bool:
-    head = phrase.head
-    return (
-        head.word in DOCUMENTS
-        or phrase.name is not None
-        or is_role(head)
-        or head.role in ("institution", "source", "place")
-        or head.word in words.GROUPS
-    )
-
-
-def _neutral(layout: Layout, at: int, end: int) -> bool:
-    """Whether between a subject and its verb stand only asides: commas, a relative clause, prepositional
-    phrases.
-    """
-    if end - at > _GAP:
-        return False
-    tokens = layout.tokens
-    aside = False
-    while at < end:
-        form = tokens[at].form
-        if form.text in words.COMMAS:
-            aside = not aside
-        elif at in layout.parens:
-            at = layout.parens[at]
-        elif form.bare in ("قد", "فقد", "لم", "ايضا", "ان", "هو"):
-            pass
-        elif form.bare in words.RELATIVES or form.prep or form.bare in words.TIMES or form.stem_at > form.cut:
-            aside = True
-        elif not aside:
-            return False
-        at += 1
-    return True
-
-
-def main_subject(layout: Layout, first: int, end: int, gender: str, strict: bool = False) -> Phrase | None:
-    """The subject of the sentence's own verb, which is no report: هاجم الوزير القرار قائلا."""
-    tokens = layout.tokens
-    stop = min(end, first + (6 if strict else _FIRST_WORDS))
-    for at in range(first, stop):
-        form = tokens[at].form
-        if form.kind != WORD and at not in layout.opens:
-            continue
-        if layout.inside[at] >= 0 and at not in layout.opens:
-            continue
-        before = tokens[at - 1].form if at > first else None
-        if before is not None and (before.prep or before.role in ("institution",)):
-            continue
-        if at == first and (form.conjunction or form.cue or not (is_role(form) or form.role == "given_name")):
-            continue
-        if form.stem_at > form.cut or form.conjunction or object_like(form):
-            continue
-        phrase = read_phrase(layout, at, end)
-        if phrase is None or not _can_speak(phrase) or not _plausible(layout, phrase, gender):
-            continue
-        if phrase.head.role in ("source", "area", "site"):
-            continue
-        unknown = not (phrase.head.role or phrase.head.word in words.GROUPS)
-        if unknown and (at > first + 1 or phrase.head.word[:1] in "يت" or phrase.head.definite):
-            continue
-        if (
-            before is not None
-            and before.kind == WORD
-            and before.definite
-            and phrase.name is not None
-            and not is_role(form)
-        ):
-            continue
-        return phrase
-    return None
-
-
-def _source_of_speech(layout: Layout, report: Report, first: int) -> Phrase | None:
-    """Whose قوله it is: ونقلت الوكالة عن الوزير قوله."""
-    tokens = layout.tokens
-    if report.reading is None or not report.reading.enclitics or tokens[report.at].form.bare[:1] == "ب":
-        return None
-    window = range(report.at - 1, max(first, report.at - 25) - 1, -1)
-    if not any(a.lemma in _RELAYS for at in window for a in tokens[at].form.readings):
-        return None
-    for at in window:
-        if tokens[at].form.bare == "عن" and at + 1 < report.at:
-            return read_phrase(layout, at + 1, report.at)
-    return None
-
-
-__all__ = ["MASDAR", "PARTICIPLE", "PHRASE", "VERB", "Discourse", "Voice", "find_speaker", "note_topic"]

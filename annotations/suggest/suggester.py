@@ -1,14 +1,15 @@
 """Text in, a document of suggestions out: the layers of rules put together, sentence by sentence."""
 
-from annotations.scheme import Document
+from annotations.scheme import Document, QuoteKind
 from annotations.suggest.assemble import Finding, assemble
 from annotations.suggest.content import Content, read_content
-from annotations.suggest.cues import MASDAR, PARTICIPLE, PHRASE, Report, find_reports
+from annotations.suggest.cues import find_reports
 from annotations.suggest.entities import Registry
 from annotations.suggest.layout import Layout, lay_out
 from annotations.suggest.marks import word_count
 from annotations.suggest.nounphrase import Phrase
 from annotations.suggest.places import find_places
+from annotations.suggest.report import MASDAR, PARTICIPLE, PHRASE, Report, frame
 from annotations.suggest.sources import find_sources
 from annotations.suggest.speakers import Discourse, Voice, find_speaker, note_topic
 from annotations.suggest.tokens import Token
@@ -45,7 +46,7 @@ def _sentence(
         note_topic(layout, discourse, first, last)
         return []
     starts = [r.at for r in reports if r.starts_new]
-    findings = []
+    findings: list[Finding] = []
     previous: Voice | None = None
     after = first
     taken_before: set[int] = set()
@@ -57,7 +58,7 @@ def _sentence(
         contents: list[Content] = []
         if report.before is not None and report.before.open not in taken_before:
             pair = report.before
-            contents.append(Content(pair.open, pair.close + 1, _direct(), True, "marks-before-cue"))
+            contents.append(Content(pair.open, pair.close + 1, QuoteKind.DIRECT, True, "marks-before-cue"))
             taken_before.add(pair.open)
         if report.how:
             around = [end for end in around if end > report.content]
@@ -99,12 +100,6 @@ def _more_marks(layout: Layout, content: Content, paragraph_last: int) -> list[C
     return found
 
 
-def _direct():
-    from annotations.scheme import QuoteKind
-
-    return QuoteKind.DIRECT
-
-
 def _finding(layout: Layout, report: Report, content: Content, voice: Voice) -> Finding:
     tokens = layout.tokens
     first = tokens[content.first]
@@ -130,6 +125,6 @@ def _span(tokens: list[Token], phrase: Phrase) -> tuple[int, int]:
 
 def _rule(report: Report, content: Content) -> str:
     kind = {PARTICIPLE: "participle", MASDAR: "speech-noun", PHRASE: "source-phrase"}.get(report.kind, "verb")
-    if report.reading is not None and report.reading.frame.homograph:
+    if report.reading is not None and frame(report.reading).homograph:
         kind = "homograph-" + kind
     return f"{kind}-{content.rule}"

@@ -1,0 +1,264 @@
+"""Where the content of a report begins, and what opens it: a clause, marks, a colon, a noun phrase."""
+
+from annotations.suggest import words
+from annotations.suggest.layout import Layout
+from annotations.suggest.marks import Pair, word_count
+from annotations.suggest.morphology import Analysis
+from annotations.suggest.nounphrase import is_role, read_phrase
+from annotations.suggest.report import CLAUSE, MARKS, OBJECT, PARTICIPLE, SPEECH, Report, frame, governed
+from annotations.suggest.shapes import noun_with_pronoun, object_like, written_preposition
+from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.words import word_class
+
+_NAMED_IN_MARKS = frozenset({"institution", "source", "area", "site", "title"})
+_ADVERBIAL_HEADS = word_class("adverbial_heads")
+_ALSO_TAKES = {
+    "رأى": frozenset({""}),
+    "اعتبر": frozenset({""}),
+    "أرجع": frozenset({"ل"}),
+    "دعا": frozenset({"ل"}),
+    "برر": frozenset({"ب"}),
+    "ناشد": frozenset({"ب"}),
+    "وعد": frozenset({"ب"}),
+}
+_SOFT_OBJECTS = word_class("soft_objects")
+# Verbs that the lexicon takes for homographs but that news uses for reports more often than not.
+_MOSTLY_REPORTS = word_class("mostly_reports")
+
+
+def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin: int, limit: int) -> None:
+    """Find where the content begins, between the cue and `limit`, and what opens it."""
+    tokens = layout.tokens
+    clauses = frozenset().union(*(governed(frame(a))[0] for a in readings))
+    governing = frozenset().union(
+        *(governed(frame(a))[1] | _ALSO_TAKES.get(a.lemma, frozenset()) for a in readings)
+    )
+    homograph = any(frame(a).homograph and a.lemma not in _MOSTLY_REPORTS for a in readings)
+    if tokens[report.at].form.particle:
+        homograph = True
+    objects = not all(frame(a).homograph and a.lemma not in _SOFT_OBJECTS for a in readings)
+    addressee = any(frame(a).addressee for a in readings)
+    at = begin
+    thing = phrase = -1
+    relative = False
+    commas = 0
+    while at < limit:
+        form = tokens[at].form
+        before = tokens[at - 1].form
+        if at in layout.opens:
+            pair = layout.opens[at]
+            if (
+                not relative or before.bare == "ب" or word_count(tokens, at, pair.close) >= 8
+            ) and _speech_in_marks(layout, pair, begin, limit):
+                report.content, report.how = at, MARKS
+                if homograph and not _strong(layout, report, begin, at):
+                    report.content, report.how = -1, ""
+                elif before.bare == "ب":
+                    report.preposition = at - 1
+                elif before.prep and before.prep in governing:
+                    report.preposition, report.how = at - 1, OBJECT if thing >= 0 else MARKS
+                elif "ب" in governing and at - 1 > begin and written_preposition(before) == "ب":
+                    report.content, report.how = at - 1, OBJECT
+                elif thing >= 0:
+                    report.content, report.how = thing, OBJECT
+                return
+            at = pair.close + 1
+            continue
+        if at in layout.parens:
+            at = layout.parens[at] + 1
+            continue
+        if form.text in words.COLON:
+            if homograph and not (at + 1 in layout.opens and _strong(layout, report, begin, at)):
+                return
+            if at + 1 < limit and commas < 4:
+                report.content, report.how = at + 1, SPEECH
+            return
+        if form.text in words.COMMAS:
+            commas += 1
+            relative = False
+            if report.kind == PARTICIPLE and commas == 1 and at + 1 < limit and not tokens[at + 1].form.prep:
+                break
+            if thing >= 0 and commas:
+                break
+        if form.bare in words.RELATIVES:
+            relative = True
+        if form.comp:
+            preposition = before.bare if before.bare in ("الي", "علي", "من", "عن", "ب") and at > begin else ""
+            if thing >= 0 and at - thing < 4 and form.word.startswith("ان") and not preposition:
+                break
+            if phrase >= 0 and at - phrase < 6 and not preposition and object_like(before):
+                break
+            if homograph and not _strong(layout, report, begin, at):
+                return
+            if _governs(clauses, preposition, form, before, relative, at == begin):
+                report.content, report.how = at, CLAUSE
+                if preposition:
+                    report.preposition = at - 1
+                return
+            if form.comp and before.bare in ("كما", "حيث"):
+                return
+        elif (
+            report.kind == PARTICIPLE
+            and at == begin
+            and "" in governing
+            and not addressee
+            and _named_thing(form)
+        ):
+            thing = at
+        elif not relative and objects:
+            if form.prep in governing and form.prep and _phrase_follows(layout, at, begin, limit):
+                if phrase < 0:
+                    phrase = at
+                if form.prep == "الي" or "" not in clauses or at == begin:
+                    break
+            letter = written_preposition(form)
+            if not letter and "ل" in governing and form.bare[:1] == "ل" and not form.readings and at > begin:
+                letter = "ل"
+            if letter and letter in governing and _is_thing(form, layout, at):
+                report.content, report.how = at, OBJECT
+                return
+            if thing < 0 and "" in governing and object_like(form) and _after_subject(before, at == begin):
+                thing = at
+        at += 1
+    if phrase >= 0 and (thing < 0 or phrase < thing):
+        report.content, report.how, report.preposition = phrase + 1, OBJECT, phrase
+    elif thing >= 0:
+        report.content, report.how = thing, OBJECT
+
+
+def _named_thing(form: Form) -> bool:
+    """Whether a word can be the object that a participle takes at once: معتبرا الدمج ضرورة."""
+    return (
+        form.kind == WORD
+        and form.definite
+        and not form.prep
+        and form.stem_at == form.cut
+        and not is_role(form)
+    )
+
+
+def _strong(layout: Layout, report: Report, begin: int, at: int) -> bool:
+    """Whether a word that often is another one stands as a verb of report does: first, its content close
+    by.
+    """
+    if at - begin > 14 or not report.starts_new:
+        return False
+    if at == begin:
+        return True
+    phrase = read_phrase(layout, begin, at)
+    return phrase is not None and (
+        phrase.name is not None or is_role(phrase.head) or phrase.head.role == "institution"
+    )
+
+
+def _governs(
+    clauses: frozenset[str], preposition: str, form: Form, before: Form, relative: bool, adjacent: bool
+) -> bool:
+    if form.conjunction:
+        return False
+    if relative and before.kind == WORD and not form.text.startswith("إ"):
+        return False
+    if preposition:
+        return preposition in clauses
+    if before.bare in words.BEFORE_AN and not adjacent:
+        return False
+    if form.comp == "بان":
+        return True
+    return not before.comp
+
+
+def _phrase_follows(layout: Layout, at: int, begin: int, limit: int) -> bool:
+    """Whether what follows the governed preposition at `at` is what was said, no clause or addressee."""
+    if at + 1 >= limit:
+        return False
+    after = layout.tokens[at + 1].form
+    if after.comp or after.bare in words.RELATIVES:
+        return False
+    preposition = layout.tokens[at].form.prep
+    if layout.tokens[at - 1].form.stem in _ADVERBIAL_HEADS:
+        return False
+    if preposition in ("من", "عن", "علي") and (
+        is_role(layout.tokens[at - 1].form) or after.role in ("institution",)
+    ):
+        return layout.tokens[at - 1].form.definite and preposition != "من"
+    return True
+
+
+def _is_thing(form: Form, layout: Layout, at: int) -> bool:
+    """Whether a word with ب or ل is what was asked or promised (بوضع خطة), not a place or an institution."""
+    if form.comp:
+        return False
+    if (form.stem[2:] if form.definite else form.stem) in words.NOUN_OBJECTS:
+        return True
+    if form.role:
+        return False
+    if form.stem_at == form.cut and form.bare[:1] == "ل":
+        return True
+    if object_like(form) or noun_with_pronoun(form):
+        return True
+    base = form.stem[2:] if form.definite else form.stem
+    if form.stem_at == form.cut:
+        base = form.bare[1:]
+    if not form.readings and form.stem_at == form.cut and len(form.bare) == 4:
+        return True  # بـ or لـ on a masdar of three letters
+    return any(a.form == "masdar" for a in form.readings) or base in words.NOUN_OBJECTS or _masdar_stem(base)
+
+
+def _masdar_stem(base: str) -> bool:
+    from annotations.suggest.shapes import _MASDAR
+
+    return _MASDAR.fullmatch(base) is not None
+
+
+def _after_subject(before: Form, adjacent: bool) -> bool:
+    """Whether the word before can end a subject, so that an object may begin after it."""
+    if adjacent:
+        return True
+    if before.prep:
+        return False
+    if before.definite or before.kind != WORD or before.bare in words.TIMES:
+        return True
+    return not before.role or before.role in ("given_name", "place")
+
+
+def _speech_in_marks(layout: Layout, pair: Pair, begin: int, limit: int) -> bool:
+    """Whether a quoted piece is what was said, not a name or a title within the subject."""
+    tokens = layout.tokens
+    count = word_count(tokens, pair.open, pair.close)
+    before = tokens[pair.open - 1].form
+    if before.text in words.COLON or before.word in ("ب",):
+        return True
+    if count >= 8:
+        return True
+    if before.prep in ("في", "من", "عن", "علي") and count <= 6:
+        return False
+    after = tokens[pair.close + 1].form if pair.close + 1 < len(tokens) else None
+    if count <= 6 and (
+        before.role in _NAMED_IN_MARKS or before.word in ("ل", "صحيفه", "قناه", "موقع", "برنامج", "شركه")
+    ):
+        return False
+    if _content_later(layout, pair.close + 1, limit):
+        return False
+    if count >= 3:
+        return True
+    ends = after is None or after.text in words.STOPS or after.text in words.COMMAS or bool(after.conjunction)
+    return ends and (pair.open == begin or count >= 2)
+
+
+def _content_later(layout: Layout, at: int, limit: int) -> bool:
+    tokens = layout.tokens
+    steps = 0
+    while at < limit and steps < 25:
+        form = tokens[at].form
+        if form.text in words.COLON:
+            return True
+        if form.comp and tokens[at - 1].form.bare not in words.BEFORE_AN:
+            return True
+        if at in layout.opens:
+            pair = layout.opens[at]
+            if word_count(tokens, pair.open, pair.close) >= 5:
+                return True
+            at = pair.close
+        at += 1
+        steps += 1
+    return False

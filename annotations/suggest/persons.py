@@ -1,0 +1,180 @@
+"""Personal names inside a phrase, and what tells a name from other words. Ranges are token indices."""
+
+from annotations.suggest import words
+from annotations.suggest.layout import Layout
+from annotations.suggest.shapes import masdar_like
+from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.words import word_class
+
+_CLUBS = frozenset({"يونايتد", "سيتي"})
+_NAMED_AFTER = word_class("named_after")
+_ADVERBS = word_class("adverbs")
+QUANTITIES = word_class("quantities")
+PERSON_ROLES = frozenset({"title", "role"})
+
+
+def is_role(form: Form) -> bool:
+    """Whether a word names an office, a profession or a title, with or without the article."""
+    return form.role in PERSON_ROLES
+
+
+def is_given(form: Form) -> bool:
+    """Whether a word is a personal given name."""
+    return form.role == "given_name" or (form.word.startswith("عبد") and form.word not in ("عبده", "عبر"))
+
+
+def is_tanwin_accusative(form: Form) -> bool:
+    """Whether a word is written as an indefinite accusative: an adverb or a participle."""
+    text = form.text
+    if text.endswith(("ًا", "اً", "ةً", "ءً")):
+        return True
+    return any(a.accusative and a.number != "d" and a.form.endswith("participle") for a in form.readings)
+
+
+def ends_phrase(form: Form) -> bool:
+    """Whether a word cannot stand inside a noun phrase."""
+    if (
+        form.comp
+        or form.bare in words.BREAKERS
+        or form.bare in words.RELATIVES
+        or form.bare in words.TIMES
+        or form.bare in _ADVERBS
+    ):
+        return True
+    if form.verb is not None and form.noun is None and not form.definite:
+        return True
+    return is_tanwin_accusative(form) and form.role != "given_name"
+
+
+def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
+    """The personal name inside a phrase: behind its title or role, or the phrase itself."""
+    tokens = layout.tokens
+    at = first
+    institution = False
+    found = None
+    while at < last:
+        form = tokens[at].form
+        if at in layout.opens and at != first:
+            at = layout.opens[at].close + 1
+            continue
+        if form.kind != WORD:
+            at += 1
+            continue
+        if form.role == "institution" and at == first:
+            institution = True
+        if _begins_name(layout, first, at) and not (institution and not is_given(form)):
+            end = _name_end(layout, at, last)
+            if not institution_governs(layout, first, at):
+                titled = at > first and tokens[at - 1].form.role == "title"
+                if found is None or (found[0] > first and (end == last or titled)):
+                    found = at, end
+            at = end
+            continue
+        at += 1
+    return found
+
+
+def institution_governs(layout: Layout, first: int, at: int) -> bool:
+    """Whether a personal name belongs to an institution's (جامعة الملك سعود، كرسي المهندس فلان)."""
+    for k in range(at - 1, max(first, at - 3) - 1, -1):
+        form = layout.tokens[k].form
+        if form.role in ("institution", "site") or form.stem in _NAMED_AFTER:
+            return not form.definite
+        if form.role != "title":
+            return False
+    return False
+
+
+def _begins_name(layout: Layout, first: int, at: int) -> bool:
+    tokens = layout.tokens
+    form = tokens[at].form
+    before = None
+    k = at - 1
+    while k >= first:
+        if tokens[k].form.kind == WORD:
+            before = tokens[k].form
+            break
+        k -= 1
+    if form.role and form.role != "given_name":
+        return False
+    if form.stem_at > form.cut or form.prep or (form.conjunction and not form.guessed):
+        return False
+    if before is not None and form.word[:1] == "ل" and not form.readings:
+        return False
+    if is_given(form):
+        return (
+            before is None
+            or before.role in ("title", "role", "given_name")
+            or before.definite
+            or before.role == "place"
+        )
+    if before is None:
+        return looks_like_name(form)
+    if before.role == "title":
+        return before.definite or not form.definite
+    if form.definite:
+        return before.role == "title"
+    if form.word.endswith("ه") and at + 1 < len(tokens) and _foreign_pair(form, tokens[at + 1].form):
+        return before.definite
+    if before.role == "place" and not is_role(tokens[first].form):
+        return False
+    return looks_like_name(form) and form.word not in _CLUBS and (before.definite or before.role == "place")
+
+
+def _foreign_pair(form: Form, after: Form) -> bool:
+    """Whether two words that no reading explains stand side by side, as in خوسيه ماريا."""
+    plain = after.kind == WORD and not after.definite and not after.conjunction
+    return not form.readings and plain and (not after.readings or is_given(after))
+
+
+def looks_like_name(form: Form) -> bool:
+    """A word that no reading makes a common word: unknown to the lexicon, or a name in it."""
+    if (
+        form.word in words.GROUPS
+        or form.word in QUANTITIES
+        or form.word in words.BREAKERS
+        or form.word in words.NOUN_OBJECTS
+        or form.definite
+    ):
+        return False
+    if not form.readings and form.word.endswith("يا") and len(form.word) > 5:
+        return False  # an adverb: عسكريا
+    if not form.readings:
+        return not form.word.endswith(("ه", "ات")) or len(form.word) > 7
+    return any(a.pos == "noun_prop" for a in form.readings)
+
+
+def _name_end(layout: Layout, at: int, last: int) -> int:
+    tokens = layout.tokens
+    end = at + 1
+    given = is_given(tokens[at].form) or tokens[at].form.definite
+    unknown = int(not given)
+    surname = tokens[at].form.definite and not is_given(tokens[at].form)
+    while end < last:
+        form = tokens[end].form
+        if form.kind != WORD:
+            break
+        joint = form.word in words.NAME_JOINTS or tokens[end - 1].form.word in words.NAME_JOINTS
+        if not joint:
+            if form.role and form.role not in ("given_name", "place"):
+                break
+            if form.stem_at > form.cut or form.conjunction or form.prep:
+                break
+            if not is_given(form) and (masdar_like(form) or ends_phrase(form)):
+                break
+            if form.definite and not is_given(form):
+                slave = end >= 2 and tokens[end - 2].form.word == "عبد"
+                close = slave or (
+                    is_given(tokens[end - 1].form) or joint or tokens[end - 1].form.word in words.NAME_JOINTS
+                )
+                if not (given and (close or form.word.endswith("ي"))):
+                    break
+                surname = True
+            elif is_given(form):
+                given = True
+            else:
+                unknown += 1
+                if unknown > 2 or surname or (given and unknown > 1 and len(form.word) < 4):
+                    break
+        end += 1
+    return end

@@ -1,0 +1,28 @@
+import pytest
+
+from annotations.suggest import suggest
+from tests.unit.suggest.told import places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وصل الوفد إلى القاهرة وبغداد.", ["القاهرة", "بغداد"]),
+        ("وبالقاهرة مقره.", ["القاهرة"]),
+        ("قدم دعما للأردن.", ["لأردن"]),
+        ("زار مدينة إربد.", ["إربد"]),
+        ("التقى الوزير الأردني نظيره المصري.", []),
+        ("درس في جامعة القاهرة.", []),
+        ("وقع اتفاق أوسلو قبل أعوام.", []),
+        ("هبطت الطائرة في مطار بيروت الدولي.", ["مطار بيروت الدولي"]),
+        ("وذلك في إطار سعيها إلى السلام.", []),
+    ],
+)
+def test_places_are_found_by_name_and_context(text, expected):
+    assert places(text) == expected
+
+
+def test_a_place_that_speaks_stands_for_its_government():
+    (place,) = suggest("وأكدت فرنسا أن المفاوضات صعبة.").places
+    assert place.metonymy
+    assert place.gazetteer == "fr"
