@@ -168,7 +168,7 @@ class Registry:
 
     def _text(self, first: int, last: int) -> str:
         tokens = self.layout.tokens
-        start = tokens[first].start + (tokens[first].form.stem_at if tokens[first].form.conjunction else 0)
+        start = tokens[first].start + tokens[first].form.stem_at
         return " ".join(self.layout.text[start : tokens[last - 1].end].split())
 
     def _surface(self, phrase: Phrase) -> str:

@@ -3,11 +3,11 @@ parentheses.
 """
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from annotations.suggest import words
+from annotations.suggest.foreign_names import settle_names
 from annotations.suggest.marks import Pair, pair_marks
-from annotations.suggest.tokens import WORD, Form, Token, tokenise
+from annotations.suggest.tokens import WORD, Token, tokenise
 
 
 @dataclass(slots=True)
@@ -38,21 +38,10 @@ class Layout:
         return at
 
 
-@cache
-def _van() -> Form:
-    form = Form("فان")
-    form.comp = form.conjunction = form.prep = ""
-    form.particle = False
-    form.readings = form.cue = ()
-    form.bare = form.stem = form.word
-    form.cut = form.stem_at = 0
-    return form
-
-
 def lay_out(text: str) -> Layout:
     """Cut `text` up; linear in its length."""
     tokens = tokenise(text)
-    _settle_van(tokens)
+    settle_names(tokens)
     paragraphs = _paragraphs(text, tokens)
     pairs = pair_marks(text, tokens, paragraphs)
     inside = [-1] * len(tokens)
@@ -78,24 +67,6 @@ def lay_out(text: str) -> Layout:
         inside,
         _parentheses(tokens, sentences),
     )
-
-
-def _settle_van(tokens: list[Token]) -> None:
-    """Take فان between two parts of a foreign name for van, not for فإن."""
-    for at in range(1, len(tokens) - 1):
-        form = tokens[at].form
-        if form.text != "فان":
-            continue
-        before, after = tokens[at - 1].form, tokens[at + 1].form
-        foreign = before.kind == WORD and (not before.readings or before.role == "given_name")
-        if (
-            foreign
-            and not before.definite
-            and after.kind == WORD
-            and not after.definite
-            and not after.readings
-        ):
-            tokens[at].form = _van()
 
 
 def _paragraphs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:

@@ -27,6 +27,7 @@ _OVERSEERS = word_class("overseers")
 _OCCASIONS = frozenset(
     {"تصريح", "تصريحات", "بيان", "كلمه", "حديث", "موتمر", "ختام", "وقت", "حوار", "مقابله", "اتصال"}
 )
+_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 _DAYTIMES = word_class("daytimes")
 _QUANTIFIERS = word_class("quantifiers")
 
@@ -73,7 +74,7 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             continue
         if form.kind != WORD:
             break
-        if form.prep:
+        if form.prep and not (at > first and form.word in _SIDES and _awaits_genitive(tokens[at - 1].form)):
             if at == first or not _preposition_inside(layout, at, limit, first, named):
                 break
             at += 1
@@ -162,6 +163,13 @@ def _stranger(form: Form) -> bool:
     ):
         return False
     return form.word.endswith("ات") and not is_given(form)
+
+
+def _awaits_genitive(form: Form) -> bool:
+    """Whether a noun without the article stands before a further one that makes it definite: حلف شمال
+    الأطلسي.
+    """
+    return form.kind == WORD and not form.definite and not form.prep and form.role == "institution"
 
 
 def _continues(form: Form) -> bool:

@@ -129,6 +129,8 @@ def _foreign_pair(form: Form, after: Form) -> bool:
 
 def looks_like_name(form: Form) -> bool:
     """A word that no reading makes a common word: unknown to the lexicon, or a name in it."""
+    if form.named:
+        return True
     if (
         form.word in words.GROUPS
         or form.word in QUANTITIES

@@ -7,7 +7,7 @@ from annotations.suggest.gazetteer import GazetteerEntry
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import is_role
 from annotations.suggest.place_lookup import name_starts
-from annotations.suggest.tokens import WORD
+from annotations.suggest.tokens import MARK, WORD
 from annotations.suggest.words import word_class
 from newsreader.arabic.folding import fold_text
 
@@ -49,6 +49,9 @@ def _spelt(entry: GazetteerEntry, written: str) -> bool:
     if bare[-1:] not in ("ه", "ة"):
         return True
     return any(name[-1:] == bare[-1:] for name in entry.names if fold_text(name) == fold_text(bare))
+
+
+_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب"})
 
 
 def stands_free(layout: Layout, at: int, last: int, offset: int, entry: GazetteerEntry) -> bool:
@@ -115,12 +118,14 @@ def inside_organisation(layout: Layout, at: int, offset: int) -> bool:
     purpose = form.stem_at > form.cut
     for k in range(at - 1, max(-1, at - 7), -1):
         form = tokens[k].form
+        if form.kind == MARK and k == at - 1 and k > 0:
+            return tokens[k - 1].form.stem in ORGANISATION_HEADS  # اتفاقات "مينسك"
         if form.kind != WORD:
             return False
         if form.word == "اجل" or (form.word == "من" and tokens[k + 1].form.word == "اجل"):
             purpose = True
             continue
-        if form.prep:
+        if form.prep and form.word not in _SIDES:
             return False
         if form.stem in ORGANISATION_HEADS or (
             purpose and form.stem.removeprefix("ال") in ORGANISATION_HEADS

@@ -35,6 +35,7 @@ class Form:
         "definite",
         "guessed",
         "kind",
+        "named",
         "noun",
         "particle",
         "prep",
@@ -62,6 +63,8 @@ class Form:
         self.stem, self.stem_at = self.word, 0
         self.definite = False
         self.guessed = False
+        # Settled to be a name by the text it stands in.
+        self.named = False
         self.prep = ""
         self.particle = False
         if self.kind == WORD:

@@ -1,0 +1,76 @@
+"""Foreign names that are spelt like an Arabic word (روته، فان), settled for the whole text by where they
+stand.
+"""
+
+from collections import Counter
+from functools import cache
+
+from annotations.suggest import words
+from annotations.suggest.tokens import WORD, Form, Token
+
+
+def settle_names(tokens: list[Token]) -> None:
+    """Put forms without any other reading in place of the tokens that the text shows to be names. Linear."""
+    names = _subjects(tokens)
+    for at, token in enumerate(tokens):
+        if token.form.word in names or (token.form.text == "فان" and _joins_a_name(tokens, at)):
+            token.form = _plain_name(token.form.text)
+
+
+@cache
+def _plain_name(text: str) -> Form:
+    form = Form(text)
+    form.readings = form.cue = ()
+    form.noun = form.verb = None
+    form.role = form.comp = form.conjunction = form.prep = ""
+    form.particle = form.definite = False
+    form.bare = form.stem = form.word
+    form.cut = form.stem_at = 0
+    form.named = True
+    return form
+
+
+def _subjects(tokens: list[Token]) -> set[str]:
+    """The words that stand as a subject right after a verb of speech, twice or before its content."""
+    counts: Counter[str] = Counter()
+    for at in range(1, len(tokens) - 1):
+        form = tokens[at].form
+        if not _could_be_a_name(form) or not _speaks(tokens[at - 1].form):
+            continue
+        after = tokens[at + 1].form
+        opens = after.comp or after.text in words.COLON or after.kind == "mark" or after.prep
+        counts[form.word] += 2 if opens else 1
+    return {word for word, count in counts.items() if count >= 2}
+
+
+def _speaks(form: Form) -> bool:
+    return any(
+        a.pos == "verb"
+        and a.form in ("perfect", "imperfect")
+        and a.frame is not None
+        and a.frame.kind == "report"
+        and a.frame.direct
+        and not a.frame.homograph
+        for a in form.cue
+    )
+
+
+def _could_be_a_name(form: Form) -> bool:
+    if form.kind != WORD or form.definite or form.conjunction or form.prep or form.particle or form.comp:
+        return False
+    if form.role or form.noun is not None or form.word in words.NOUN_OBJECTS or len(form.word) < 4:
+        return False
+    if form.readings:
+        return any(a.pos == "verb" and a.enclitics for a in form.readings)
+    return form.word.endswith("ه") and form.word[:-1] not in words.NOUN_OBJECTS
+
+
+def _joins_a_name(tokens: list[Token], at: int) -> bool:
+    """Whether فان stands between two parts of a foreign name: it is van there, not فإن."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    before, after = tokens[at - 1].form, tokens[at + 1].form
+    foreign = before.kind == WORD and (not before.readings or before.role == "given_name")
+    return (
+        foreign and not before.definite and after.kind == WORD and not after.definite and not after.readings
+    )
