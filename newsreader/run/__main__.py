@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import io
 import os
 import shutil
 import signal
@@ -69,6 +70,7 @@ def _run() -> None:
     password = None
     try:
         database.require_database()
+        _say("Preparing the database …")
         call_command("migrate", interactive=False, verbosity=0)
         collect_static_files()
         _call_if_there("load_gazetteer")
@@ -124,7 +126,7 @@ def _require_space() -> None:
 
 def _call_if_there(command: str) -> None:
     if command in get_commands():
-        call_command(command, verbosity=0)
+        call_command(command, verbosity=0, stdout=io.StringIO())
 
 
 def _short(path: object) -> str:
