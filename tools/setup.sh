@@ -96,3 +96,4 @@ for lock in $locks; do
 done
 # shellcheck disable=SC2086
 wanted $locks | cksum >"$stamp"
+wanted requirements.txt | cksum >.venv/installed

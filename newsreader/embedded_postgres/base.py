@@ -20,12 +20,15 @@ from newsreader.embedded_postgres.place import place_of
 class DatabaseClient(client.DatabaseClient):
     """``manage.py dbshell`` with the psql that came along."""
 
-    def runshell(self, parameters: Iterable[str]) -> None:
-        """Start psql on the embedded database. Raises OperationalError."""
-        embedded = self.connection.settings_dict["EMBEDDED"]
-        self.executable_name = str(programs_folder(place_of(Path(embedded["FOLDER"]))) / "psql")
-        self.connection.settings_dict["HOST"] = self.connection.get_connection_params()["host"]
-        super().runshell(parameters)
+    @classmethod
+    def settings_to_cmd_args_env(
+        cls, settings_dict: dict[str, Any], parameters: Iterable[str]
+    ) -> tuple[list[str], dict[str, str] | None]:
+        """psql's command line and environment; starts the server. Raises OperationalError."""
+        found = {**settings_dict, "HOST": _host(settings_dict), "PORT": "5432"}
+        arguments, environment = super().settings_to_cmd_args_env(found, parameters)
+        place = place_of(Path(settings_dict["EMBEDDED"]["FOLDER"]))
+        return [str(programs_folder(place) / "psql"), *arguments[1:]], environment
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -36,10 +39,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_connection_params(self) -> dict[str, Any]:
         """psycopg's arguments; starts the server where it does not run. Raises OperationalError."""
-        embedded = self.settings_dict["EMBEDDED"]
-        try:
-            folder = use.socket_folder(Path(embedded["FOLDER"]), durable=embedded.get("DURABLE", True))
-        except EmbeddedPostgresError as error:
-            raise OperationalError(str(error)) from error
         # Without a port of its own libpq would take PGPORT, which is another server's.
-        return {**super().get_connection_params(), "host": str(folder), "port": 5432}
+        return {**super().get_connection_params(), "host": _host(self.settings_dict), "port": 5432}
+
+
+def _host(settings_dict: dict[str, Any]) -> str:
+    embedded = settings_dict["EMBEDDED"]
+    try:
+        return str(use.socket_folder(Path(embedded["FOLDER"]), durable=embedded.get("DURABLE", True)))
+    except EmbeddedPostgresError as error:
+        raise OperationalError(str(error)) from error

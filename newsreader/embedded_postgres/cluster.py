@@ -12,6 +12,7 @@ from newsreader.embedded_postgres.errors import EmbeddedPostgresError
 from newsreader.embedded_postgres.place import Place
 
 ROLE = DATABASE = "newsreader"
+OWN_PROGRAMS = ".venv/bin/python -m newsreader.embedded_postgres"
 
 # The role owns its database and may make others (tests need that), and is no superuser: a superuser may run
 # programs through COPY.
@@ -82,10 +83,9 @@ def check_version(place: Place) -> None:
     raise EmbeddedPostgresError(
         f"The embedded database in {place.data} was made by PostgreSQL {found}, and this version of the "
         f"program brings PostgreSQL {MAJOR}. Nothing was changed. To upgrade: in the version of the program "
-        f"that made it, save the corpus with `.venv/bin/python -m newsreader.embedded_postgres pg_dump "
-        f"--no-owner --file=corpus.sql`; move {place.data} away; then, in this version, load it with "
-        "`.venv/bin/python -m newsreader.embedded_postgres psql --quiet --file=corpus.sql`. docs/running.md "
-        "has the steps."
+        f"that made it, save the corpus with `{OWN_PROGRAMS} pg_dump --no-owner --file=corpus.sql`; move "
+        f"{place.data} away; then, in this version, load it with `{OWN_PROGRAMS} psql --quiet "
+        "--output=/dev/null --file=corpus.sql`. docs/running.md has the steps."
     )
 
 
