@@ -74,8 +74,8 @@ class Workspace:
                 cues.setdefault(quote, []).append(cue)
             cursor.execute(_MARKS, sets)
             for row in cursor.fetchall():
-                links = (tuple(speakers.get(row[0], ())), tuple(cues.get(row[0], ())))
-                self.put(MarkState(*row, *links))
+                values = (*row, tuple(speakers.get(row[0], ())), tuple(cues.get(row[0], ())))
+                self.put(MarkState(*values))
             cursor.execute(_ENTITIES, sets)
             self.entities = {row[0]: EntityState(*row) for row in cursor.fetchall()}
         self.marks_before = dict(self.marks)

@@ -19,7 +19,7 @@ from tests.factories import make_editor, make_mark, make_set
 from tests.web.desk import Desk, make_desk
 
 TEXT = "قال أحمد إن «عمّان» كبيرة.\nوأضاف سعد أن بيروت أكبر، «كما\nقال» أحمد."
-EXAMPLES = int(os.environ.get("NEWSREADER_HISTORIES", "15"))
+EXAMPLES = int(os.environ.get("NEWSREADER_HISTORIES", "8"))
 NAMES = ["أحمد سالم", "سعد", "البيان"]
 
 
@@ -191,7 +191,7 @@ class TestDecisions(TestCase):
             Decisions,
             settings=settings(
                 max_examples=EXAMPLES,
-                stateful_step_count=12,
+                stateful_step_count=10,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),
             ),
