@@ -6,9 +6,11 @@ from django import template
 
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.models import Entity, QuoteSpeaker
+from annotations.reasons import reason
 from newsreader.arabic.clitics import WHOLE_CUES, WHOLE_NAMES
 
 register = template.Library()
+register.filter("reason", reason)
 
 
 @register.simple_tag

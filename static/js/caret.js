@@ -152,13 +152,19 @@ export class Caret {
     this.element.getAnimations().forEach((animation) => (animation.currentTime = 0));
   }
 
-  /** Scrolls the window, where it must, so that an offset is well inside it. */
+  /** Scrolls the window, where it must, so that an offset is well inside what nothing covers. */
   reveal(offset = this.focus) {
     const rect = this.rectOf(offset);
-    const room = Math.min(160, window.innerHeight / 4);
+    const floor = uncovered();
+    const room = Math.min(120, floor / 5);
     if (rect.top < room) window.scrollBy({ top: rect.top - room, behavior: "instant" });
-    else if (rect.bottom > window.innerHeight - room) {
-      window.scrollBy({ top: rect.bottom - window.innerHeight + room, behavior: "instant" });
-    }
+    else if (rect.bottom > floor - room) window.scrollBy({ top: rect.bottom - floor + room, behavior: "instant" });
   }
+}
+
+/** How far down the window nothing lies over its whole width: the bar, and on a phone the panel, stand below. */
+function uncovered() {
+  const covers = [...document.querySelectorAll("#bar, #panel, #toolbar")].map((one) => one.getBoundingClientRect());
+  const wide = covers.filter(({ width, height }) => height && width > window.innerWidth * 0.9);
+  return Math.min(window.innerHeight, ...wide.map(({ top }) => top));
 }

@@ -30,6 +30,7 @@ class Editor {
       send: (url, form) => this.deciding.sendForm(url, form),
       take: (id) => this.take(this.page.mark(id)),
       leave: toText,
+      shown: () => this.hand.reveal(),
     });
     this.hand = new Hand(this.page, this.caret, this.panel);
     this.selecting = new Selecting(this.page, this.caret, this.toolbar, {

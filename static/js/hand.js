@@ -32,6 +32,11 @@ export class Hand {
     if (!quiet) say(`${this.page.addresses[`${mark.layer}Label`]}: ${this.page.excerpt(mark)}`);
   }
 
+  /** Scrolls, where it must, so that the panel's coming covers nothing of where the mark begins. */
+  reveal() {
+    if (this.mark) this.caret.reveal(this.mark.start);
+  }
+
   /** Lets go of it. */
   release() {
     this.mark = null;

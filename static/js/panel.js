@@ -3,10 +3,11 @@
 import { fromTemplate } from "./messages.js";
 
 export class Panel {
-  /** `send(url, values)` writes; `take(id)` takes another mark in hand; `leave()` gives the focus back to the text. */
-  constructor(element, { send, take, leave }) {
+  /** `send(url, values)` writes; `take(id)` takes another mark in hand; `leave()` gives the focus back to the text; `shown()` is called when the form is there. */
+  constructor(element, { send, take, leave, shown }) {
     this.element = element;
     this.take = take;
+    this.shown = shown;
     this.mark = null;
     this.timer = null;
     this.wantsFocus = false;
@@ -35,6 +36,7 @@ export class Panel {
       if (event.target !== this.element) return;
       this.element.inert = false;
       this.settle();
+      this.shown();
     });
   }
 
@@ -57,7 +59,10 @@ export class Panel {
     clearTimeout(this.timer);
     this.element.toggleAttribute("data-open", true);
     this.timer = setTimeout(() => {
-      window.htmx.ajax("GET", url, { source: this.element, target: this.element, swap: "innerHTML" }).catch(() => {});
+      window.htmx.ajax("GET", url, { source: this.element, target: this.element, swap: "innerHTML" }).catch(() => {
+        // Better nothing than another mark's form.
+        if (this.mark?.id === mark.id) this.element.replaceChildren();
+      });
     }, 60);
   }
 
@@ -102,8 +107,9 @@ export class Panel {
   otherButton({ id, layer, words }) {
     const button = fromTemplate("other-template");
     button.dataset.take = id;
-    button.classList.add(layer);
-    button.querySelector(".layer").textContent = button.dataset[layer];
+    const label = button.querySelector(".layer");
+    label.classList.add(layer);
+    label.textContent = button.dataset[layer];
     button.querySelector("bdi").textContent = words;
     return button;
   }

@@ -25,7 +25,7 @@ def make_suggested_article() -> Article:
     article = make_article(TEXT, title="جسر إربد الجديد", outlet="جريدة التجربة")
     made = make_set(article, "suggestions")
     make_set(article)
-    why = {"rule": "complementiser", "evidence": "قال إن", "confidence": 0.94}
+    why = {"rule": "verb-clause", "evidence": "قال", "confidence": 0.94}
     make_quote(
         made,
         'إن "الجسر الجديد في إربد سيفتح غدا"',
@@ -34,9 +34,9 @@ def make_suggested_article() -> Article:
         cues=["قال"],
         **why,
     )
-    why |= {"rule": "participle", "evidence": "مضيفا أن", "confidence": 0.88}
+    why |= {"rule": "participle-clause", "evidence": "مضيفا", "confidence": 0.88}
     make_quote(made, "أن الكلفة بلغت ٤٠ مليون دينار", speakers=[MINISTER], cues=["مضيفا"], **why)
-    why |= {"rule": "complementiser", "evidence": "أكدت أن", "confidence": 0.91}
+    why |= {"rule": "verb-clause", "evidence": "أكدت", "confidence": 0.91}
     make_quote(
         made,
         "أن العمل انتهـــى",
@@ -44,11 +44,11 @@ def make_suggested_article() -> Article:
         cues=["أكدت"],
         **why,
     )
-    why |= {"rule": "colon", "evidence": "أوضحت:", "confidence": 0.97}
+    why |= {"rule": "verb-marks", "evidence": "أوضحت", "confidence": 0.97}
     make_quote(made, "«لن نتأخر بعد اليوم»", kind="direct", speakers=[WOMAN], cues=["أوضحت"], **why)
-    why |= {"rule": "object-of-report", "evidence": "شدد على", "confidence": 0.63}
+    why |= {"rule": "verb-object", "evidence": "شدد على", "confidence": 0.63}
     make_quote(made, "ضرورة الصيانة", speakers=[(HEAD, HEAD)], cues=["شدد"], **why)
-    why |= {"rule": "object-of-report", "evidence": "حذّر من", "confidence": 0.52}
+    why |= {"rule": "homograph-verb-object", "evidence": "حذّر", "confidence": 0.52}
     make_quote(made, "الازدحام عند مدخل عمّان وبالزرقاء", speakers=[(DRIVER, DRIVER)], cues=["حذّر"], **why)
     why = {"rule": "gazetteer", "evidence": "", "confidence": 0.8}
     places = [("irbid", "إربد", "Irbid"), ("amman", "عمّان", "Amman"), ("zarqa", "الزرقاء", "Zarqa")]

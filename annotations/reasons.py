@@ -1,0 +1,42 @@
+"""The suggester's rules in words: why a suggestion was made."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+_REPORTS = {
+    "verb": _("a verb of report"),
+    "participle": _("a participle of report"),
+    "speech-noun": _("a noun of speech"),
+    "source-phrase": _("words that name a source"),
+}
+_CONTENTS = {
+    "clause": _("a reported clause after it"),
+    "marks": _("quotation marks"),
+    "object": _("an object that tells what was said"),
+    "speech": _("speech after it"),
+}
+_WHOLE = {
+    "main-subject": _("the subject of the main verb"),
+    "source-phrase": _("the noun that the words of source name"),
+    "subject-after-verb": _("the subject after the verb"),
+    "subject-before-verb": _("the subject before the verb"),
+    "behind-generic-word": _("a name behind a word like city or region"),
+    "gazetteer": _("a name of the gazetteer"),
+    "gazetteer-ambiguous": _("a name that several places have"),
+    "gazetteer-needs-context": _("a name of the gazetteer that can be another word"),
+    "named-site": _("the name of a site"),
+}
+_HOMOGRAPH = pgettext_lazy("reason", "can mean something else")
+
+
+def reason(rule: str) -> list[Any]:
+    """What a rule says to a person, in parts; a rule that has no words yet stands for itself."""
+    if rule in _WHOLE:
+        return [_WHOLE[rule]]
+    doubtful, plain = rule.startswith("homograph-"), rule.removeprefix("homograph-")
+    report, _dash, content = plain.rpartition("-")
+    if report not in _REPORTS or content not in _CONTENTS:
+        return [rule] if rule else []
+    return [_REPORTS[report], _CONTENTS[content], *([_HOMOGRAPH] if doubtful else [])]
