@@ -16,7 +16,7 @@ setup-dev: ## the same with what the tests and checks need
 
 test: setup-dev lint ## set up, then check the code and run every test (ARGS=… goes to pytest)
 	@.venv/bin/python -m tests.browser.chromium
-	@exec .venv/bin/python -m pytest $(ARGS)
+	@exec .venv/bin/python -m pytest -n auto --maxprocesses=4 --dist=loadscope $(ARGS)
 
 lint: setup-dev ## ruff, mypy and djade
 	@tools/lint.sh

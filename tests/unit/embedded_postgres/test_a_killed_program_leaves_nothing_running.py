@@ -21,8 +21,10 @@ def test_the_server_stops_when_its_only_user_is_killed(place, start):
 def test_a_killed_guardian_takes_the_server_along_and_the_next_connection_has_a_new_one(place, start):
     program = start()
     program.ask("query('CREATE TABLE kept AS SELECT 7 AS number')")
-    server = server_pid(place)
-    send_signal(guardian_pid(place), signal.SIGKILL)
+    server, guardian = server_pid(place), guardian_pid(place)
+    send_signal(guardian, signal.SIGKILL)
+    while lives(guardian):
+        pass
     assert program.ask("query('SELECT number FROM kept')") == (7,)
     assert not lives(server)
     assert server_pid(place) != server
