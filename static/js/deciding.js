@@ -2,6 +2,7 @@
 
 import * as marking from "./marks.js";
 import { clear, fromTemplate, say } from "./messages.js";
+import { paint } from "./paint.js";
 
 export class Deciding {
   constructor({ page, caret, selecting, hand, panel, chooser, writes, settleDialog, toText }) {
@@ -28,6 +29,8 @@ export class Deciding {
       if (!whom) return;
       Object.assign(values, whom);
     }
+    // Seen at once; the answer draws it as what it has become.
+    paint(this.page.text, "current", [span]);
     this.post("create", values, { made: layer });
   }
 
@@ -61,6 +64,7 @@ export class Deciding {
     // A kind that followed from the marks follows them still; one that a person chose stays.
     const followed = mark.layer === "quote" && mark.kind === this.selecting.kindOf([mark.start, mark.end]);
     if (followed) values.kind = this.selecting.kindOf(span);
+    paint(this.page.text, "current", [span]);
     this.change(mark, values);
     return true;
   }
@@ -164,10 +168,9 @@ export class Deciding {
     this.ahead.clear();
     this.lastRefused = write;
     const mark = write.mark && this.page.mark(write.mark.id);
-    if (mark && mark.id !== this.hand.mark?.id && !this.writes.waiting) {
-      this.hand.take(mark);
-      this.selecting.refresh();
-    }
+    if (mark && mark.id !== this.hand.mark?.id && !this.writes.waiting) this.hand.take(mark);
+    this.hand.show();
+    this.selecting.refresh();
     if (status === 409) message.append(fromTemplate("stale-template"));
   }
 

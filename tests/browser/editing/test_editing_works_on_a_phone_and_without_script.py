@@ -69,23 +69,26 @@ def plain(browser, editor, live_server):
     context.close()
 
 
-def test_a_mark_is_changed_and_decided_without_script(plain, live_server):
+def test_an_article_is_corrected_and_reviewed_without_script(plain, live_server):
     desk = EditorsDesk(plain, make_suggested_article(), live_server.url)
-    quote = desk.mark("quote", "ضرورة الصيانة", kind="suggestions")
-    plain.goto(f"{live_server.url}/marks/{quote.pk}/")
+    home = f"{live_server.url}{desk.article.get_absolute_url()}"
+    plain.goto(home)
+    plain.locator(".plain a", has_text="ضرورة الصيانة").click()
     plain.locator("[name=kind][value=mixed]").check(force=True)
     plain.locator(".buttons button:not([formaction])").click()
     changed = desk.mark("quote", "ضرورة الصيانة")
     assert changed.kind == "mixed"
-    assert plain.url.endswith(f"/articles/{desk.article.pk}/#mark-{changed.pk}")
-    place = desk.mark("place", "عمّان", kind="suggestions")
-    plain.goto(f"{live_server.url}/marks/{place.pk}/")
-    plain.locator("[formaction$='accept/']").click()
-    assert desk.stored("place") == ["عمّان"]
-    plain.goto(f"{live_server.url}/marks/{desk.mark('place', 'عمّان').pk}/")
-    plain.locator("[formaction$='delete/']").click()
+    assert plain.url == f"{home}#mark-{changed.pk}"
+    for words, button in (("عمّان", "accept"), ("إربد", "reject"), ("عمّان", "delete")):
+        plain.goto(home)
+        plain.locator(".plain a", has_text=words).last.click()
+        plain.locator(f"[formaction$='{button}/']").click()
     assert desk.stored("place") == []
-    other = desk.mark("place", "إربد", kind="suggestions")
-    plain.goto(f"{live_server.url}/marks/{other.pk}/")
-    plain.locator("[formaction$='reject/']").click()
     assert desk.mark("place", "إربد", kind="suggestions").status == "rejected"
+    plain.goto(home)
+    plain.locator(".plain [formaction$='undo/']").click()
+    assert desk.stored("place") == ["عمّان"]
+    plain.locator(".plain [formaction$='accept-all/']").click()
+    plain.locator(".plain button.primary").click()
+    assert plain.locator("#reading").get_attribute("data-state") == "reviewed"
+    assert len(desk.stored("quote")) == 6

@@ -113,3 +113,16 @@ def test_the_kind_that_is_shown_is_stored(bare_desk, words, kind):
     with bare_desk.decision():
         page.locator("#toolbar [data-command=quote]").click()
     assert bare_desk.mark("quote", words).kind == kind
+
+
+def test_the_span_is_seen_before_the_server_answers(bare_desk):
+    held = []
+    bare_desk.page.route("**/marks/", lambda route: held.append(route))
+    bare_desk.page.locator("#text").focus()
+    bare_desk.walk_to("العَقَبة")
+    bare_desk.press("p")
+    assert bare_desk.painted("current") == "العَقَبة"
+    assert bare_desk.stored("place") == []
+    with bare_desk.decision():
+        held[0].continue_()
+    assert bare_desk.stored("place") == ["العَقَبة"]
