@@ -6,11 +6,11 @@ from itertools import islice
 
 from annotations.scheme import EntityKind
 from annotations.suggest import words
+from annotations.suggest.keys import name_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
-from newsreader.arabic.folding import fold_name
 
 DOCUMENTS = word_class("documents")
 _SAME_SPEAKER = word_class("same_speaker")
@@ -79,8 +79,8 @@ class Registry:
         assert phrase.name is not None  # noqa: S101
         first, last = self._fullest(*phrase.name)
         name = self._text(first, last)
-        key = frozenset(fold_name(name).split())
-        short = frozenset(fold_name(self._text(*phrase.name)).split())
+        key = frozenset(name_key(name).split())
+        short = frozenset(name_key(self._text(*phrase.name)).split())
         for known in self._candidates(key | short):
             if known.kind == EntityKind.PERSON and _same_person(known.name, name, self._text(*phrase.name)):
                 if len(key) > len(known.words):
@@ -98,7 +98,7 @@ class Registry:
                 return current
             old = next((k for k in self._recently() if k.kind == EntityKind.DOCUMENT), None)
             return old or current
-        content = frozenset(fold_name(self._text(phrase.first, phrase.last)).split())
+        content = frozenset(name_key(self._text(phrase.first, phrase.last)).split())
         for known in self._recently():
             if gender and known.gender and known.gender != gender:
                 continue
@@ -142,7 +142,7 @@ class Registry:
         return sorted(found.values(), key=lambda k: -k.seen)
 
     def _add(self, name: str, kind: EntityKind, gender: str, phrase: Phrase) -> Known:
-        key = frozenset(fold_name(name).split())
+        key = frozenset(name_key(name).split())
         known = Known(f"e{len(self.known) + 1}", name, kind, key)
         self.known.append(known)
         for word in key:
@@ -256,8 +256,8 @@ class Registry:
 
 def _same_person(known: str, fullest: str, written: str) -> bool:
     """Whether a name is a short form of another: its beginning or its end, but no father's name."""
-    one = fold_name(known).split()
-    for other in (fold_name(fullest).split(), fold_name(written).split()):
+    one = name_key(known).split()
+    for other in (name_key(fullest).split(), name_key(written).split()):
         short, long = sorted((one, other), key=len)
         if not short:
             continue

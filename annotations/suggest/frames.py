@@ -1,11 +1,10 @@
 """What each verb and noun of report takes after it, and how sure a cue it is."""
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from annotations.suggest.keys import composed, without_marks
 from annotations.suggest.lexicon import tables
-from annotations.suggest.lexicon.spelling import without_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def by_lexeme() -> dict[tuple[str, str], Frame]:
 
 def _comparable(lemma: str) -> str:
     """A lemma in NFC without its last vowel, which camel-tools' own databases leave out."""
-    return unicodedata.normalize("NFC", lemma).rstrip("\u064e\u064f\u0650")
+    return composed(lemma).rstrip("\u064e\u064f\u0650")
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from newsreader.arabic.folding import fold_text
+from annotations.suggest.keys import word_key
 
 FILE = Path(__file__).parent / "data" / "gazetteer.tsv"
 COLUMNS = (
@@ -57,7 +57,7 @@ class GazetteerEntry:
 
     def needs_context(self, folded: str) -> bool:
         """Whether the folded name by which it was found is a common word or a person's name too."""
-        return any(fold_text(name) == folded for name in self.also_word)
+        return any(word_key(name) == folded for name in self.also_word)
 
 
 class Gazetteer:
@@ -70,7 +70,7 @@ class Gazetteer:
         self._longest: dict[str, int] = {}
         # One folding of all names together: a call for each would take most of the loading time.
         names = [(entry, name) for entry in self.entries for name in entry.names]
-        folded = fold_text("\n".join(name for _, name in names)).split("\n") if names else []
+        folded = word_key("\n".join(name for _, name in names)).split("\n") if names else []
         for (entry, _), words in zip(names, folded, strict=True):
             places = self._by_words.setdefault(words, [])
             if entry not in places:

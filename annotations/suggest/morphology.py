@@ -13,8 +13,8 @@ from typing import Any
 
 from annotations.suggest import camel
 from annotations.suggest.frames import Frame, by_lexeme, frame_of
-from annotations.suggest.lexicon.spelling import without_marks
-from newsreader.arabic.folding import TATWEEL, fold_text
+from annotations.suggest.keys import without_marks, word_key
+from newsreader.arabic.folding import TATWEEL
 
 __all__ = ["Analysis", "Frame", "analyse", "frame_of"]
 
@@ -184,7 +184,7 @@ def _reading(
         enclitics=enclitics,
         start=start,
         end=end,
-        word=fold_text(name),
+        word=word_key(name),
         role=features.get("role", ""),
         frame=frame,
         exact=exact,

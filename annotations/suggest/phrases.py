@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
+from annotations.suggest.keys import word_key
 from annotations.suggest.lexicon import tables
-from newsreader.arabic.folding import fold_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Phrase:
 def phrases() -> tuple[Phrase, ...]:
     """All phrases of the lexicon, those of most words first."""
     found = [
-        Phrase(tuple(fold_text(words).split()), kind, preposition)
+        Phrase(tuple(word_key(words).split()), kind, preposition)
         for words, kind, preposition in tables.rows("phrases.tsv", 3)
     ]
     return tuple(sorted(found, key=lambda p: (-len(p.words), p.words)))

@@ -1,15 +1,13 @@
 """Whether a name of the gazetteer is the place at a position of the text. Token indices."""
 
-import unicodedata
-
 from annotations.suggest import words
 from annotations.suggest.gazetteer import GazetteerEntry
+from annotations.suggest.keys import without_marks, word_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import is_role
 from annotations.suggest.place_lookup import name_starts
 from annotations.suggest.tokens import MARK, WORD
 from annotations.suggest.words import word_class
-from newsreader.arabic.folding import fold_text
 
 _SULTANS = word_class("sultans")
 _CONTEXT = word_class("context")
@@ -28,7 +26,7 @@ def _stands_alone(layout: Layout, at: int, last: int, offset: int, preposition: 
     """
     tokens = layout.tokens
     before = tokens[at - 1].form if at else None
-    folded = fold_text(tokens[at].form.text[offset:])
+    folded = word_key(tokens[at].form.text[offset:])
     if folded in _SHORT_NAMES or "ا" + folded in _SHORT_NAMES:
         return not (before is not None and before.kind == WORD and before.definite and offset == 0)
     if folded in _CONTEXT_NAMES:
@@ -45,10 +43,10 @@ def _stands_alone(layout: Layout, at: int, last: int, offset: int, preposition: 
 
 def _spelt(entry: GazetteerEntry, written: str) -> bool:
     """Whether the name is written with its own ending: عنه is not عنة, حديثه not حديثة."""
-    bare = "".join(c for c in written if not unicodedata.combining(c))
+    bare = without_marks(written)
     if bare[-1:] not in ("ه", "ة"):
         return True
-    return any(name[-1:] == bare[-1:] for name in entry.names if fold_text(name) == fold_text(bare))
+    return any(name[-1:] == bare[-1:] for name in entry.names if word_key(name) == word_key(bare))
 
 
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب"})
@@ -64,7 +62,7 @@ def stands_free(layout: Layout, at: int, last: int, offset: int, entry: Gazettee
     clitic = form.word[len(form.word) - len(form.bare) :][:1] if offset > form.cut else ""
     preposition = written = False
     if offset > 0:
-        letters = fold_text(form.text[:offset])
+        letters = word_key(form.text[:offset])
         written = letters[-1:] in ("ب", "ل", "ك")
         clitic = letters[-1:] if written else ""
         preposition = clitic == "ب"
@@ -93,7 +91,7 @@ def needs_context(layout: Layout, at: int, last: int, offset: int, entry: Gazett
     """Whether the name by which the place was found is a common word or a person's name too."""
     tokens = layout.tokens
     written = layout.text[tokens[at].start + offset : tokens[last - 1].end]
-    folded = fold_text(" ".join(written.split()))
+    folded = word_key(" ".join(written.split()))
     return (
         folded in _CONTEXT_NAMES
         or entry.needs_context(folded)

@@ -3,10 +3,11 @@
 from functools import cache
 
 from annotations.suggest.gazetteer import GazetteerEntry, load
+from annotations.suggest.keys import word_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.tokens import WORD
 from newsreader.arabic.clitics import proclitic_lengths
-from newsreader.arabic.folding import fold, fold_text
+from newsreader.arabic.folding import fold
 
 _LONGEST = 6
 
@@ -16,7 +17,7 @@ def _first_words() -> dict[str, bool]:
     firsts: dict[str, bool] = {}
     for entry in load().entries:
         for name in (entry.name, *entry.variants):
-            firsts[fold_text(name).split()[0]] = True
+            firsts[word_key(name).split()[0]] = True
     return firsts
 
 

@@ -6,13 +6,14 @@ Token indices; a found place carries offsets of the text.
 from dataclasses import dataclass
 
 from annotations.suggest import words
+from annotations.suggest.keys import word_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.place_context import inside_organisation, needs_context, stands_free
 from annotations.suggest.place_lookup import longest_name
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 from newsreader.arabic.clitics import proclitic_lengths
-from newsreader.arabic.folding import fold, fold_text
+from newsreader.arabic.folding import fold
 
 _SITE_HEADS = word_class("site_heads")
 _AREA_HEADS = word_class("area_heads")
@@ -60,7 +61,7 @@ def _known(layout: Layout, at: int) -> Found | None:
     offset, entry, last = hit
     if not stands_free(layout, at, last, offset, entry):
         return None
-    if fold_text(tokens[at].form.text[offset:]) in _SITE_HEADS:
+    if word_key(tokens[at].form.text[offset:]) in _SITE_HEADS:
         while last < len(tokens) and tokens[last].form.word in _SITE_TAILS:
             last += 1
     start, end = tokens[at].start + offset, tokens[last - 1].end

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
+from annotations.suggest.keys import word_key
 from annotations.suggest.marks import Pair
 from annotations.suggest.morphology import Analysis, Frame
 from annotations.suggest.nounphrase import Phrase
-from newsreader.arabic.folding import fold_text
 
 VERB, PARTICIPLE, MASDAR, PHRASE = "verb", "participle", "masdar", "phrase"
 CLAUSE, MARKS, SPEECH, OBJECT = "clause", "marks", "speech", "object"
@@ -48,4 +48,4 @@ def governed(frame: Frame) -> tuple[frozenset[str], frozenset[str]]:
     """The prepositions, folded, that may stand before a clause and before a noun phrase that is the
     content.
     """
-    return frozenset(map(fold_text, frame.clauses)), frozenset(map(fold_text, frame.phrases))
+    return frozenset(map(word_key, frame.clauses)), frozenset(map(word_key, frame.phrases))
