@@ -5,6 +5,7 @@
 Needs an empty, migrated database in DATABASE_URL; what it imported is taken away after each run.
 """
 
+import argparse
 import os
 import statistics
 import subprocess
@@ -25,7 +26,12 @@ def manage(*arguments: str) -> None:
 
 
 def main() -> None:
-    articles, runs = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("runs", type=int, nargs="?", default=5)
+    asked = parser.parse_args()
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsreader.settings")
     import django
@@ -36,12 +42,12 @@ def main() -> None:
     if Article.objects.exists():
         sys.exit("the database is not empty")
     seconds = []
-    for _ in range(runs):
+    for _ in range(asked.runs):
         start = time.perf_counter()
-        manage("import_articles", str(Path(articles).resolve()))
+        manage("import_articles", str(asked.articles.resolve()))
         seconds.append(time.perf_counter() - start)
         manage("shell", "-v0", "-c", EMPTY)
-    print(f"median of {runs}: {statistics.median(seconds):.2f} s, slowest {max(seconds):.2f} s")
+    print(f"median of {asked.runs}: {statistics.median(seconds):.2f} s, slowest {max(seconds):.2f} s")
 
 
 if __name__ == "__main__":
