@@ -54,6 +54,7 @@ def _put_back(workspace: Workspace, decision: Decision) -> None:
     _refuse_if_changed(workspace, changes["mark"], changes["entity"])
     same = _put_entities_back(workspace, changes["entity"])
     _put_marks_back(workspace, changes["mark"], same)
+    _refuse_if_missed(workspace)
     _put_state_back(workspace, decision, changes["set"], bool(changes["mark"] or changes["entity"]))
     try:
         check_changes(workspace)
@@ -79,6 +80,17 @@ def _refuse_if_changed(
                 raise ChangedSince(told)
     if changed:
         raise ChangedSince(told)
+
+
+def _refuse_if_missed(workspace: Workspace) -> None:
+    """A cue or a mention that the undo takes away may serve a quote that came after it."""
+    missed = [
+        mark.id
+        for mark in workspace.marks.values()
+        if any(link not in workspace.marks for link in (*mark.cues, *(m for _, m in mark.speakers if m)))
+    ]
+    if missed:
+        raise ChangedSince([described(workspace, mark_id) for mark_id in missed])
 
 
 def _without_history(state: MarkState | None) -> MarkState | None:

@@ -73,3 +73,15 @@ def test_refused_where_the_place_in_the_text_is_taken(desk: Desk) -> None:
     with pytest.raises(ChangedSince):
         desk.undo()
     assert desk.marks() == ["في إربد"]
+
+
+def test_a_cue_that_serves_another_s_later_quote_stays(desk: Desk) -> None:
+    other = make_editor("another")
+    desk.create("quote", "أن العمل انتهى", kind="indirect", user=other)
+    desk.create("cue", "مضيفا")
+    later = desk.suggested_quote("إن الطريق ستفتح غدا في إربد", cues=["مضيفا"])
+    accepted = desk.accept(later, user=other)
+    with pytest.raises(ChangedSince) as refused:
+        desk.undo()
+    assert [told["id"] for told in refused.value.current] == [accepted.id]
+    assert desk.cues(accepted) == ["مضيفا"]
