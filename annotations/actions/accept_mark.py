@@ -6,10 +6,9 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from annotations.actions.accepting import bring_over
 from annotations.actions.decide import Done, decide
-from annotations.actions.errors import Stale
 from annotations.actions.record import Decided
-from annotations.actions.seen import described, seen_mark
-from annotations.actions.workspace import UNDECIDED, Workspace
+from annotations.actions.seen import seen_mark, still_undecided
+from annotations.actions.workspace import Workspace
 from annotations.models import Decision, Mark
 
 
@@ -24,8 +23,7 @@ def accept_mark(
 
     def work(workspace: Workspace) -> Done:
         state = seen_mark(workspace, mark.pk, seen_version)
-        if state.status != UNDECIDED:
-            raise Stale([described(workspace, state.id)])
+        still_undecided(workspace, state)
         return Done([bring_over(workspace, state.id)])
 
     return decide(Decision.Action.ACCEPT, work, user=user, version=mark.set.version, request=request)

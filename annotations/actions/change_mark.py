@@ -8,10 +8,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from annotations.actions.accepting import bring_over
 from annotations.actions.changing import apply_changes
 from annotations.actions.decide import Done, decide
-from annotations.actions.errors import Stale
 from annotations.actions.record import Decided
-from annotations.actions.seen import described, seen_mark
-from annotations.actions.workspace import UNDECIDED, Workspace
+from annotations.actions.seen import seen_mark, still_undecided
+from annotations.actions.workspace import Workspace
 from annotations.models import Decision, Mark
 
 
@@ -29,8 +28,7 @@ def change_mark(
         state = seen_mark(workspace, mark.pk, seen_version)
         changed = state.id
         if workspace.is_suggestion(state.id):
-            if state.status != UNDECIDED:
-                raise Stale([described(workspace, state.id)])
+            still_undecided(workspace, state)
             changed = bring_over(workspace, state.id)
         apply_changes(workspace, changed, changes)
         return Done([changed])

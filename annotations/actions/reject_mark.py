@@ -5,11 +5,10 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractBaseUser
 
 from annotations.actions.decide import Done, decide
-from annotations.actions.errors import Stale
 from annotations.actions.record import Decided
 from annotations.actions.removing import reject
-from annotations.actions.seen import described, seen_mark
-from annotations.actions.workspace import UNDECIDED, Workspace
+from annotations.actions.seen import seen_mark, still_undecided
+from annotations.actions.workspace import Workspace
 from annotations.models import Decision, Mark
 
 
@@ -23,8 +22,7 @@ def reject_mark(
 
     def work(workspace: Workspace) -> Done:
         state = seen_mark(workspace, mark.pk, seen_version)
-        if state.status != UNDECIDED:
-            raise Stale([described(workspace, state.id)])
+        still_undecided(workspace, state)
         reject(workspace, state.id)
         return Done([])
 

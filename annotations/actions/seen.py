@@ -4,7 +4,7 @@ from typing import Any
 
 from annotations.actions.errors import Stale, TextDiffers
 from annotations.actions.snapshots import MarkState
-from annotations.actions.workspace import Workspace
+from annotations.actions.workspace import UNDECIDED, Workspace
 
 
 def described(workspace: Workspace, mark_id: int) -> dict[str, Any]:
@@ -43,6 +43,12 @@ def seen_mark(workspace: Workspace, mark_id: int, seen_version: int) -> MarkStat
         outcome = workspace.outcome(mark_id) if workspace.is_suggestion(mark_id) else None
         raise Stale([described(workspace, outcome.id if outcome is not None else mark_id)])
     return mark
+
+
+def still_undecided(workspace: Workspace, mark: MarkState) -> None:
+    """Raise Stale where the mark is no suggestion that waits to be decided."""
+    if mark.status != UNDECIDED:
+        raise Stale([described(workspace, mark.id)])
 
 
 def same_text(workspace: Workspace, start: int, end: int, text: str) -> None:

@@ -34,6 +34,15 @@ def test_a_stale_version_is_refused_with_what_stands(desk: Desk) -> None:
     assert (now["kind"], now["version"]) == ("mixed", 2)
 
 
+def test_a_mark_taken_away_meanwhile_is_stale_and_nothing_stands(desk: Desk) -> None:
+    quote = desk.create("quote", "أن العمل انتهى")
+    seen = Mark.objects.get(pk=quote.pk)
+    desk.delete(quote)
+    with pytest.raises(Stale) as refusal:
+        desk.change(seen, kind="mixed")
+    assert refusal.value.current == []
+
+
 def test_a_suggestion_decided_meanwhile_is_stale_and_shows_what_became_of_it(desk: Desk) -> None:
     suggestion = desk.suggested_quote("أن العمل انتهى")
     quote = desk.accept(suggestion)
