@@ -1,10 +1,10 @@
 """Put what a workspace changed into the database, in as few statements as its kinds of change need."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import F
@@ -25,6 +25,8 @@ _FOREIGN = {"set", "entity", "place", "origin", "decided_by", "speaker"}
 _MARK_COLUMNS = [name for name in MARK_FIELDS if name not in ("id", "version", "speakers", "cues")]
 _ENTITY_COLUMNS = [name for name in ENTITY_FIELDS if name != "id"]
 
+State = TypeVar("State", EntityState, MarkState)
+
 
 def write(
     workspace: Workspace, decided_by: int | None, *, stamp: bool = True
@@ -38,7 +40,11 @@ def write(
     ids = _number(workspace)
     if stamp:
         _stamp(workspace, decided_by)
-    changes = [*_entity_changes(workspace), *_mark_changes(workspace), *_set_change(workspace)]
+    changes = [
+        *_changes("entity", workspace.entities_before, workspace.entities, entity_snapshot),
+        *_changes("mark", workspace.marks_before, workspace.marks, mark_snapshot),
+        *_set_change(workspace),
+    ]
     _delete(workspace)
     _write_entities(workspace)
     _write_marks(workspace)
@@ -87,29 +93,17 @@ def _stamp(workspace: Workspace, decided_by: int | None) -> None:
         )
 
 
-def _mark_changes(workspace: Workspace) -> Iterable[dict[str, Any]]:
-    before, after = workspace.marks_before, workspace.marks
-    for mark_id in [*before, *(i for i in after if i not in before)]:
-        old, new = before.get(mark_id), after.get(mark_id)
+def _changes(
+    what: str, before: dict[int, State], after: dict[int, State], snapshot: Callable[[State], dict[str, Any]]
+) -> Iterable[dict[str, Any]]:
+    for row_id in [*before, *(i for i in after if i not in before)]:
+        old, new = before.get(row_id), after.get(row_id)
         if old != new:
             yield {
-                "what": "mark",
-                "id": mark_id,
-                "before": mark_snapshot(old) if old else None,
-                "after": mark_snapshot(new) if new else None,
-            }
-
-
-def _entity_changes(workspace: Workspace) -> Iterable[dict[str, Any]]:
-    before, after = workspace.entities_before, workspace.entities
-    for entity_id in [*before, *(i for i in after if i not in before)]:
-        old, new = before.get(entity_id), after.get(entity_id)
-        if old != new:
-            yield {
-                "what": "entity",
-                "id": entity_id,
-                "before": entity_snapshot(old) if old else None,
-                "after": entity_snapshot(new) if new else None,
+                "what": what,
+                "id": row_id,
+                "before": snapshot(old) if old else None,
+                "after": snapshot(new) if new else None,
             }
 
 
