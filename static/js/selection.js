@@ -193,11 +193,16 @@ export function foldName(name) {
 export function nameSpan(text, start, end, whole) {
   const span = wordsSpan(text, start, end);
   if (!span) return null;
-  const { letters, starts } = fold(text.chars.slice(span[0], span[1]), span[0]);
-  const space = letters.indexOf(" ");
-  const word = (space < 0 ? letters : letters.slice(0, space)).join("");
+  const { word, starts } = firstWord(text, span);
   const taken = proven(word, whole);
   return taken ? [starts[taken], span[1]] : span;
+}
+
+/** The folded first word of a span, and where each of its letters stands in the text. */
+function firstWord(text, [start, end]) {
+  const { letters, starts } = fold(text.chars.slice(start, end), start);
+  const space = letters.indexOf(" ");
+  return { word: (space < 0 ? letters : letters.slice(0, space)).join(""), starts };
 }
 
 function proven(word, whole) {
@@ -214,9 +219,7 @@ function proven(word, whole) {
 export function cueSpan(text, start, end, whole) {
   const span = wordsSpan(text, start, end);
   if (!span) return null;
-  const { letters, starts } = fold(text.chars.slice(span[0], span[1]), span[0]);
-  const space = letters.indexOf(" ");
-  const word = (space < 0 ? letters : letters.slice(0, space)).join("");
+  const { word, starts } = firstWord(text, span);
   return /^[وف]/u.test(word) && word.length >= 4 && !whole.has(word) ? [starts[1], span[1]] : span;
 }
 
