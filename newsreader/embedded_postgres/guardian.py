@@ -24,11 +24,11 @@ from pathlib import Path
 from newsreader.embedded_postgres import cluster
 from newsreader.embedded_postgres.binaries import programs_folder
 from newsreader.embedded_postgres.errors import EmbeddedPostgresError
-from newsreader.embedded_postgres.locks import is_free, open_lock, take_lock, try_lock
+from newsreader.embedded_postgres.forgotten import remove_forgotten_places
+from newsreader.embedded_postgres.locks import open_lock, take_lock, try_lock
 from newsreader.embedded_postgres.place import (
     LONGEST_SOCKET_FOLDER,
     Place,
-    forgotten_places,
     place_of,
     server_account,
 )
@@ -73,9 +73,7 @@ def main(arguments: list[str]) -> int:
 def _prepare(place: Place, *, durable: bool) -> int | None:
     programs = programs_folder(place)
     account = server_account(place)
-    for forgotten in forgotten_places(place):
-        if is_free(forgotten.guardian_lock, exclusive=True):
-            shutil.rmtree(forgotten.folder, ignore_errors=True)
+    remove_forgotten_places(place)
     if durable:
         place.disposable.unlink(missing_ok=True)
     else:

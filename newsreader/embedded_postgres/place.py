@@ -99,19 +99,6 @@ def server_account(place: Place) -> int | None:
     raise OSError("every account number kept for embedded databases is taken")
 
 
-def forgotten_places(place: Place) -> list[Place]:
-    """As root: other places for tests whose checkout is gone. Nothing else would ever remove them."""
-    found = []
-    for folder in STATE_ROOT.iterdir() if place.as_root else ():
-        belongs_to = folder / "belongs-to"
-        if folder == place.folder or not belongs_to.exists():
-            continue
-        other = Place(Path(os.fsdecode(belongs_to.read_bytes().rstrip(b"\n"))), folder, as_root=True)
-        if other.disposable.exists() and not other.asked.parent.exists():
-            found.append(other)
-    return found
-
-
 def _owners_of_other_places(place: Place) -> set[int]:
     datas = (folder / "data" for folder in STATE_ROOT.iterdir() if folder != place.folder)
     return {data.stat().st_uid for data in datas if data.exists()}

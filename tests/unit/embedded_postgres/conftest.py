@@ -16,6 +16,8 @@ AWKWARD = "a folder, 'quoted' & long/أخبار العرب/" + "x" * 90
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """A database's place that one module shares; what is left of it in /var/lib, as root, goes afterwards."""
     found = place_of(tmp_path_factory.mktemp("embedded") / AWKWARD)
+    # The checkout's folder: without it another program would take the place for a forgotten one.
+    found.asked.parent.mkdir(parents=True)
     make_folders(found)
     yield found
     wait_until_gone(found)
