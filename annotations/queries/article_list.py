@@ -12,6 +12,7 @@ from annotations.permissions import readable_by
 from annotations.queries.shown import shown_marks
 from annotations.scheme import Layer
 from newsreader.articles.models import Article, TextVersion
+from newsreader.articles.models.article import NEWS_TIME
 
 EXCERPT_LENGTH = 240
 NAMED_SPEAKERS = 4
@@ -21,22 +22,22 @@ NAMED_SPEAKERS = 4
 class Cursor:
     """The place of an article in the list; `str` writes it for an address, `parse` reads it back."""
 
-    published_at: datetime | None
+    when: datetime
     id: int
 
     def __str__(self) -> str:
-        return f"{self.published_at.isoformat() if self.published_at else ''}_{self.id}"
+        return f"{self.when.isoformat()}_{self.id}"
 
     @classmethod
     def parse(cls, written: str) -> "Cursor":
         """Raises ValueError where `written` is none of ours."""
-        when, _, number = written.rpartition("_")
-        published_at = datetime.fromisoformat(when) if when else None
-        if published_at and published_at.tzinfo is None:
+        time, _, number = written.rpartition("_")
+        when = datetime.fromisoformat(time)
+        if when.tzinfo is None:
             raise ValueError(f"{written!r} has no time zone")
         if not (number.isascii() and number.isdecimal() and len(number) < 19):
             raise ValueError(f"{written!r} has no number")
-        return cls(published_at, int(number))
+        return cls(when, int(number))
 
 
 @dataclass(slots=True)
@@ -66,32 +67,17 @@ class ArticleList:
 
 
 def article_list(user: Any, after: Cursor | None = None, size: int = 20) -> ArticleList:
-    """The `size` articles that come after `after` of those that `user` may read: the newest first, those
-    without a date last."""
-    articles = _articles(user, after, size + 1)
+    """The `size` articles that come after `after` of those that `user` may read: the newest first, one
+    without a date among those of the day on which it was imported."""
+    readable = Article.objects.filter(readable_by(user)).select_related("source").annotate(when=NEWS_TIME)
+    if after:
+        # The first condition is what the index is searched by; the second one parts those of one moment.
+        readable = readable.filter(when__lte=after.when).exclude(when=after.when, pk__gte=after.id)
+    articles = list(readable[: size + 1])
     more = len(articles) > size
     articles = articles[:size]
     last = articles[-1] if more else None
-    return ArticleList(_cards(user, articles), Cursor(last.published_at, last.pk) if last else None)
-
-
-def _articles(user: Any, after: Cursor | None, wanted: int) -> list[Article]:
-    # Two index ranges, dated and undated: one condition over both would read the index from its start.
-    readable = Article.objects.filter(readable_by(user)).select_related("source")
-    found: list[Article] = []
-    if after is None or after.published_at:
-        dated = readable.filter(published_at__isnull=False)
-        if after:
-            dated = dated.filter(published_at__lte=after.published_at).exclude(
-                published_at=after.published_at, pk__gte=after.id
-            )
-        found = list(dated[:wanted])
-    if len(found) < wanted:
-        undated = readable.filter(published_at__isnull=True)
-        if after and not after.published_at:
-            undated = undated.filter(pk__lt=after.id)
-        found += undated[: wanted - len(found)]
-    return found
+    return ArticleList(_cards(user, articles), Cursor(last.when, last.pk) if last else None)
 
 
 def _cards(user: Any, articles: list[Article]) -> list[Card]:

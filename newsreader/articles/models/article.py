@@ -1,7 +1,11 @@
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+# When an article is news: its date or, without one, when it came in.
+NEWS_TIME = Coalesce("published_at", "created_at")
 
 
 class Article(models.Model):
@@ -33,10 +37,8 @@ class Article(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = [F("published_at").desc(nulls_last=True), "-id"]
-        indexes = [
-            models.Index(F("published_at").desc(nulls_last=True), F("id").desc(), name="article_newest_first")
-        ]
+        ordering = [NEWS_TIME.desc(), "-id"]
+        indexes = [models.Index(NEWS_TIME.desc(), F("id").desc(), name="article_newest_first")]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="article_has_a_title"),
             models.CheckConstraint(condition=~Q(url=""), name="article_empty_url_is_none"),

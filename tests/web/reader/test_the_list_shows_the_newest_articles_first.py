@@ -1,22 +1,41 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from annotations.queries.article_list import article_list
+from annotations.queries.article_list import Cursor, article_list
+from newsreader.articles.models import Article
 from tests.factories import make_article, make_editor, make_quote, make_set
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_newest_come_first_and_those_without_a_date_last(client):
+def test_the_newest_come_first_and_those_without_a_date_by_when_they_came_in(client):
     client.force_login(make_editor())
-    undated = make_article("نص بلا تاريخ.")
+    imported = make_article("نص بلا تاريخ.")
+    earlier = make_article("نص آخر بلا تاريخ.")
+    Article.objects.filter(pk=earlier.pk).update(created_at=datetime(2024, 6, 1, tzinfo=UTC))
     old = make_article("نص قديم.", published_at=datetime(2024, 1, 5, tzinfo=UTC))
     new = make_article("نص جديد.", published_at=datetime(2025, 2, 7, tzinfo=UTC), outlet="جريدة التجربة")
     page = client.get("/")
-    assert [card.article for card in page.context["list"].cards] == [new, old, undated]
+    assert [card.article for card in page.context["list"].cards] == [imported, new, earlier, old]
     assert "7 فبراير 2025" in page.content.decode()
     assert "جريدة التجربة" in page.content.decode()
+
+
+def test_a_page_of_the_list_is_read_from_the_index():
+    make_article("نص بلا تاريخ.")
+    for after in (None, Cursor(datetime(2025, 2, 7, tzinfo=UTC), 7)):
+        with CaptureQueriesContext(connection) as caught:
+            article_list(make_editor(f"editor {after}"), after)
+        [asked] = [query["sql"] for query in caught if 'FROM "articles_article"' in query["sql"]]
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {asked}")
+            plan = "\n".join(line for (line,) in cursor.fetchall())
+        assert "article_newest_first" in plan
+        assert "Sort" not in plan
 
 
 def test_pages_of_the_list_hold_every_article_once():
@@ -25,6 +44,8 @@ def test_pages_of_the_list_hold_every_article_once():
     for number in range(7):
         when = [same, datetime(2025, 1, number + 1, tzinfo=UTC), None][number % 3]
         make_article(f"خبر رقم {number}.", published_at=when)
+    waiting = Article.objects.filter(published_at=None).values_list("pk", flat=True)
+    Article.objects.filter(pk__in=list(waiting)[:1]).update(created_at=same)
     whole = [card.article for card in article_list(editor).cards]
     assert len(whole) == 7
     for size in range(1, 8):
@@ -55,7 +76,15 @@ def test_a_card_says_how_many_quotes_there_are_and_who_speaks(client):
 
 
 def test_a_place_in_the_list_that_is_none_is_not_found(client):
-    for written in ("x", "_", "2025_1", "_٣", "2025-01-01T00:00:00_1", "_" + "9" * 30):
+    for written in (
+        "x",
+        "_",
+        "2025_1",
+        "_3",
+        "2025-01-01T00:00:00+00:00_٣",
+        "2025-01-01T00:00:00_1",
+        "2025-01-01T00:00:00+00:00_" + "9" * 30,
+    ):
         assert client.get("/", {"after": written}).status_code == 404
 
 
