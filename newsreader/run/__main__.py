@@ -1,6 +1,7 @@
 """Set up what is missing, serve until told to stop, then stop everything that was started."""
 
 import argparse
+import contextlib
 import errno
 import io
 import os
@@ -36,9 +37,14 @@ def main(arguments: list[str]) -> int:
         stop_with_parent()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _stop)
+    stopped = False
     try:
         _run()
     except Stopped:
+        _ignore_signals()
+        # The terminal has written ^C there.
+        _say("\nStopping …")
+        stopped = True
         return 0
     except (Refusal, ImproperlyConfigured, CommandError) as error:
         return _refuse(str(error))
@@ -49,6 +55,8 @@ def main(arguments: list[str]) -> int:
     finally:
         _ignore_signals()
         _let_go_of_the_database()
+        if stopped:
+            _say("Stopped; everything is saved.")
     return 0
 
 
@@ -134,7 +142,9 @@ def _short(path: object) -> str:
 
 
 def _say(line: str) -> None:
-    print(line, flush=True)
+    # The terminal may be gone before the program is.
+    with contextlib.suppress(OSError):
+        print(line, flush=True)
 
 
 def _refuse(sentence: str) -> int:

@@ -122,6 +122,10 @@ class Run:
         self.process.send_signal(number)
         return self.process.wait(60)
 
+    def rest(self) -> str:
+        """What it printed after it had got ready, to its end."""
+        return "".join(iter(lambda: self._lines.get(timeout=60), None))
+
     def wait_until_the_port_is_free(self, seconds: float = 60) -> None:
         """Wait until nothing answers any more."""
         until = time.monotonic() + seconds

@@ -26,6 +26,7 @@ def test_it_prints_an_address_and_a_log_in_that_work_and_the_next_run_keeps_them
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
     assert first.stop(signal.SIGINT) == 0
+    assert first.rest().endswith("\nStopping …\nStopped; everything is saved.\n")
     first.wait_until_the_port_is_free(seconds=0)
     wait_until_gone(place, seconds=0)
 
