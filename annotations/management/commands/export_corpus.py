@@ -41,7 +41,7 @@ class Command(BaseCommand):
         path = Path(options["output"])
         with whole_file(path) as out:
             count = module.write(reviewed_documents(), out)
-        self.stdout.write(f"reviewed articles written to {path}: {count}")
+        self.stdout.write(f"Reviewed articles written to {path}: {count}.")
 
 
 @contextmanager
@@ -50,9 +50,9 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     where the folder is missing or cannot be written to."""
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
-        raise CommandError(f"there is no folder {target.parent}")
+        raise CommandError(f"There is no folder {target.parent}.")
     if target.is_dir():
-        raise CommandError(f"{path} is a folder")
+        raise CommandError(f"{path} is a folder; name a file in it.")
     if target.exists() and not target.is_file():
         # A device or a pipe cannot be replaced by a file.
         with target.open("wb") as out:
@@ -61,7 +61,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
     except OSError as error:
-        raise CommandError(f"cannot write {path}: {error.strerror}") from error
+        raise CommandError(f"{path} cannot be written: {error.strerror}.") from error
     temporary = Path(name)
     try:
         try:
@@ -72,7 +72,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             temporary.chmod(_mode_of(target))
             temporary.replace(target)
         except OSError as error:
-            raise CommandError(f"cannot write {path}: {error.strerror}") from error
+            raise CommandError(f"{path} cannot be written: {error.strerror}.") from error
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -11,5 +11,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         loaded = load_gazetteer()
         self.stdout.write(
-            f"{loaded.made} places made, {loaded.changed} changed, {loaded.unchanged} as they were"
+            f"Places: {loaded.made} new, {loaded.changed} changed, {loaded.unchanged} as they were."
         )

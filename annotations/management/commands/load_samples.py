@@ -15,6 +15,6 @@ class Command(BaseCommand):
         loaded = load_samples()
         if options["verbosity"] > 0:
             self.stdout.write(
-                f"{loaded.articles.new} sample articles imported, {loaded.articles.known} there already, "
-                f"suggestions made for {loaded.suggested}"
+                f"Sample articles: {loaded.articles.new} imported, {loaded.articles.known} there already, "
+                f"{loaded.suggested} given suggestions."
             )

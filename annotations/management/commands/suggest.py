@@ -35,15 +35,15 @@ class Command(BaseCommand):
                 done, refused = self.suggest_lines(source, out, input.stat().st_size)
             os.replace(unfinished, output)
         except OSError as error:
-            raise CommandError(f"{error.filename or input}: {error.strerror}") from error
+            raise CommandError(f"{error.filename or input} cannot be used: {error.strerror}.") from error
         finally:
             unfinished.unlink(missing_ok=True)
         if refused:
             raise CommandError(
-                f"{refused} lines of {input} could not be read; {done} articles are in {output}"
+                f"Lines of {input} that could not be read: {refused}. Articles written to {output}: {done}."
             )
         if options["verbosity"] > 0:
-            self.stdout.write(f"{done} articles are in {output}")
+            self.stdout.write(f"Articles written to {output}: {done}.")
 
     def suggest_lines(self, source: Any, out: Any, size: int) -> tuple[int, int]:
         """Write a line for every article that can be read; returns how many were and how many were not."""

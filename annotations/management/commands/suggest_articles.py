@@ -29,7 +29,8 @@ class Command(BaseCommand):
             texts = texts.filter(article__in=numbers)
             missing = set(numbers) - set(texts.values_list("article", flat=True))
             if missing:
-                raise CommandError(f"there is no article {', '.join(map(str, sorted(missing)))}")
+                numbers_missing = ", ".join(map(str, sorted(missing)))
+                raise CommandError(f"There is no article with the number {numbers_missing}.")
         total = texts.count()
         made = 0
         for done, version in enumerate(_in_chunks(texts), start=1):
@@ -39,7 +40,9 @@ class Command(BaseCommand):
                 self.stdout.flush()
         if self.stdout.isatty():
             self.stdout.write("\r", ending="")
-        self.stdout.write(f"new suggestions: {made}, texts: {total}")
+        self.stdout.write(f"New suggestions: {made}, in {total} articles.")
+        if not total:
+            self.stdout.write("There is no article yet: `manage.py import_articles PATH…` reads some in.")
 
 
 def _in_chunks(texts: Any) -> Iterator[TextVersion]:

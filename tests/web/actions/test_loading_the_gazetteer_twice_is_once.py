@@ -45,4 +45,4 @@ def test_a_place_that_the_gazetteer_lacks_stays():
 def test_the_command_says_what_it_did():
     said = StringIO()
     call_command("load_gazetteer", stdout=said)
-    assert said.getvalue().startswith(f"{len(gazetteer.load().entries)} places made, 0 changed")
+    assert said.getvalue().startswith(f"Places: {len(gazetteer.load().entries)} new, 0 changed")

@@ -22,8 +22,15 @@ def command(*arguments):
 
 def test_it_says_what_it_did(tmp_path):
     (tmp_path / "a.txt").write_text("خبر", encoding="utf-8")
-    assert command(tmp_path) == (0, "1 new, 0 with a new text, 0 known already, 0 refused", [])
-    assert command(tmp_path) == (0, "0 new, 0 with a new text, 1 known already, 0 refused", [])
+    status, out, err = command(tmp_path)
+    said, next_step = out.splitlines()
+    assert (status, said, err) == (
+        0,
+        "Articles: 1 new, 0 with a new text, 0 known already, 0 refused.",
+        [],
+    )
+    assert "manage.py suggest_articles" in next_step
+    assert command(tmp_path) == (0, "Articles: 0 new, 0 with a new text, 1 known already, 0 refused.", [])
 
 
 def test_it_names_what_it_refuses_imports_the_rest_and_fails(tmp_path):
@@ -31,7 +38,8 @@ def test_it_names_what_it_refuses_imports_the_rest_and_fails(tmp_path):
     rows = [{"text": "خبر"}, {"text": "خبر آخر", "date": "غدا"}, {"text": "خبر ثالث"}]
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     status, out, err = command(file)
-    assert (status, out) == (1, "2 new, 0 with a new text, 0 known already, 1 refused")
+    assert status == 1
+    assert out.startswith("Articles: 2 new, 0 with a new text, 0 known already, 1 refused.\nNext: ")
     assert err == [f"{file}:2: date: no date: 'غدا'"]
     assert Article.objects.count() == 2
 
@@ -58,7 +66,8 @@ def test_it_shows_progress_on_a_terminal_only(tmp_path):
 
 def test_it_imports_the_real_articles(shared):
     status, out, err = command(shared / "articles" / "articles.jsonl")
-    assert (status, out, err) == (0, "405 new, 0 with a new text, 0 known already, 0 refused", [])
+    assert (status, err) == (0, [])
+    assert out.startswith("Articles: 405 new, 0 with a new text, 0 known already, 0 refused.")
     assert Article.objects.filter(url=None).count() == 77
     assert Source.objects.count() == 16
     assert TextVersion.objects.filter(is_current=True).count() == 405

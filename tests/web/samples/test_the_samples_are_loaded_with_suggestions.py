@@ -17,7 +17,7 @@ def load(**options) -> str:
 
 
 def test_twelve_articles_are_imported_with_suggestions_to_decide_and_no_other_mark():
-    assert load() == "12 sample articles imported, 0 there already, suggestions made for 12"
+    assert load() == "Sample articles: 12 imported, 0 there already, 12 given suggestions."
     assert dict(TextVersion.objects.values_list("article__external_id", "text")) == {
         document.id: document.text for document in gold()
     }
@@ -31,7 +31,7 @@ def test_twelve_articles_are_imported_with_suggestions_to_decide_and_no_other_ma
 def test_loading_them_again_changes_nothing():
     load()
     before = list(Mark.objects.order_by("pk").values())
-    assert load() == "0 sample articles imported, 12 there already, suggestions made for 0"
+    assert load() == "Sample articles: 0 imported, 12 there already, 0 given suggestions."
     assert list(Mark.objects.order_by("pk").values()) == before
     assert AnnotationSet.objects.filter(kind="suggestions").count() == 12
     assert Decision.objects.filter(action="suggest").count() == 12

@@ -168,7 +168,7 @@ def test_the_command_suggests_for_the_articles_named_or_all(desk: Desk) -> None:
     call_command("suggest_articles", stdout=out)
     assert statuses(other)
     call_command("suggest_articles", stdout=out)
-    assert out.getvalue().splitlines()[-1] == "new suggestions: 0, texts: 2"
+    assert out.getvalue().splitlines()[-1] == "New suggestions: 0, in 2 articles."
     with pytest.raises(CommandError, match="no article"):
         call_command("suggest_articles", "999999")
 

@@ -5,6 +5,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from newsreader.articles.importing import Refusal, Summary, read_paths, store
 
+NEXT_STEP = "Next: `.venv/bin/python manage.py suggest_articles` suggests their quotes, speakers and places."
+
 
 class Command(BaseCommand):
     help = (
@@ -32,13 +34,14 @@ class Command(BaseCommand):
         self.on_terminal = self.stderr.isatty()
         summary = store(items, on_refused=self.tell_refused, on_progress=self.tell_progress)
         self.clear_progress()
-        words = (
-            f"{summary.new} new, {summary.versions} with a new text, {summary.known} known already, "
-            f"{summary.refused} refused"
+        self.stdout.write(
+            f"Articles: {summary.new} new, {summary.versions} with a new text, "
+            f"{summary.known} known already, {summary.refused} refused."
         )
+        if summary.new or summary.versions:
+            self.stdout.write(NEXT_STEP)
         if summary.refused:
-            raise CommandError(words, returncode=1)
-        self.stdout.write(words)
+            raise CommandError("What was refused is named above; the rest is imported.", returncode=1)
 
     def tell_refused(self, refusal: Refusal) -> None:
         self.clear_progress()

@@ -1,0 +1,70 @@
+"""`manage.py` as people meet it: what refuses is one sentence and exit status 1, never a traceback."""
+
+import errno
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import BaseCommand, CommandError, ManagementUtility
+from django.core.management.base import SystemCheckError
+from django.db import DatabaseError
+
+INTERRUPTED = 130
+
+
+def main(arguments: list[str]) -> None:
+    """Run the command that the arguments name. Ends the program with status 1 (or a command's own) and a
+    sentence on standard error where something refuses; ``--traceback`` shows where."""
+    utility = _Utility(arguments)
+    if "--traceback" in arguments:
+        utility.execute()
+        return
+    try:
+        utility.execute()
+    except ImproperlyConfigured as error:
+        _refuse(_sentence(str(error)))
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            _refuse("There is no space left on the disk.")
+        _refuse(f"A file cannot be used: {error}.")
+    except KeyboardInterrupt:
+        _refuse("Stopped.", INTERRUPTED)
+
+
+class _Utility(ManagementUtility):
+    """Django's, whose commands say a refusal plainly, without the name of a class before it."""
+
+    def fetch_command(self, subcommand: str) -> BaseCommand:
+        command = super().fetch_command(subcommand)
+        if "--traceback" not in self.argv:
+            command.execute = _plainly(command.execute)  # type: ignore[method-assign]
+        return command
+
+
+def _plainly(execute: Callable[..., Any]) -> Callable[..., Any]:
+    def plain(*args: Any, **options: Any) -> Any:
+        # Its import needs settings that can be read.
+        from newsreader.database_refusal import is_refusal, refusal_sentence
+
+        try:
+            return execute(*args, **options)
+        except SystemCheckError:
+            raise
+        except CommandError as error:
+            _refuse(str(error), error.returncode)
+        except DatabaseError as error:
+            if not is_refusal(error):
+                raise
+            _refuse(refusal_sentence(error))
+
+    return plain
+
+
+def _sentence(said: str) -> str:
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def _refuse(sentence: str, status: int = 1) -> NoReturn:
+    print(sentence, file=sys.stderr, flush=True)
+    sys.exit(status)
