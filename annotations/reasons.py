@@ -25,6 +25,7 @@ _WHOLE = {
     "behind-generic-word": _("a name behind a word like city or region"),
     "gazetteer": _("a name of the gazetteer"),
     "gazetteer-ambiguous": _("a name that several places have"),
+    "gazetteer-by-context": _("a name that several places have, told apart by the article"),
     "gazetteer-needs-context": _("a name of the gazetteer that can be another word"),
     "named-site": _("the name of a site"),
 }

@@ -7,29 +7,37 @@ from newsreader.arabic.folding import fold_name
 
 
 def places_called(question: str, limit: int = 10) -> list[Any]:
-    """The gazetteer's entries one of whose names begins with the folded question, the shortest first."""
+    """The gazetteer's entries one of whose names begins with the folded question, the shortest first.
+
+    Of names with one length those come first whose spelling contradicts the question's the least: عمّان has
+    Amman before Oman.
+    """
     folded = fold_name(question)
     if not folded:
         return []
+    from newsreader.arabic.spelling import distance
+
+    plain = " ".join(question.split())
+    matches = [(name, own, entry) for name, own, entry in _names() if name.startswith(folded)]
+    matches.sort(key=lambda match: (len(match[0]), distance(plain, match[1])))
     found: dict[str, Any] = {}
-    for name, entry in _names():
-        if name.startswith(folded):
-            found.setdefault(entry.key, entry)
-            if len(found) == limit:
-                break
+    for _, _, entry in matches:
+        found.setdefault(entry.key, entry)
+        if len(found) == limit:
+            break
     return list(found.values())
 
 
 @cache
-def _names() -> list[tuple[str, Any]]:
-    """Every folded name with its entry, the shortest first; read once, for the gazetteer never changes."""
+def _names() -> list[tuple[str, str, Any]]:
+    """Every name folded and as it is, with its entry, the shortest first; read once."""
     # Imported at the first question: reading the gazetteer takes a moment.
     from annotations.suggest.gazetteer import load
 
     names = [
-        (fold_name(name), entry)
+        (fold_name(name), name, entry)
         for entry in load().entries
         for name in (entry.name, *entry.variants, entry.name_en)
         if name
     ]
-    return sorted(names, key=lambda pair: (len(pair[0]), pair[0], pair[1].key))
+    return sorted(names, key=lambda pair: (len(pair[0]), pair[0], pair[2].key))

@@ -80,7 +80,8 @@ def assemble(layout: Layout, findings: list[Finding], places: list[Found]) -> Do
         if place_span is None:
             continue
         metonymy = place_span in spoken
-        why = Why(found.rule, confidence("place", found.rule), layout.text[slice(*place_span)])
+        sure = round(confidence("place", found.rule) * found.share, 3)
+        why = Why(found.rule, sure, layout.text[slice(*place_span)])
         document.places.append(
             Place(f"p{len(document.places) + 1}", *place_span, found.name, found.key, metonymy, why)
         )

@@ -1,11 +1,13 @@
 """The gazetteer: named places with their spellings, and the longest of them at a position of a text."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from annotations.suggest.keys import word_key
+from newsreader.arabic.spelling import distance
 
 FILE = Path(__file__).parent / "data" / "gazetteer.tsv"
 COLUMNS = (
@@ -77,9 +79,11 @@ class Gazetteer:
                 places.append(entry)
             first, length = words.split(" ", 1)[0], words.count(" ") + 1
             self._longest[first] = max(length, self._longest.get(first, 0))
+        # How much a country is in the news: how many of its places are here.
+        known = Counter(entry.country for entry in self.entries)
         for places in self._by_words.values():
             if len(places) > 1:
-                places.sort(key=lambda entry: (_PROMINENCE.get(entry.kind, 9), entry.key))
+                places.sort(key=lambda e: (_PROMINENCE.get(e.kind, 9), -known[e.country], e.key))
 
     def by_key(self, key: str) -> GazetteerEntry | None:
         """The place of that key, or None."""
@@ -96,6 +100,21 @@ class Gazetteer:
             if places:
                 return length, tuple(places)
         return None
+
+
+def nearest_spelt(entries: Sequence[GazetteerEntry], written: str) -> tuple[GazetteerEntry, ...]:
+    """Of places with one folded name those whose own spelling is nearest to the one written, in their order.
+
+    عمّان leaves Amman, عُمان Oman, bare letters both.
+    """
+    written = " ".join(written.split())
+    key = word_key(written)
+    far = []
+    for entry in entries:
+        distances = [distance(written, name) for name in entry.names if word_key(name) == key]
+        far.append(min(distances, default=0))
+    least = min(far, default=0)
+    return tuple(entry for entry, one in zip(entries, far, strict=True) if one == least)
 
 
 def read(path: Path = FILE) -> list[GazetteerEntry]:

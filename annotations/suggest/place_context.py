@@ -32,7 +32,7 @@ def _stands_alone(layout: Layout, at: int, last: int, offset: int, preposition: 
     if folded in _CONTEXT_NAMES:
         return False
     if not (
-        preposition or (before is not None and before.bare in _CONTEXT and offset == tokens[at].form.cut)
+        preposition or (before is not None and before.bare in _CONTEXT and offset in (0, tokens[at].form.cut))
     ):
         return False
     after = tokens[last].form if last < len(tokens) else None
@@ -49,6 +49,7 @@ def _spelt(entry: GazetteerEntry, written: str) -> bool:
     return any(name[-1:] == bare[-1:] for name in entry.names if word_key(name) == word_key(bare))
 
 
+_GOVERNING = frozenset({"الي", "في", "من", "علي", "عن"})
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب"})
 
 
@@ -66,6 +67,8 @@ def stands_free(layout: Layout, at: int, last: int, offset: int, entry: Gazettee
         written = letters[-1:] in ("ب", "ل", "ك")
         clitic = letters[-1:] if written else ""
         preposition = clitic == "ب"
+    if offset > 0 and form.word[0] in "وف" and before is not None and before.bare in _GOVERNING:
+        return False  # إلى وجدة: behind a preposition no conjunction begins a name
     if after is not None and after.word in _AFTER_CLUB:
         return False
     if last - at == 1 and len(form.text) < 6 and not _spelt(entry, form.text[offset:]):

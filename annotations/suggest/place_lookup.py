@@ -1,8 +1,9 @@
 """Gazetteer names at a token, with the clitics taken off its first word."""
 
+from dataclasses import dataclass
 from functools import cache
 
-from annotations.suggest.gazetteer import GazetteerEntry, load
+from annotations.suggest.gazetteer import GazetteerEntry, load, nearest_spelt
 from annotations.suggest.keys import word_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.tokens import WORD
@@ -38,12 +39,23 @@ def name_starts(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-def longest_name(layout: Layout, at: int) -> tuple[int, GazetteerEntry, int] | None:
-    """The longest gazetteer name from token `at` on: its offset in the token, the entry, the token after
-    it.
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name at a token: its offset in the token, the places that are called so as far as the spelling tells,
+    the most prominent first, and the token after it.
+    """
+
+    offset: int
+    entries: tuple[GazetteerEntry, ...]
+    last: int
+
+
+def longest_names(layout: Layout, at: int) -> list[Hit]:
+    """The longest gazetteer names from token `at` on: of one length all, those with the fewest clitics
+    taken off first (وجدة is Oujda, or Jeddah behind و).
     """
     tokens = layout.tokens
-    best = None
+    best: list[Hit] = []
     text = tokens[at].form.text
     for offset, head in name_starts(text) if len(text) < 40 else ():
         following = [head]
@@ -55,6 +67,16 @@ def longest_name(layout: Layout, at: int) -> tuple[int, GazetteerEntry, int] | N
         if hit is None:
             continue
         length, entries = hit
-        if best is None or length > best[2] - at:
-            best = (offset, entries[0], at + length)
+        last = at + length
+        if best and last < best[0].last:
+            continue
+        if len(entries) > 1:
+            entries = nearest_spelt(entries, layout.text[tokens[at].start + offset : tokens[last - 1].end])
+        found = Hit(offset, entries, last)
+        best = [*best, found] if best and last == best[0].last else [found]
     return best
+
+
+def longest_name(layout: Layout, at: int) -> Hit | None:
+    """The first of `longest_names`, or None."""
+    return next(iter(longest_names(layout, at)), None)

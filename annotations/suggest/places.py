@@ -6,10 +6,12 @@ Token indices; a found place carries offsets of the text.
 from dataclasses import dataclass
 
 from annotations.suggest import words
+from annotations.suggest.gazetteer import GazetteerEntry
 from annotations.suggest.keys import word_key
 from annotations.suggest.layout import Layout
+from annotations.suggest.place_choice import choose_places
 from annotations.suggest.place_context import inside_organisation, needs_context, stands_free
-from annotations.suggest.place_lookup import longest_name
+from annotations.suggest.place_lookup import longest_name, longest_names
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 from newsreader.arabic.clitics import proclitic_lengths
@@ -20,6 +22,15 @@ _AREA_HEADS = word_class("area_heads")
 _AREAS_FOR_UNKNOWN = word_class("areas_for_unknown")
 _SITE_TAILS = word_class("site_tails")
 _ROYAL = word_class("royal")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may be meant: its name begins at `offset` in the first token and ends before `last`."""
+
+    entry: GazetteerEntry
+    offset: int
+    last: int
 
 
 @dataclass(slots=True)
@@ -33,6 +44,9 @@ class Found:
     name: str
     key: str | None
     rule: str
+    # The places that may be meant, and how sure it is that `key` is the one: between 0 and 1.
+    candidates: tuple[Candidate, ...] = ()
+    share: float = 1.0
 
 
 def find_places(layout: Layout) -> list[Found]:
@@ -50,23 +64,28 @@ def find_places(layout: Layout) -> list[Found]:
             continue
         found.append(place)
         at = place.last
+    choose_places(layout, found)
     return found
 
 
 def _known(layout: Layout, at: int) -> Found | None:
     tokens = layout.tokens
-    hit = longest_name(layout, at)
-    if hit is None:
+    candidates = [
+        Candidate(entry, hit.offset, hit.last)
+        for hit in longest_names(layout, at)
+        for entry in hit.entries
+        if stands_free(layout, at, hit.last, hit.offset, entry)
+    ]
+    if not candidates:
         return None
-    offset, entry, last = hit
-    if not stands_free(layout, at, last, offset, entry):
-        return None
+    entry, offset, last = candidates[0].entry, candidates[0].offset, candidates[0].last
+    unsure = needs_context(layout, at, last, offset, entry)
     if word_key(tokens[at].form.text[offset:]) in _SITE_HEADS:
         while last < len(tokens) and tokens[last].form.word in _SITE_TAILS:
             last += 1
     start, end = tokens[at].start + offset, tokens[last - 1].end
-    rule = "gazetteer-needs-context" if needs_context(layout, at, last, offset, entry) else "gazetteer"
-    return Found(start, end, at, last, entry.name, entry.key, rule)
+    rule = "gazetteer-needs-context" if unsure else "gazetteer"
+    return Found(start, end, at, last, entry.name, entry.key, rule, tuple(candidates))
 
 
 def _site(layout: Layout, at: int) -> Found | None:
@@ -77,7 +96,7 @@ def _site(layout: Layout, at: int) -> Found | None:
     if not stem or at + 1 >= len(tokens):
         return None
     hit = longest_name(layout, at)
-    known = hit[2] if hit is not None else 0
+    known = hit.last if hit is not None else 0
     nxt = at + 1
     first = tokens[nxt].form
     if first.kind != WORD or first.conjunction:
@@ -89,8 +108,8 @@ def _site(layout: Layout, at: int) -> Found | None:
             last += 1
         if last == nxt + 1:
             last = 0
-    elif (inner := longest_name(layout, nxt)) is not None and inner[0] == 0:
-        last = inner[2]
+    elif (inner := longest_name(layout, nxt)) is not None and inner.offset == 0:
+        last = inner.last
     elif _bare_unknown(first) and not first.definite and at and _locates(tokens[at - 1].form, form, offset):
         last = nxt + 1
     if last == 0 or last <= known:

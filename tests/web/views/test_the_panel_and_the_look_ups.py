@@ -86,6 +86,14 @@ def test_places_by_the_beginning_of_any_name_in_any_spelling(desk: Desk, signed_
         assert (answer.status_code, answer.context["places"]) == (200, [])
 
 
+def test_of_places_with_one_folded_name_the_one_spelt_so_comes_first(signed_in) -> None:
+    for question, first in (("عمّان", "jo-amman"), ("عُمان", "om"), ("عمّا", "jo-amman")):
+        answer = signed_in.get(reverse("place-search"), {"q": question}, headers=HTMX)
+        keys = [p.key for p in answer.context["places"]]
+        assert keys[0] == first
+        assert {"jo-amman", "om"} <= set(keys)
+
+
 def test_a_place_that_was_found_is_kept_by_its_key(desk: Desk, signed_in) -> None:
     found = signed_in.get(reverse("place-search"), {"q": "إربد"}, headers=HTMX).context["places"][0]
     url = reverse("mark-create", args=[desk.article.pk])
