@@ -85,6 +85,19 @@ def test_a_review_with_suggestions_left_asks_what_becomes_of_them(desk):
     assert (shared.state, _statuses(desk), desk.stored("quote")) == ("reviewed", {"rejected"}, [])
 
 
+def test_the_review_question_is_not_answered_by_a_stray_enter(desk):
+    desk.page.locator("#text").focus()
+    desk.press("v")
+    dialog = desk.page.locator("#settle")
+    expect(dialog.locator("[data-close]")).to_be_focused()
+    expect(dialog.locator("button").first).to_have_attribute("data-close", "")
+    desk.press("Enter")
+    expect(dialog).to_be_hidden()
+    assert desk.focus == "text"
+    assert desk.decisions == []
+    assert _statuses(desk) == {"undecided"}
+
+
 def test_all_are_accepted_at_once_and_undone_at_once(desk):
     desk.page.locator("#text").focus()
     with desk.decision():
