@@ -12,16 +12,20 @@ export class Hand {
     this.mark = null;
     // Whether the caret stands where taking the mark has put it, so that extending begins from the mark.
     this.fresh = false;
+    // Where the caret stood when the mark was taken: a step goes on from the caret once it has been moved.
+    this.stood = null;
   }
 
   /** Takes a mark: the panel shows it, the caret stands at its end, others over the same words are a choice. */
   take(mark, { keepCaret = false, quiet = false } = {}) {
     if (!mark) return;
+    const again = keepCaret && mark.id === this.mark?.id;
     this.mark = mark;
     if (!keepCaret && !this.panel.busy) {
       this.caret.put(mark.end);
       this.caret.reveal(mark.start);
     }
+    if (!again) this.stood = this.caret.focus;
     this.fresh = this.caret.empty && this.caret.focus === mark.end;
     const others = marking
       .marksAt(this.page.marks, mark.start)
@@ -54,9 +58,16 @@ export class Hand {
     paint(page.text, "related", related.map(({ start, end }) => [start, end])); // prettier-ignore
   }
 
-  /** Takes the next (1) or last (-1) mark of `among`; whether there is one. */
+  /** The mark in hand, unless the caret has left for another place since it was taken. */
+  get here() {
+    const { mark, caret } = this;
+    const selects = mark && !caret.empty && marking.overlaps(mark, caret.start, caret.end);
+    return selects || caret.focus === this.stood ? mark : null;
+  }
+
+  /** Takes the next (1) or last (-1) mark of `among`, from the mark in hand or the caret; whether there is one. */
   step(among, direction) {
-    const mark = marking.step(among, this.mark, this.caret.focus, direction);
+    const mark = marking.step(among, this.here, this.caret.focus, direction);
     if (mark) this.take(mark);
     return Boolean(mark);
   }

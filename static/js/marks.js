@@ -53,7 +53,8 @@ export function toDecide(marks) {
 /** The mark of `among` after (direction 1) or before (-1) a mark or, where there is none, an offset; round the end. */
 export function step(among, mark, offset, direction) {
   if (!among.length) return null;
-  const here = mark ?? { start: offset, end: offset, id: direction > 0 ? -1 : Infinity };
+  // A mark that begins at the caret is still ahead of it.
+  const here = mark ?? { start: offset, end: Infinity, id: -1 };
   const ahead = among.filter((other) => other.id !== here.id && inTextOrder(other, here) * direction > 0);
   if (direction > 0) return ahead[0] ?? among[0];
   return ahead.at(-1) ?? among.at(-1);
