@@ -55,20 +55,27 @@ export class Deciding {
     else if (mark?.layer === "quote" && mark.kind !== kind) this.change(mark, { kind });
   }
 
-  /** Gives the mark in hand the boundaries that are selected; whether there are such. */
-  setBoundaries() {
+  /** The fields that give the mark in hand the boundaries that are selected; null where there are no such. */
+  newBoundaries() {
     const span = this.selecting.boundaries();
-    if (!span) return false;
+    if (!span) return null;
     const { mark } = this.hand;
     const values = { start: span[0], end: span[1], text: this.page.words(span) };
     // A kind that followed from the marks follows them still; one that a person chose stays.
     const followed = mark.layer === "quote" && mark.kind === this.selecting.kindOf([mark.start, mark.end]);
     if (followed) values.kind = this.selecting.kindOf(span);
     paint(this.page.text, "current", [span]);
-    this.change(mark, values);
-    return true;
+    return values;
   }
 
+  /** Gives the mark in hand the boundaries that are selected; whether there are such. */
+  setBoundaries() {
+    const values = this.newBoundaries();
+    if (values) this.change(this.hand.mark, values);
+    return Boolean(values);
+  }
+
+  /** Accepts the suggestion in hand, with the boundaries that are selected for it; where none is, takes the next. */
   accept() {
     const { mark } = this.hand;
     if (!mark?.suggested) this.hand.stepToSuggestion(1);
@@ -125,8 +132,13 @@ export class Deciding {
     this.writes.send({ url, values: () => ({ ...values, revision: this.page.revision }), ...more });
   }
 
-  /** A form of the panel, as it is written. */
+  /** A form of the panel, as it is written, with the boundaries that it shows. */
   sendForm(url, form) {
+    const { mark } = this.hand;
+    const ofMark = mark && new URL(url).pathname === this.page.address("mark", mark.id);
+    const values = (ofMark && this.newBoundaries()) || {};
+    if (form.get("kind") !== mark?.kind) delete values.kind;
+    for (const [name, value] of Object.entries(values)) form.set(name, value);
     this.writes.send({ url, values: () => form, form, mark: this.panel.mark, fromPanel: true });
   }
 

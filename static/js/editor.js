@@ -17,6 +17,10 @@ import { Selecting } from "./selecting.js";
 import { Toolbar } from "./toolbar.js";
 import { Writes } from "./writes.js";
 
+// What takes letters for itself.
+const NOT_IN_PANEL = new Set(["move", "enter", "escape", "delete", "accept-all", "reject-all", "review"]);
+const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea";
+
 class Editor {
   constructor(host) {
     this.host = host;
@@ -28,14 +32,18 @@ class Editor {
     const toText = () => this.toText();
     this.panel = new Panel(document.getElementById("panel"), {
       send: (url, form) => this.deciding.sendForm(url, form),
+      accept: () => this.run("accept"),
+      takeAway: () => this.run("reject"),
       take: (id) => this.take(this.page.mark(id)),
       leave: toText,
+      escape: () => this.escape(),
       shown: () => this.hand.reveal(),
     });
     this.hand = new Hand(this.page, this.caret, this.panel);
     this.selecting = new Selecting(this.page, this.caret, this.toolbar, {
       hand: () => this.hand.mark,
       whole: JSON.parse(document.getElementById("whole-words").textContent),
+      pending: (words) => this.panel.pend(words),
     });
     this.writes = new Writes(host, {
       done: (...answer) => this.deciding.done(...answer),
@@ -68,6 +76,7 @@ class Editor {
       mixed: ({ letter }) => deciding.kind("mixed", letter),
       choice: ({ number }) => selecting.choose(number),
       boundaries: () => deciding.setBoundaries(),
+      drop: () => this.drop(),
       who: () => deciding.askWho(),
       "next-suggestion": () => hand.stepToSuggestion(1),
       "last-suggestion": () => hand.stepToSuggestion(-1),
@@ -128,9 +137,9 @@ class Editor {
   }
 
   onKey(event) {
-    if (event.defaultPrevented || event.target !== this.page.root) return;
+    if (event.defaultPrevented) return;
     const command = commandOf(event);
-    if (!command) return;
+    if (!command || !this.hears(event.target, command)) return;
     event.preventDefault();
     if (command.name === "move") {
       this.selecting.move(command, this.hand.fresh ? this.hand.mark : null);
@@ -138,6 +147,13 @@ class Editor {
     } else {
       this.run(command.name, command);
     }
+  }
+
+  /** Whether a key's command is one where the focus is: all in the text, those that change nothing of a field in the panel. */
+  hears(target, { name }) {
+    if (target === this.page.root) return true;
+    const inPanel = this.panel.element.contains(target) && !target.matches(FIELDS);
+    return inPanel && !NOT_IN_PANEL.has(name);
   }
 
   onPointerDown(event) {
@@ -168,7 +184,8 @@ class Editor {
       event.preventDefault();
       const number = button.dataset.number === undefined ? undefined : Number(button.dataset.number);
       button.closest("details.more")?.removeAttribute("open");
-      this.run(button.dataset.command, { letter: event.altKey, number });
+      this.run(button.dataset.command, { letter: event.altKey || button.dataset.unit === "letter", number });
+      this.keepFocus(button, event.detail > 0);
     } else if (event.target.closest("#text p")) {
       this.clickText(event.target.closest(".piece"));
     } else {
@@ -207,6 +224,15 @@ class Editor {
     this.selecting.refresh();
   }
 
+  /** Gives the focus to the text after a press of the pointer, and where a button took it away with itself. */
+  keepFocus(button, pressed) {
+    const { activeElement } = document;
+    if (document.querySelector("dialog[open]")) return;
+    const lost = !activeElement || activeElement === document.body || !activeElement.checkVisibility({ visibilityProperty: true });
+    const presses = pressed && activeElement === button;
+    if (lost || presses) this.toText();
+  }
+
   take(mark) {
     if (!mark) return;
     this.toText();
@@ -223,8 +249,21 @@ class Editor {
 
   /** Lets go of the selection; where there is none, of the mark in hand. */
   escape() {
-    if (!this.selecting.empty) this.caret.put(this.caret.focus);
+    if (!this.selecting.empty) this.drop();
     else this.letGo();
+  }
+
+  /** Lets go of the selection; where it was boundaries moved away from the mark in hand, the caret is back at that. */
+  drop() {
+    const { hand, selecting, caret } = this;
+    if (hand.mark && selecting.adjusting) {
+      caret.put(hand.mark.end);
+      hand.stood = hand.mark.end;
+      hand.fresh = true;
+    } else {
+      caret.put(caret.focus);
+    }
+    selecting.refresh();
   }
 
   letGo() {

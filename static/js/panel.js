@@ -3,18 +3,31 @@
 import { fromTemplate } from "./messages.js";
 
 export class Panel {
-  /** `send(url, values)` writes; `take(id)` takes another mark in hand; `leave()` gives the focus back to the text; `shown()` is called when the form is there. */
-  constructor(element, { send, take, leave, shown }) {
+  /**
+   * `send(url, values)` writes; `accept()` and `takeAway()` do what their keys do; `take(id)` takes another mark in
+   * hand; `leave()` gives the focus back to the text; `escape()` does what Esc does there; `shown()` is called when
+   * the form is there.
+   */
+  constructor(element, { send, accept, takeAway, take, leave, escape, shown }) {
     this.element = element;
     this.take = take;
     this.shown = shown;
     this.mark = null;
     this.timer = null;
     this.wantsFocus = false;
+    this.pending = "";
+    this.held = null;
     element.addEventListener("submit", (event) => {
       const { target, submitter } = event;
       if (target.method !== "post") return;
       event.preventDefault();
+      // What a key does and what a button does is one thing; the panel shows the next mark, and keys go on.
+      if (submitter?.matches(".accept, .reject")) {
+        leave();
+        if (submitter.matches(".accept")) accept();
+        else takeAway();
+        return;
+      }
       const values = new FormData(target, submitter);
       // Without the attribute the property names the page.
       send(submitter?.hasAttribute("formaction") ? submitter.formAction : target.action, values);
@@ -26,18 +39,58 @@ export class Panel {
     element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
-      leave();
+      if (this.pending) escape();
+      else leave();
     });
     element.addEventListener("click", (event) => {
       const other = event.target.closest("[data-take]");
       if (other) this.take(Number(other.dataset.take));
     });
+    this.leave = leave;
     element.addEventListener("htmx:afterSwap", (event) => {
       if (event.target !== this.element) return;
-      this.element.inert = false;
+      this.wake();
       this.settle();
+      this.pend(this.pending);
       this.shown();
     });
+  }
+
+  /** Shows in the place of the mark's words those of boundaries that are not kept yet; "" shows its own. */
+  pend(words) {
+    this.pending = words;
+    const quote = this.element.querySelector("blockquote");
+    const line = this.element.querySelector(".pending");
+    if (!quote || !line) return;
+    quote.dataset.own ??= quote.textContent;
+    const shown = words || quote.dataset.own;
+    if (quote.textContent !== shown) quote.textContent = shown;
+    quote.classList.toggle("moved", Boolean(words));
+    line.hidden = !words;
+  }
+
+  /** Lets nothing of it be sent; the field that had the focus is kept in mind. */
+  sleep() {
+    if (this.busy) {
+      const { id, name, value, dataset } = document.activeElement;
+      this.held = { id, name, value, command: dataset.command, unit: dataset.unit };
+    }
+    this.element.inert = true;
+  }
+
+  /** Opens it again, with the focus where it was, else in the text, where the new form took it from somebody. */
+  wake() {
+    const { held } = this;
+    this.element.inert = false;
+    this.held = null;
+    if (!held || (document.activeElement && document.activeElement !== document.body)) return;
+    const alike = (one) =>
+      held.id ? one.id === held.id
+      : held.command ? one.dataset.command === held.command && one.dataset.unit === held.unit
+      : held.name && one.name === held.name && one.value === held.value; // prettier-ignore
+    const again = [...this.element.querySelectorAll("input, select, button")].find(alike);
+    if (again) again.focus();
+    else this.leave();
   }
 
   get save() {
@@ -55,13 +108,15 @@ export class Panel {
     this.mark = mark;
     this.others = others;
     if (!another && this.element.childElementCount) return;
-    this.element.inert = true;
+    this.sleep();
     clearTimeout(this.timer);
     this.element.toggleAttribute("data-open", true);
     this.timer = setTimeout(() => {
       window.htmx.ajax("GET", url, { source: this.element, target: this.element, swap: "innerHTML" }).catch(() => {
         // Better nothing than another mark's form.
-        if (this.mark?.id === mark.id) this.element.replaceChildren();
+        if (this.mark?.id !== mark.id) return;
+        this.element.replaceChildren();
+        this.wake();
       });
     }, 60);
   }
@@ -70,7 +125,7 @@ export class Panel {
   forget() {
     this.mark = null;
     // Its form is of a state that is past: nothing of it may be sent.
-    this.element.inert = true;
+    this.sleep();
   }
 
   /** Empties it. */
@@ -78,6 +133,7 @@ export class Panel {
     clearTimeout(this.timer);
     this.mark = null;
     this.wantsFocus = false;
+    this.held = null;
     this.element.removeAttribute("data-open");
     this.element.replaceChildren();
     this.element.inert = false;

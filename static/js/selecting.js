@@ -10,12 +10,18 @@ import * as words from "./selection.js";
 const LONGEST_NAME = 7;
 
 export class Selecting {
-  /** `hand()` gives the mark in hand or null; `whole` the words that only look as if they had clitics. */
-  constructor(page, caret, toolbar, { hand, whole }) {
+  /**
+   * `hand()` gives the mark in hand or null; `whole` the words that only look as if they had clitics; `pending(words)`
+   * is told the words of boundaries that the mark in hand could have, "" where there are none.
+   */
+  constructor(page, caret, toolbar, { hand, whole, pending }) {
     this.page = page;
     this.caret = caret;
     this.toolbar = toolbar;
     this.hand = hand;
+    this.pending = pending;
+    // The selection that moving the edges of the mark in hand has made.
+    this.moved = null;
     this.names = new Set(whole.names);
     this.cues = new Set(whole.cues);
     this.choice = 0;
@@ -81,12 +87,20 @@ export class Selecting {
     return span && (span[0] !== mark.start || span[1] !== mark.end) ? span : null;
   }
 
+  /** Whether what is selected is the mark in hand with its edges moved, and nothing that someone chose anew. */
+  get adjusting() {
+    const { start, end } = this.caret;
+    return this.moved?.mark === this.hand()?.id && this.moved?.start === start && this.moved?.end === end;
+  }
+
   /** Moves the caret, or with `extend` the end of the selection, which begins as the mark that was just taken. */
   move(command, fresh) {
-    if (command.extend && fresh && this.caret.empty) this.caret.put(fresh.start, fresh.end);
+    const ofMark = command.extend && ((fresh && this.caret.empty) || this.adjusting);
+    if (ofMark && this.caret.empty) this.caret.put(fresh.start, fresh.end);
     const before = this.caret.focus;
     this.caret.move(command);
     const passed = [before, this.caret.focus].sort((a, b) => a - b);
+    if (ofMark) this.noteMoved();
     if (command.unit === "letter" || command.unit === "word") say(this.page.words(passed));
     this.refresh();
   }
@@ -103,14 +117,23 @@ export class Selecting {
     if (edge === "end") caret.put(start, end);
     else caret.put(end, start);
     caret.reveal();
-    say(page.words([start, end]));
+    if (mark) this.noteMoved();
+    const words = page.words([start, end]);
+    say(this.boundaries() ? `${page.addresses.notSaved}: ${words}` : words);
     this.refresh();
+  }
+
+  noteMoved() {
+    const { start, end } = this.caret;
+    this.moved = { mark: this.hand()?.id, start, end };
   }
 
   /** Draws caret, toolbar and passing states as they are now. */
   refresh() {
     this.caret.draw();
     const { span } = this;
+    const boundaries = span && this.boundaries();
+    this.pending(boundaries ? this.page.words(boundaries) : "");
     if (!span) {
       this.toolbar.hide();
       for (const state of ["preview", "left-out", "target"]) paint(this.page.text, state, []);
@@ -123,15 +146,20 @@ export class Selecting {
 
   offer(span, long) {
     const quote = words.quoteSpan(this.page.prepared, ...span);
-    const target = long ? null : quoteFor(this.page.marks, this.hand(), ...span);
+    const boundaries = this.boundaries();
+    const { adjusting } = this;
+    const target = long || adjusting ? null : quoteFor(this.page.marks, this.hand(), ...span);
+    // Who sets a quote's or a cue's boundaries names nobody.
+    const names = !long && !adjusting && !(boundaries && ["quote", "cue"].includes(this.hand().layer));
     const { start, end } = this.caret;
     this.toolbar.show({
       kind: this.kindOf(quote),
-      choices: long ? [] : this.choices().map((choice) => this.page.words(choice)),
+      choices: names ? this.choices().map((choice) => this.page.words(choice)) : [],
       chosen: this.choice,
       target: target ? this.page.excerpt(target) : "",
-      boundaries: Boolean(this.boundaries()),
-      rect: this.caret.boxOf(start, end),
+      boundaries: boundaries ? this.page.words(boundaries) : "",
+      moved: Boolean(boundaries) && adjusting,
+      rect: { ...this.caret.boxOf(start, end), line: parseFloat(getComputedStyle(this.page.root).lineHeight) },
     });
     paint(this.page.text, "target", target ? [[target.start, target.end]] : []);
   }

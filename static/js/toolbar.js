@@ -9,7 +9,8 @@ export class Toolbar {
     this.choiceBox = element.querySelector(".choices");
     this.kindLabel = element.querySelector(".kind");
     this.targetLabel = element.querySelector(".target");
-    this.boundaries = element.querySelector("[data-command=boundaries]");
+    this.layers = element.querySelector(".layers");
+    this.adjusted = element.querySelector(".adjusted");
     this.template = element.querySelector("template");
   }
 
@@ -24,11 +25,15 @@ export class Toolbar {
   /**
    * Shows what a selection can become. `kind` is the kind of quote; `choices` the words of each way to cut a
    * name, `chosen` its number; `target` the words of the quote that a speaker or cue would serve, or "";
-   * `boundaries` whether the mark in hand can take these boundaries; `rect` where the selection stands.
+   * `boundaries` the words that the mark in hand would have by these boundaries, or ""; `moved` whether they were
+   * moved to and are nothing else; `rect` where the selection stands, with the height of a `line`.
    */
-  show({ kind, choices, chosen, target, boundaries, rect }) {
+  show({ kind, choices, chosen, target, boundaries, moved, rect }) {
     this.kindLabel.textContent = this.kindLabel.dataset[kind];
-    this.boundaries.hidden = !boundaries;
+    this.adjusted.hidden = !boundaries;
+    this.adjusted.querySelector("bdi").textContent = boundaries;
+    this.layers.hidden = moved;
+    this.element.toggleAttribute("data-moved", moved);
     this.targetLabel.hidden = !target;
     this.targetLabel.querySelector("bdi").textContent = target;
     this.choiceBox.hidden = choices.length < 2;

@@ -43,7 +43,7 @@ def test_boundaries_by_a_new_selection(accepted):
     _take(desk, QUOTE)
     desk.drag_over("على ضرورة الصيانة")
     with desk.decision():
-        desk.page.locator("#toolbar [data-command=boundaries]").click()
+        desk.page.locator("#toolbar [data-command=boundaries]:visible").click()
     assert "على ضرورة الصيانة" in desk.stored("quote")
 
 
