@@ -16,6 +16,7 @@ MAY_KNOW = {
     "newsreader.articles": ("newsreader.arabic",),
     "annotations.suggest": ("annotations.scheme", "newsreader.arabic"),
     "annotations.formats": ("annotations.scheme", "newsreader.arabic"),
+    "annotations.scoring": ("annotations.scheme", "newsreader.arabic"),
     "annotations.samples": ("annotations.scheme", "annotations.formats"),
     "annotations.models": ("annotations.scheme", "newsreader.articles"),
     "annotations.labels": ("annotations.scheme",),
@@ -53,7 +54,13 @@ MAY_KNOW = {
     ),
 }
 # Without Django: text in, marks out, on any machine.
-NO_DJANGO = ("annotations.scheme", "annotations.suggest", "annotations.formats", "newsreader.arabic")
+NO_DJANGO = (
+    "annotations.scheme",
+    "annotations.suggest",
+    "annotations.formats",
+    "annotations.scoring",
+    "newsreader.arabic",
+)
 
 
 def modules() -> Iterator[tuple[str, Path]]:
