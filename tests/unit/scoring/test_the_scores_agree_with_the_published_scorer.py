@@ -1,5 +1,4 @@
-"""Needs the gold annotations and their scorer beside the checkout (fixture `shared`); skips without them.
-"""
+"""Needs the gold annotations and their scorer beside the checkout (fixture `shared`); skips without them."""
 
 import json
 import subprocess
