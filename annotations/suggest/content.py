@@ -257,4 +257,6 @@ def _speakers_words(layout: Layout, first: int, opener: int, closer: int) -> boo
     if before.role in ("institution", "source", "area", "site", "title", "place") or before.word == "ل":
         return False
     inner = [tokens[k].form for k in range(opener + 1, closer)]
+    if inner[0].role in ("institution", "site", "area"):
+        return False
     return count >= 2 and not inner[0].definite and not any(f.role == "given_name" for f in inner)

@@ -124,7 +124,9 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
         return None
     if (reading := is_finite(form)) is not None:
         before = layout.tokens[at - 1].form if at > first else None
-        if before is not None and before.bare in _NOT_BEFORE_VERB:
+        if before is not None and (
+            before.bare in _NOT_BEFORE_VERB or (before.prep and not before.prep.endswith("ما"))
+        ):
             return None
         if (
             before is not None

@@ -21,6 +21,8 @@ _ALSO_TAKES = {
     "ناشد": frozenset({"ب"}),
     "وعد": frozenset({"ب"}),
 }
+# After a comma these begin a clause that the verb before it does not govern.
+_OTHER_CLAUSES = frozenset({"الا", "لكن", "بيد", "غير", "بينما", "مما", "اذ", "رغم"})
 _SOFT_OBJECTS = word_class("soft_objects")
 # Verbs that the lexicon takes for homographs but that news uses for reports more often than not.
 _MOSTLY_REPORTS = word_class("mostly_reports")
@@ -61,6 +63,8 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
                     report.content, report.how = at - 1, OBJECT
                 elif thing >= 0:
                     report.content, report.how = thing, OBJECT
+                elif 0 <= phrase < at - 1 and at - phrase < 8:
+                    report.content, report.how, report.preposition = phrase + 1, OBJECT, phrase
                 return
             at = pair.close + 1
             continue
@@ -82,9 +86,16 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
                 break
         if form.bare in words.RELATIVES:
             relative = True
+        if commas and before.text in words.COMMAS and form.bare in _OTHER_CLAUSES:
+            break
         if form.comp:
             preposition = before.bare if before.bare in ("الي", "علي", "من", "عن", "ب") and at > begin else ""
-            if thing >= 0 and at - thing < 4 and form.word.startswith("ان") and not preposition:
+            if (
+                thing >= 0
+                and at - thing < 4
+                and form.word.startswith("ان")
+                and (not preposition or thing == begin)
+            ):
                 break
             if phrase >= 0 and at - phrase < 6 and not preposition and object_like(before):
                 break

@@ -4,8 +4,9 @@ from annotations.suggest import words
 from annotations.suggest.entities import DOCUMENTS
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, read_phrase
+from annotations.suggest.persons import QUANTITIES
 from annotations.suggest.report import Report
-from annotations.suggest.shapes import object_like
+from annotations.suggest.shapes import noun_with_pronoun, object_like
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
@@ -15,6 +16,7 @@ _RELAYS = frozenset({"نقل", "حكى", "روى", "نسب", "أورد"})
 _OPENERS = word_class("openers")
 _TURN_NOUNS = word_class("turn_nouns")
 _SKIPPED = word_class("skipped")
+_ADVERBS = word_class("adverbs_of_manner")
 
 
 def subject_after(layout: Layout, report: Report) -> Phrase | None:
@@ -24,12 +26,6 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
         return None
     tokens = layout.tokens
     at, end = report.zone
-    if (
-        any(a.enclitics for a in (reading,) if a is not None)
-        and reading is not None
-        and reading.lemma != "قال"
-    ):
-        pass
     skipped_addressee = False
     while at < end:
         form = tokens[at].form
@@ -37,7 +33,8 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
         if form.bare == "من" and following is not None and following.word in _TURN_NOUNS:
             at += 2
         elif (form.text in words.COMMAS and at + 1 < end and at > report.zone[0]) or (
-            form.kind == WORD and (form.bare in _SKIPPED or (form.particle and not form.prep))
+            form.kind == WORD
+            and (form.bare in _SKIPPED or (form.particle and not form.prep) or _is_adverb(form, following))
         ):
             at += 1
         elif at in layout.parens:
@@ -60,6 +57,19 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
     return phrase
 
 
+def _is_adverb(form: Form, following: Form | None) -> bool:
+    """Whether a word is an indefinite accusative that tells how or when (أولا، صراحة), no object or
+    participle.
+    """
+    if form.kind != WORD or following is None or following.kind != WORD:
+        return False
+    if form.bare in _ADVERBS:
+        return True
+    if form.definite or form.cue or form.role or object_like(form):
+        return False
+    return form.text.endswith(("ًا", "اً"))
+
+
 def _is_addressee(form: Form) -> bool:
     letter = form.word[len(form.word) - len(form.bare) :][:1]
     return letter == "ل" and (form.stem_at > form.cut or form.word in ("ل", "لـ"))
@@ -69,11 +79,34 @@ def _plausible(layout: Layout, phrase: Phrase, gender: str) -> bool:
     head = phrase.head
     if object_like(head) and phrase.name is None:
         return False
+    if phrase.name is None and _indefinite_thing(layout, phrase):
+        return False
     if head.definite and not head.role and head.word.endswith("ين") and phrase.name is None:
         return False  # a plural in the accusative is the object
     if head.bare in ("هذا", "هذه", "ذلك", "تلك", "كل", "اي", "ما", "من"):
         return phrase.name is not None or head.bare in ("كل",)
     return not (gender and _contradicts(head, phrase, gender))
+
+
+def _indefinite_thing(layout: Layout, phrase: Phrase) -> bool:
+    """Whether a phrase without a name is indefinite and no known speaker: هدنة إنسانية، تعاطفا كبيرا."""
+    head = phrase.head
+    if head.definite or head.role or head.word in words.GROUPS or head.word in DOCUMENTS or head.kind != WORD:
+        return False
+    if phrase.first in layout.opens or head.bare in ("كل", "كلا", "كلتا") or head.word in QUANTITIES:
+        return False
+    if head.text.endswith(("ًا", "اً")) or noun_with_pronoun(head):
+        return True
+    if head.word in words.NAME_JOINTS:
+        return False
+    after = layout.tokens[phrase.first + 1].form if phrase.last - phrase.first > 1 else None
+    if after is not None and (after.definite or after.role or phrase.first + 1 in layout.opens):
+        return False  # a construct that something definite closes: أوساط الحكومة
+    if head.readings or head.word.endswith("ات"):
+        return True
+    return after is not None and (
+        after.text.endswith("ا") or (after.word.endswith("ه") and head.word.endswith("ه"))
+    )
 
 
 def _contradicts(head: Form, phrase: Phrase, gender: str) -> bool:

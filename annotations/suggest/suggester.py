@@ -53,8 +53,6 @@ def _sentence(
     around: list[int] = []
     for report in reports:
         voice = find_speaker(layout, report, discourse, first, previous, after)
-        if voice.known is None:
-            continue
         contents: list[Content] = []
         if report.before is not None and report.before.open not in taken_before:
             pair = report.before
@@ -73,6 +71,8 @@ def _sentence(
         if not contents:
             continue
         findings.extend(_finding(layout, report, content, voice) for content in contents)
+        if voice.known is None:
+            continue
         previous, after = voice, report.at
         discourse.speaks(voice.known)
     return findings
