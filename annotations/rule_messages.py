@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from annotations.labels import LAYER_LABELS
 from annotations.scheme import Layer, Rule
+from newsreader.arabic.shorten import shorten_middle
 
 RULES = {
     Rule.EMPTY: gettext_lazy("Nothing is selected."),
@@ -55,11 +56,7 @@ def sentences(broken: Sequence[BrokenRule], text: str) -> str:
 
 def excerpt(text: str, start: int, end: int) -> str:
     """The words of the span ``[start, end)`` as a sentence quotes them, without the middle of a long one."""
-    words = " ".join(text[max(start, 0) : max(end, 0)].split())
-    if len(words) <= _LONGEST_EXCERPT:
-        return words
-    half = _LONGEST_EXCERPT // 2
-    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+    return shorten_middle(text[max(start, 0) : max(end, 0)], _LONGEST_EXCERPT)
 
 
 def _sentence(broken: BrokenRule, text: str) -> str:

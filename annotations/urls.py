@@ -11,6 +11,7 @@ urlpatterns = [
     path("articles/<int:number>/reopen/", articles.reopen, name="article-reopen"),
     path("articles/<int:number>/accept-all/", articles.accept_rest, name="article-accept-all"),
     path("articles/<int:number>/reject-all/", articles.reject_rest, name="article-reject-all"),
+    path("articles/<int:number>/suggest/", articles.make_suggestions, name="article-suggest"),
     path("articles/<int:number>/entities/", search.entities, name="entity-search"),
     path("marks/<int:mark_id>/", marks.open_or_change, name="mark"),
     path("marks/<int:mark_id>/delete/", marks.delete, name="mark-delete"),

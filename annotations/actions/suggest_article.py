@@ -51,6 +51,9 @@ def _store(workspace: Workspace, document: Document, suggester: str) -> Decided:
         return Decided(None, suggestions)
     _Storing(workspace, document).run()
     if not workspace.has_changes():
+        # That it was looked at counts too where nothing was found.
+        suggestions.suggester_version = suggester
+        suggestions.save(update_fields=["suggester_version"])
         return Decided(None, suggestions)
     write(workspace, None, stamp=False)
     marks = [i for i, m in workspace.marks.items() if workspace.marks_before.get(i) != m]

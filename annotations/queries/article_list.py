@@ -8,13 +8,16 @@ from django.db.models import Count, Min, Q
 from django.db.models.functions import Left
 
 from annotations.models import AnnotationSet, Mark, QuoteSpeaker
-from annotations.permissions import readable_by
-from annotations.queries.shown import shown_marks
+from annotations.permissions import readable_by, sees_suggestions
+from annotations.queries.shown import awaits_suggestions, shown_marks
 from annotations.scheme import Layer
+from newsreader.arabic.shorten import shorten
 from newsreader.articles.models import Article, TextVersion
 from newsreader.articles.models.article import NEWS_TIME
 
-EXCERPT_LENGTH = 240
+EXCERPT_LENGTH = 160
+# Room for a title that the text says again.
+HEAD_LENGTH = 480
 NAMED_SPEAKERS = 4
 
 
@@ -42,7 +45,8 @@ class Cursor:
 
 @dataclass(slots=True)
 class Card:
-    """What the list says of one article. `speakers` are names in the order of their first quotes."""
+    """What the list says of one article. `speakers` are names in the order of their first quotes;
+    `unsuggested` is whether nothing is marked and the machine has not looked at it yet."""
 
     article: Article
     excerpt: str
@@ -51,6 +55,7 @@ class Card:
     quotes: int = 0
     suggested: int = 0
     speakers: list[str] = field(default_factory=list)
+    unsuggested: bool = False
 
     @property
     def more_speakers(self) -> int:
@@ -83,14 +88,15 @@ def article_list(user: Any, after: Cursor | None = None, size: int = 20) -> Arti
 def _cards(user: Any, articles: list[Article]) -> list[Card]:
     versions = (
         TextVersion.objects.filter(article__in=articles, is_current=True)
-        .annotate(head=Left("text", EXCERPT_LENGTH * 2))
+        .annotate(head=Left("text", HEAD_LENGTH))
         .values_list("article_id", "pk", "head")
     )
     head_of = {article: (version, head) for article, version, head in versions}
     version_ids = [version for version, _head in head_of.values()]
-    states = dict(
-        AnnotationSet.objects.filter(version__in=version_ids, kind="shared").values_list("version", "state")
-    )
+    kinds = [AnnotationSet.Kind.SHARED, AnnotationSet.Kind.SUGGESTIONS]
+    sets: dict[int, dict[str, AnnotationSet]] = {}
+    for found in AnnotationSet.objects.filter(version__in=version_ids, kind__in=kinds):
+        sets.setdefault(found.version_id, {})[found.kind] = found
     counted = (
         Mark.objects.filter(shown_marks(user), set__version__in=version_ids, layer=Layer.QUOTE)
         .order_by()
@@ -110,11 +116,15 @@ def _cards(user: Any, articles: list[Article]) -> list[Card]:
     cards = []
     for article in articles:
         version, head = head_of.get(article.pk, (0, ""))
-        state = AnnotationSet.State(states.get(version, AnnotationSet.State.NEW))
+        of_version = sets.get(version, {})
+        shared = of_version.get(AnnotationSet.Kind.SHARED)
+        state = AnnotationSet.State(shared.state if shared else AnnotationSet.State.NEW)
         quotes, suggested = counts.get(version, (0, 0))
         said = excerpt(article.title, head)
         names = list(speakers.get(version, ()))
-        cards.append(Card(article, said, state.value, state.label, quotes, suggested, names))
+        card = Card(article, said, state.value, state.label, quotes, suggested, names)
+        card.unsuggested = not quotes and sees_suggestions(user) and awaits_suggestions(of_version.values())
+        cards.append(card)
     return cards
 
 
@@ -129,6 +139,4 @@ def excerpt(title: str, head: str) -> str:
     # A title that is the first half of a word is another word, not the text's beginning.
     if said and rest != words and not rest[:1].isalnum():
         words = rest.lstrip(" .…")
-    if len(words) > EXCERPT_LENGTH:
-        words = words[:EXCERPT_LENGTH].rpartition(" ")[0].rstrip("،؛:, ") + "…"
-    return words
+    return shorten(words, EXCERPT_LENGTH)

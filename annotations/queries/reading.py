@@ -9,9 +9,9 @@ from django.db.models import Q
 
 from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker
-from annotations.permissions import may_edit
+from annotations.permissions import may_edit, sees_suggestions
 from annotations.queries.marks_data import entities_data, marks_data
-from annotations.queries.shown import shown_marks
+from annotations.queries.shown import awaits_suggestions, shown_marks
 from annotations.rendering.pieces import Piece, Span, cut
 from annotations.scheme import Layer, QuoteKind
 from newsreader.arabic.folding import fold_name
@@ -91,7 +91,11 @@ class PlaceShown:
 
 @dataclass(slots=True)
 class Reading:
-    """One article's current text with the marks that one user is shown."""
+    """One article's current text with the marks that one user is shown.
+
+    `suggested` counts the suggestions that wait to be decided; `unsuggested` is whether the machine has
+    made none yet, as far as the user is shown such things.
+    """
 
     article: Article
     version: TextVersion
@@ -104,6 +108,7 @@ class Reading:
     places: list[PlaceShown]
     counts: dict[str, int]
     suggested: int
+    unsuggested: bool
     marks_data: list[dict[str, Any]]
     entities_data: list[dict[str, Any]]
 
@@ -141,6 +146,7 @@ def article_reading(article: Article, user: Any) -> Reading:
         for mark in marks
         if mark.layer == Layer.QUOTE
     }
+    suggested = sum(is_suggested(mark) for mark in marks)
     return Reading(
         article=article,
         version=version,
@@ -152,7 +158,8 @@ def article_reading(article: Article, user: Any) -> Reading:
         voices=_voices(notes, says),
         places=_places(marks, anchors),
         counts={layer.value: sum(mark.layer == layer for mark in marks) for layer in Layer},
-        suggested=sum(is_suggested(mark) for mark in marks),
+        suggested=suggested,
+        unsuggested=not suggested and sees_suggestions(user) and awaits_suggestions(sets.values()),
         marks_data=marks_data(marks, says, cues) if editable else [],
         entities_data=entities_data(Entity.objects.filter(set__in=sets.values())) if editable else [],
     )

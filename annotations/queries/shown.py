@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -19,3 +20,9 @@ def shown_marks(user: Any, prefix: str = "") -> Q:
             f"{prefix}status": Mark.Status.UNDECIDED,
         }
     )
+
+
+def awaits_suggestions(sets: Iterable[AnnotationSet]) -> bool:
+    """Whether the suggester has not looked at a text yet, of whose sets these are the shared one and the
+    suggestions, and still would: a reviewed text gets none."""
+    return not any(found.suggester_version or found.state == AnnotationSet.State.REVIEWED for found in sets)

@@ -1,4 +1,4 @@
-"""The editor's addresses for a whole article: undo, review, reopen, accept or reject the rest."""
+"""The editor's addresses for a whole article: undo, review, reopen, accept or reject the rest, suggest."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,6 +12,7 @@ from annotations.actions.record import Decided
 from annotations.actions.reject_all import reject_all
 from annotations.actions.reopen_article import reopen_article
 from annotations.actions.review_article import review_article
+from annotations.actions.suggest_article import suggest_article
 from annotations.actions.undo_last import undo_last
 from annotations.forms import GREATEST_ID, AcceptAllForm, DecisionForm, ReviewForm
 from annotations.views.answers import decided, malformed, refused
@@ -73,6 +74,17 @@ def accept_rest(request: HttpRequest, number: int) -> HttpResponse:
 def reject_rest(request: HttpRequest, number: int) -> HttpResponse:
     """Reject every undecided suggestion."""
     return _act(request, number, DecisionForm(request.POST), reject_all)
+
+
+@require_POST
+@editors_only
+def make_suggestions(request: HttpRequest, number: int) -> HttpResponse:
+    """Run the suggester on the article; what it finds and is new is there to decide."""
+
+    def act(version: TextVersion, **values: Any) -> Decided:
+        return suggest_article(version)
+
+    return _act(request, number, DecisionForm(request.POST), act)
 
 
 def _act(request: HttpRequest, number: int, form: DecisionForm, act: Callable[..., Decided]) -> HttpResponse:

@@ -26,6 +26,7 @@ def test_a_long_excerpt_loses_its_middle() -> None:
     assert len(short) < 70
     assert short.startswith("أول")
     assert short.endswith("آخر")
+    assert set(short.split()) == {"أول", "كلمة", "…", "آخر"}
 
 
 def test_a_span_outside_the_text_has_no_words() -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from newsreader.arabic.shorten import shorten
 from newsreader.articles.models.text_version import MAX_TEXT_LENGTH
 
 TITLE_WORDS = 10
@@ -123,7 +124,7 @@ def first_words(text: str) -> str:
     words = text[: 20 * TITLE_LENGTH].split()
     title = " ".join(words[:TITLE_WORDS])
     if len(title) > TITLE_LENGTH:
-        return title[: TITLE_LENGTH - 1].rstrip() + "…"
+        return shorten(title, TITLE_LENGTH - 1)
     return title if len(words) <= TITLE_WORDS else title + "…"
 
 

@@ -20,7 +20,7 @@ MAY_KNOW = {
     "annotations.samples": ("annotations.scheme", "annotations.formats"),
     "annotations.models": ("annotations.scheme", "newsreader.articles"),
     "annotations.labels": ("annotations.scheme",),
-    "annotations.rule_messages": ("annotations.scheme", "annotations.labels"),
+    "annotations.rule_messages": ("annotations.scheme", "annotations.labels", "newsreader.arabic"),
     "annotations.permissions": ("annotations.models", "newsreader.articles"),
     "annotations.rendering": ("annotations.scheme", "newsreader.arabic"),
     "annotations.queries": (

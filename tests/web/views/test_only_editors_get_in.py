@@ -30,6 +30,7 @@ ARTICLE_POSTS = [
     "article-reopen",
     "article-accept-all",
     "article-reject-all",
+    "article-suggest",
 ]
 
 
