@@ -152,6 +152,15 @@ export class Caret {
     this.element.getAnimations().forEach((animation) => (animation.currentTime = 0));
   }
 
+  /** Scrolls the window, where it must, so that nothing covers a span or, where it is long, its beginning. */
+  revealSpan(start, end) {
+    const { top, bottom } = this.boxOf(start, end);
+    const floor = uncovered();
+    const room = Math.min(120, floor / 5);
+    if (top < room) window.scrollBy({ top: top - room, behavior: "instant" });
+    else if (bottom > floor - room) window.scrollBy({ top: Math.min(bottom - floor + room, top - room), behavior: "instant" });
+  }
+
   /** Scrolls the window, where it must, so that an offset is well inside what nothing covers. */
   reveal(offset = this.focus) {
     const rect = this.rectOf(offset);
@@ -163,7 +172,7 @@ export class Caret {
 }
 
 /** How far down the window nothing lies over its whole width: the bar, and on a phone the panel, stand below. */
-function uncovered() {
+export function uncovered() {
   const covers = [...document.querySelectorAll("#bar, #panel, #toolbar")].map((one) => one.getBoundingClientRect());
   const wide = covers.filter(({ width, height }) => height && width > window.innerWidth * 0.9);
   return Math.min(window.innerHeight, ...wide.map(({ top }) => top));

@@ -17,6 +17,8 @@ import { Selecting } from "./selecting.js";
 import { Toolbar } from "./toolbar.js";
 import { Writes } from "./writes.js";
 
+// What a key does where nothing has the focus: it goes to the text and changes nothing.
+const FROM_ANYWHERE = new Set(["next-mark", "last-mark", "next-suggestion", "last-suggestion", "help"]);
 // What takes letters for itself.
 const NOT_IN_PANEL = new Set(["move", "enter", "escape", "delete", "accept-all", "reject-all", "review"]);
 const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea";
@@ -112,6 +114,7 @@ class Editor {
 
   listen() {
     document.addEventListener("keydown", (event) => this.onKey(event));
+    document.addEventListener("keydown", (event) => this.closeMenu(event), { capture: true });
     document.addEventListener("selectionchange", () => !this.inToolbar && this.selecting.read());
     document.addEventListener("pointerdown", (event) => this.onPointerDown(event));
     for (const type of ["pointerup", "pointercancel"]) document.addEventListener(type, () => this.onPointerUp());
@@ -130,17 +133,18 @@ class Editor {
     this.toolbar.element.addEventListener("pointerleave", () => this.selecting.refresh());
     for (const dialog of this.host.querySelectorAll("#settle, #shortcuts")) {
       dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
-      dialog.addEventListener("close", () => this.toText());
+      dialog.addEventListener("close", () => this.keepFocus());
     }
     window.addEventListener("resize", () => this.selecting.refresh());
     document.fonts?.ready.then(() => this.selecting.refresh());
   }
 
   onKey(event) {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
     const command = commandOf(event);
     if (!command || !this.hears(event.target, command)) return;
     event.preventDefault();
+    if (event.target === document.body) this.toText();
     if (command.name === "move") {
       this.selecting.move(command, this.hand.fresh ? this.hand.mark : null);
       this.hand.fresh = false;
@@ -149,11 +153,31 @@ class Editor {
     }
   }
 
-  /** Whether a key's command is one where the focus is: all in the text, those that change nothing of a field in the panel. */
+  /**
+   * Whether a key's command is one where the focus is: every one in the text, most in the panel outside its fields;
+   * where nothing has the focus only those that change nothing. Esc closes from everywhere.
+   */
   hears(target, { name }) {
     if (target === this.page.root) return true;
+    if (target === document.body && FROM_ANYWHERE.has(name)) return true;
+    if (name === "escape" && !target.matches(FIELDS)) return Boolean(this.hand.mark || !this.selecting.empty);
     const inPanel = this.panel.element.contains(target) && !target.matches(FIELDS);
     return inPanel && !NOT_IN_PANEL.has(name);
+  }
+
+  /** Esc closes the menu before anything else, with the focus where it was. */
+  closeMenu(event) {
+    const menu = this.host.querySelector("details.more[open]");
+    if (event.key !== "Escape" || !menu) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.leaveMenu(menu);
+    this.keepFocus();
+  }
+
+  leaveMenu(menu) {
+    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    menu.open = false;
   }
 
   onPointerDown(event) {
@@ -183,9 +207,14 @@ class Editor {
     if (button) {
       event.preventDefault();
       const number = button.dataset.number === undefined ? undefined : Number(button.dataset.number);
-      button.closest("details.more")?.removeAttribute("open");
+      const menu = button.closest("details.more");
+      if (menu) this.leaveMenu(menu);
       this.run(button.dataset.command, { letter: event.altKey || button.dataset.unit === "letter", number });
       this.keepFocus(button, event.detail > 0);
+    } else if (event.target.closest(".skip[href='#text']")) {
+      event.preventDefault();
+      this.toText();
+      this.caret.reveal();
     } else if (event.target.closest("#text p")) {
       this.clickText(event.target.closest(".piece"));
     } else {
@@ -224,13 +253,13 @@ class Editor {
     this.selecting.refresh();
   }
 
-  /** Gives the focus to the text after a press of the pointer, and where a button took it away with itself. */
-  keepFocus(button, pressed) {
+  /** Gives the focus to the text after a press of the pointer, and where nothing that is seen has it. */
+  keepFocus(button = null, pressed = false) {
     const { activeElement } = document;
     if (document.querySelector("dialog[open]")) return;
     const lost = !activeElement || activeElement === document.body || !activeElement.checkVisibility({ visibilityProperty: true });
     const presses = pressed && activeElement === button;
-    if (lost || presses) this.toText();
+    if (lost || presses || activeElement === this.page.root) this.toText();
   }
 
   take(mark) {

@@ -23,7 +23,7 @@ export class Hand {
     this.mark = mark;
     if (!keepCaret && !this.panel.busy) {
       this.caret.put(mark.end);
-      this.caret.reveal(mark.start);
+      this.caret.revealSpan(mark.start, mark.end);
     }
     if (!again) this.stood = this.caret.focus;
     this.fresh = this.caret.empty && this.caret.focus === mark.end;
@@ -36,9 +36,9 @@ export class Hand {
     if (!quiet) say(`${this.page.addresses[`${mark.layer}Label`]}: ${this.page.excerpt(mark)}`);
   }
 
-  /** Scrolls, where it must, so that the panel's coming covers nothing of where the mark begins. */
+  /** Scrolls, where it must, so that the panel's coming covers nothing of the mark. */
   reveal() {
-    if (this.mark) this.caret.reveal(this.mark.start);
+    if (this.mark) this.caret.revealSpan(this.mark.start, this.mark.end);
   }
 
   /** Lets go of it. */

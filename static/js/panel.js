@@ -47,6 +47,8 @@ export class Panel {
       if (other) this.take(Number(other.dataset.take));
     });
     this.leave = leave;
+    new ResizeObserver(() => this.fit()).observe(element);
+    for (const type of ["scroll", "resize"]) window.addEventListener(type, () => this.fit(), { passive: true });
     element.addEventListener("htmx:afterSwap", (event) => {
       if (event.target !== this.element) return;
       this.wake();
@@ -54,6 +56,17 @@ export class Panel {
       this.pend(this.pending);
       this.shown();
     });
+  }
+
+  /** Tells the styles how high it is, and how high it may be down to the bar. */
+  fit() {
+    const { top, height } = this.element.getBoundingClientRect();
+    const bar = document.getElementById("bar")?.getBoundingClientRect().top ?? window.innerHeight;
+    this.element.style.setProperty("--room", `${Math.round(bar - top)}px`);
+    document.documentElement.style.setProperty("--panel-size", `${Math.round(height)}px`);
+    // The lists follow it down the column: it stops where they still have room.
+    const lists = document.querySelector("#reading .lists")?.getBoundingClientRect().height ?? 0;
+    this.element.style.setProperty("--lists-size", `${Math.round(lists)}px`);
   }
 
   /** Shows in the place of the mark's words those of boundaries that are not kept yet; "" shows its own. */

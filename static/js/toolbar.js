@@ -3,6 +3,8 @@
  * On a touch screen it stands at the bottom of the window, where no handle or menu of the system covers it.
  */
 
+import { uncovered } from "./caret.js";
+
 export class Toolbar {
   constructor(element) {
     this.element = element;
@@ -49,13 +51,15 @@ export class Toolbar {
     this.place(rect);
   }
 
-  /** Above the selection, or below it where there is no room; always whole in the window's width. */
+  /** Below the selection, or above it and the line before where there is no room; whole in the window's width. */
   place(rect) {
     if (getComputedStyle(this.element).position === "fixed") return;
     const gap = 10;
     const { width, height } = this.element.getBoundingClientRect();
-    const above = rect.top - height - gap;
-    const top = above > 8 ? above : Math.min(rect.bottom + gap, window.innerHeight - height - 8);
+    const below = rect.bottom + gap;
+    const above = rect.top - rect.line - height;
+    const floor = uncovered() - 4;
+    const top = below + height <= floor ? below : above > 8 ? above : Math.max(8, Math.min(below, floor - height));
     const middle = (rect.left + rect.right) / 2 - width / 2;
     const left = Math.max(8, Math.min(middle, document.documentElement.clientWidth - width - 8));
     this.element.style.setProperty("top", `${top + window.scrollY}px`);

@@ -1,0 +1,88 @@
+"""Panel and toolbar leave free the words in hand, the line above them, the layers' switches and the lists."""
+
+import pytest
+from playwright.sync_api import expect
+
+QUOTE = "ضرورة الصيانة"
+_BOX_OF_CURRENT = """() => {
+    const rects = [...CSS.highlights.get("current")].flatMap((range) => [...range.getClientRects()]);
+    return { top: Math.min(...rects.map((r) => r.top)), bottom: Math.max(...rects.map((r) => r.bottom)) };
+}"""
+
+
+def _apart(one, other) -> bool:
+    return (
+        one["x"] + one["width"] <= other["x"] + 1
+        or other["x"] + other["width"] <= one["x"] + 1
+        or one["y"] + one["height"] <= other["y"] + 1
+        or other["y"] + other["height"] <= one["y"] + 1
+    )
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900), (1180, 620)])
+def test_on_a_desktop_the_panel_stands_in_the_side_column(desk, size):
+    page = desk.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    desk.click_on("إربد")
+    page.evaluate("scrollTo(0, 0)")
+    panel = page.locator("#panel")
+    expect(panel.locator("blockquote")).to_have_text("إربد")
+    for part in ("#legend", "#text", ".lists", "#bar"):
+        assert _apart(panel.bounding_box(), page.locator(part).bounding_box()), part
+    page.evaluate("scrollTo(0, 10000)")
+    page.wait_for_timeout(100)
+    for part in ("#text", ".lists", "#bar"):
+        assert _apart(panel.bounding_box(), page.locator(part).bounding_box()), part
+
+
+@pytest.mark.parametrize("width", [390, 800, 1000])
+def test_on_a_narrow_window_the_panel_is_a_sheet_below_the_mark(desk, width):
+    page = desk.page
+    page.set_viewport_size({"width": width, "height": 700})
+    page.locator("#text").focus()
+    for _ in range(9):
+        desk.press("n")
+        expect(page.locator("#panel .why")).to_be_visible()
+        page.wait_for_function(
+            "(words) => document.querySelector('#panel blockquote')?.textContent === words",
+            arg=desk.painted("current"),
+        )
+        page.wait_for_timeout(50)
+        mark, panel = page.evaluate(_BOX_OF_CURRENT), page.locator("#panel").bounding_box()
+        assert panel["width"] == pytest.approx(width, abs=20)
+        assert mark["top"] >= 0
+        assert mark["bottom"] <= panel["y"]
+
+
+def test_on_a_phone_the_panel_stays_when_it_moves_an_edge(desk):
+    page = desk.page
+    page.set_viewport_size({"width": 390, "height": 780})
+    desk.click_on(QUOTE)
+    page.locator("#panel [data-command=start-out]:not([data-unit])").click()
+    expect(page.locator("#panel blockquote")).to_have_text(f"على {QUOTE}")
+    expect(page.locator("#panel .pending .keep")).to_be_visible()
+    expect(page.locator("#toolbar")).to_be_hidden()
+    with desk.decision():
+        page.locator("#panel .pending .keep").click()
+    assert desk.stored("quote") == [f"على {QUOTE}"]
+
+
+@pytest.mark.parametrize("block", ["start", "center", "end"])
+def test_the_toolbar_hides_neither_the_selection_nor_the_line_above(desk, block):
+    page = desk.page
+    page.set_viewport_size({"width": 1000, "height": 600})
+    desk.drag_over("سائق من الازدحام")
+    page.locator("#text .row").last.evaluate(
+        "(row, block) => row.scrollIntoView({ block, behavior: 'instant' })", block
+    )
+    page.evaluate("dispatchEvent(new Event('resize'))")
+    line, top, bottom = page.evaluate(
+        """() => {
+            const rect = getSelection().getRangeAt(0).getBoundingClientRect();
+            const line = parseFloat(getComputedStyle(document.querySelector("#text")).lineHeight);
+            return [line, rect.top, rect.bottom];
+        }"""
+    )
+    box = page.locator("#toolbar").bounding_box()
+    assert box["y"] >= bottom or box["y"] + box["height"] <= top - line + 2
+    assert box["y"] + box["height"] <= page.locator("#bar").bounding_box()["y"]
