@@ -12,6 +12,7 @@ from annotations.actions.errors import BreaksScheme, Refused, Undecided
 from annotations.actions.record import Decided
 from annotations.forms import in_words
 from annotations.queries.reading import article_reading
+from annotations.queries.sent import sent_in_words
 from newsreader.articles.models import Article
 
 
@@ -52,8 +53,11 @@ def malformed(request: HttpRequest, form: forms.Form, article: Article | None = 
 
 
 def _message(request: HttpRequest, context: dict[str, Any], status: int) -> HttpResponse:
-    template = "annotations/message.html" if _htmx(request) else "annotations/refused.html"
-    return render(request, template, context, status=status)
+    if _htmx(request):
+        return render(request, "annotations/message.html", context, status=status)
+    mark_id = request.resolver_match.kwargs.get("mark_id") if request.resolver_match else None
+    page = sent_in_words(context["article"], mark_id, context["sent"])
+    return render(request, "annotations/refused.html", context | page, status=status)
 
 
 def _sent(request: HttpRequest) -> list[tuple[str, str]]:

@@ -92,3 +92,28 @@ def test_an_article_is_corrected_and_reviewed_without_script(plain, live_server)
     plain.locator(".plain button.primary").click()
     assert plain.locator("#reading").get_attribute("data-state") == "reviewed"
     assert len(desk.stored("quote")) == 6
+
+
+def test_a_refusal_without_script_shows_the_sentence_and_what_was_sent(plain, live_server):
+    desk = EditorsDesk(plain, make_suggested_article(), live_server.url)
+    mark = desk.mark("quote", "ضرورة الصيانة", kind="suggestions")
+    plain.goto(f"{live_server.url}/marks/{mark.pk}/")
+    # Somebody else has changed it in the meantime.
+    mark.version += 1
+    mark.save()
+    plain.locator("[name=kind][value=mixed]").check(force=True)
+    plain.locator(".buttons button:not([formaction])").click()
+    page = plain.locator("main")
+    expect(page.locator("h1")).to_have_text(desk.article.title)
+    expect(page.locator("[role=alert]")).to_be_visible()
+    expect(page.locator("blockquote")).to_contain_text(
+        "ومن جهته، شدد رئيس شركة Delta Roads على ضرورة الصيانة"
+    )
+    expect(page.locator("blockquote b")).to_have_text("ضرورة الصيانة")
+    sent = page.locator("dl")
+    expect(sent).to_contain_text("مختلط")
+    expect(sent).to_contain_text("رئيس شركة Delta Roads")
+    expect(sent).to_contain_text("شدد")
+    back = page.locator(".back a").first
+    back.click()
+    assert plain.url == f"{live_server.url}/marks/{mark.pk}/"
