@@ -1,12 +1,14 @@
 """The entities of one article: who a phrase names, under the fullest name the text gives."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
 
 from annotations.scheme import EntityKind
 from annotations.suggest import words
-from annotations.suggest.keys import name_key
+from annotations.suggest.bearers import Bearer, bears, borne, find_bearers, plain
+from annotations.suggest.keys import person_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role
 from annotations.suggest.tokens import WORD, Form
@@ -46,6 +48,7 @@ class Registry:
         self._places: dict[str, list[int]] | None = None
         # Ids in the order in which they were last seen.
         self._recent: dict[str, Known] = {}
+        self._bearers: list[Bearer] | None = None
 
     def _recently(self) -> list[Known]:
         return list(islice(reversed(self._recent.values()), _MEMORY))
@@ -55,6 +58,8 @@ class Registry:
         head = phrase.head
         if phrase.name is not None:
             return self._person(phrase, gender)
+        if (inner := self._surname_in_marks(phrase)) is not None:
+            return self._person(Phrase(phrase.first, phrase.last, head, inner), gender)
         kind = _kind(phrase)
         if (
             is_role(head)
@@ -62,6 +67,8 @@ class Registry:
             and (bearer := self._bearer(phrase, gender)) is not None
         ):
             return self._see(bearer, gender, phrase)
+        if is_role(head) and (borne := self._office(phrase)) is not None:
+            return self._person(Phrase(phrase.first, phrase.last, head, borne), gender)
         again = head.definite or kind == EntityKind.ORGANISATION
         if again and (old := self._described(phrase, gender, current)) is not None:
             return self._see(old, gender, phrase)
@@ -79,18 +86,18 @@ class Registry:
         assert phrase.name is not None  # noqa: S101
         first, last = self._fullest(*phrase.name)
         name = self._text(first, last)
-        key = frozenset(name_key(name).split())
-        short = frozenset(name_key(self._text(*phrase.name)).split())
+        key = frozenset(person_key(name).split())
+        short = frozenset(person_key(self._text(*phrase.name)).split())
         for known in self._candidates(key | short):
             if known.kind == EntityKind.PERSON and _same_person(known.name, name, self._text(*phrase.name)):
-                if len(key) > len(known.words):
+                if len(key) > len(known.words) or (key == known.words and len(name) > len(known.name)):
                     self._rename(known, name, key)
                 return self._see(known, gender, phrase)
         return self._add(name, EntityKind.PERSON, gender, phrase)
 
     def _described(self, phrase: Phrase, gender: str, current: Known | None) -> Known | None:
         """Who الوزير، الحركة or البيان is: the last entity that bears the word, or whose statement it is."""
-        head = _plain(phrase.head)
+        head = plain(phrase.head)
         if phrase.head.word in DOCUMENTS:
             if phrase.last - phrase.first > 1 or not phrase.head.definite:
                 return None
@@ -98,7 +105,7 @@ class Registry:
                 return current
             old = next((k for k in self._recently() if k.kind == EntityKind.DOCUMENT), None)
             return old or current
-        content = frozenset(name_key(self._text(phrase.first, phrase.last)).split())
+        content = frozenset(person_key(self._text(phrase.first, phrase.last)).split())
         for known in self._recently():
             if gender and known.gender and known.gender != gender:
                 continue
@@ -119,16 +126,47 @@ class Registry:
         for known in self._recently():
             if gender and known.gender and known.gender != gender:
                 continue
-            if wanted <= known.title and _plain(phrase.head) in known.roles:
+            if wanted <= known.title and plain(phrase.head) in known.roles:
                 return known
         return None
+
+    def _surname_in_marks(self, phrase: Phrase) -> tuple[int, int] | None:
+        """The name in the marks that are all of the phrase ("القوس"), where the text has it in full."""
+        pair = self.layout.opens.get(phrase.first)
+        if pair is None or not pair.whole or pair.close + 1 != phrase.last or pair.close - pair.open > 3:
+            return None
+        inner = pair.open + 1, pair.close
+        key = frozenset(person_key(self._text(*inner)).split())
+        if any(k.kind == EntityKind.PERSON and key <= k.words for k in self._candidates(key)):
+            return inner
+        first, last = self._fullest(*inner)
+        return inner if last - first > pair.close - pair.open - 1 and is_given(self._form(first)) else None
+
+    def _form(self, at: int) -> Form:
+        return self.layout.tokens[at].form
+
+    def _office(self, phrase: Phrase) -> tuple[int, int] | None:
+        """The name of whom the text calls by this office: nearest before, else, for an office told in full,
+        after it.
+        """
+        if self._bearers is None:
+            self._bearers = find_bearers(self.layout)
+            self._bearer_starts = [b.name[0] for b in self._bearers]
+        wanted = frozenset(self._words(phrase))
+        office = plain(phrase.head)
+        if len(wanted) < 2:
+            return None
+        middle = bisect_left(self._bearer_starts, phrase.first)
+        before = reversed(self._bearers[max(0, middle - _MEMORY) : middle])
+        after = self._bearers[middle : middle + _MEMORY]
+        return next((b.name for b in (*before, *after) if bears(b, office, wanted)), None)
 
     def _words(self, phrase: Phrase) -> set[str]:
         found = set()
         for at in range(phrase.first, phrase.last):
             form = self.layout.tokens[at].form
             if form.kind == WORD and not form.prep:
-                found.add(_plain(form))
+                found.add(plain(form))
         return found
 
     def _candidates(self, key: frozenset[str]) -> list[Known]:
@@ -142,7 +180,7 @@ class Registry:
         return sorted(found.values(), key=lambda k: -k.seen)
 
     def _add(self, name: str, kind: EntityKind, gender: str, phrase: Phrase) -> Known:
-        key = frozenset(name_key(name).split())
+        key = frozenset(person_key(name).split())
         known = Known(f"e{len(self.known) + 1}", name, kind, key)
         self.known.append(known)
         for word in key:
@@ -256,8 +294,8 @@ class Registry:
 
 def _same_person(known: str, fullest: str, written: str) -> bool:
     """Whether a name is a short form of another: its beginning or its end, but no father's name."""
-    one = name_key(known).split()
-    for other in (name_key(fullest).split(), name_key(written).split()):
+    one = person_key(known).split()
+    for other in (person_key(fullest).split(), person_key(written).split()):
         short, long = sorted((one, other), key=len)
         if not short:
             continue
@@ -278,22 +316,16 @@ def _skeleton(word: str) -> str:
     return word.translate({ord(c): None for c in "اويه"})
 
 
-def _plain(form: Form) -> str:
-    word = form.stem
-    return word[2:] if form.definite else word
-
-
 def _roles_of(layout: Layout, phrase: Phrase) -> set[str]:
     """The folded words of a phrase by which it may be called again, without the article."""
     found = set()
-    for at in range(phrase.first, phrase.last):
-        form = layout.tokens[at].form
-        if is_role(form) or form.role in ("institution", "source"):
-            if phrase.name is not None and form.role in ("institution", "source"):
-                continue
-            found.add(_plain(form))
+    forms = [layout.tokens[at].form for at in range(phrase.first, phrase.last)]
+    for at, form in enumerate(forms):
+        spoken = phrase.name is None and form.role in ("institution", "source")
+        if spoken or (is_role(form) and borne(forms, at)):
+            found.add(plain(form))
     if phrase.name is None:
-        found.add(_plain(phrase.head))
+        found.add(plain(phrase.head))
     return found
 
 

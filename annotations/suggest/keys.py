@@ -40,6 +40,12 @@ def name_key(name: str) -> str:
     return fold_name(normalised(name))
 
 
+@lru_cache(maxsize=20_000)
+def person_key(name: str) -> str:
+    """The key of a name, عبد written together with the word after it: عبد العزيز is عبدالعزيز."""
+    return f" {name_key(name)}".replace(" عبد ", " عبد")[1:]
+
+
 @lru_cache(maxsize=100_000)
 def without_marks(text: str) -> str:
     """A vowelled word without its vowel marks, shadda and sukun; tatweel stays."""

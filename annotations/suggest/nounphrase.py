@@ -9,7 +9,6 @@ from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.persons import (
-    QUANTITIES,
     ends_phrase,
     find_name,
     institution_governs,
@@ -17,16 +16,23 @@ from annotations.suggest.persons import (
     is_role,
     looks_like_name,
 )
+from annotations.suggest.phrase_bounds import (
+    ADDRESSEES,
+    OCCASIONS,
+    awaits_genitive,
+    clitic_inside,
+    finished_verb,
+    other_place,
+    preposition_inside,
+    stranger,
+)
 from annotations.suggest.shapes import prefixed_masdar
 from annotations.suggest.tokens import NUMBER, WORD, Form
 from annotations.suggest.words import word_class
 
 _LONGEST = 34
-_ADDRESSEES = word_class("addressees")
-_OVERSEERS = word_class("overseers")
-_OCCASIONS = frozenset(
-    {"تصريح", "تصريحات", "بيان", "كلمه", "حديث", "موتمر", "ختام", "وقت", "حوار", "مقابله", "اتصال"}
-)
+# How far behind an office its bearer's name may stand.
+_TO_BEARER = 9
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 _DAYTIMES = word_class("daytimes")
 _QUANTIFIERS = word_class("quantifiers")
@@ -74,17 +80,17 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             continue
         if form.kind != WORD:
             break
-        if form.prep and not (at > first and form.word in _SIDES and _awaits_genitive(tokens[at - 1].form)):
-            if at == first or not _preposition_inside(layout, at, limit, first, named):
+        if form.prep and not (at > first and form.word in _SIDES and awaits_genitive(tokens[at - 1].form)):
+            if at == first or not preposition_inside(layout, at, limit, first, named):
                 break
             at += 1
             prepared = True
             continue
         if ends_phrase(form) and not (at > first and form.role == "given_name"):
             break
-        if prefixed_masdar(form):
+        if prefixed_masdar(form) or (at > first and other_place(tokens, first, at)):
             break
-        if at > first and tokens[at - 1].form.definite and _stranger(form):
+        if at > first and tokens[at - 1].form.definite and stranger(form):
             break
         if form.bare in _DAYTIMES and at + 1 < len(tokens) and tokens[at + 1].form.word in words.WEEKDAYS:
             break
@@ -101,17 +107,18 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             break
         if form.conjunction and at == first and form.conjunction != "":
             break
-        if at > first and form.stem_at > form.cut and not _clitic_inside(form, named, tokens[at - 1].form):
+        if at > first and form.stem_at > form.cut and not clitic_inside(form, named, tokens[at - 1].form):
             break
         if at == first and form.stem_at > form.cut:
             break
         prepared = False
-        if at > first and not named and not form.readings and not form.definite and _finished_verb(form):
+        if at > first and not named and not form.readings and not form.definite and finished_verb(form):
             break
         if at == first and looks_like_name(form):
             named = True
         if (
-            is_given(form) or (at > first and tokens[at - 1].form.role == "title")
+            is_given(form)
+            or (at > first and tokens[at - 1].form.role == "title" and tokens[at - 1].form.definite)
         ) and not institution_governs(layout, first, at):
             named = True
         at += 1
@@ -119,6 +126,8 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
         at -= 1
     if at <= first:
         return None
+    if not named and is_role(tokens[first].form):
+        at = _bearer_ahead(layout, first, at, limit)
     head = next((tokens[k].form for k in range(first, at) if tokens[k].form.kind == WORD), None)
     if head is None:
         return None
@@ -130,6 +139,28 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
         _append_apposition(layout, phrase, limit)
         _append_second(layout, phrase, limit)
     return phrase
+
+
+def _bearer_ahead(layout: Layout, first: int, at: int, limit: int) -> int:
+    """The end of an office's phrase with the bearer's name that follows what the office is for, or `at`:
+    القيادي في الحرس فلان، المشرف على برامج وفعاليات القرية فلان.
+    """
+    tokens = layout.tokens
+    if at >= limit or tokens[at].form.kind != WORD or tokens[at].form.bare in words.TIMES:
+        return at
+    if not (tokens[at].form.prep or tokens[at].form.conjunction):
+        return at
+    for k in range(at, min(limit, at + _TO_BEARER)):
+        form = tokens[k].form
+        if form.kind != WORD or (ends_phrase(form) and not is_given(form)) or form.bare in OCCASIONS:
+            return at
+        if form.bare in words.TIMES or form.stem in ADDRESSEES:
+            return at
+        given = is_given(form) or (form.role == "title" and form.definite)
+        if k > at + 1 and given and tokens[k - 1].form.definite and form.stem_at == form.cut:
+            rest = read_phrase(layout, k, limit, nested=True)
+            return rest.last if rest is not None and rest.name is not None else at
+    return at
 
 
 def _joins(layout: Layout, first: int, at: int) -> bool:
@@ -146,107 +177,8 @@ def _office_follows(layout: Layout, at: int, last: int) -> bool:
     return is_role(form) or form.kind != WORD or (form.definite and form.word.endswith(("ي", "يه")))
 
 
-def _finished_verb(form: Form) -> bool:
-    """Whether an unknown word ends as a verb in the feminine does (بلاغ توصلت به)."""
-    return form.word.endswith("ت") and not form.word.endswith(("ات", "يت", "وت")) and len(form.word) >= 5
-
-
-def _stranger(form: Form) -> bool:
-    """Whether an indefinite word can be no part of a phrase whose last word is definite, as it is no name."""
-    if (
-        form.definite
-        or form.role
-        or form.prep
-        or form.conjunction
-        or form.readings
-        or form.stem_at > form.cut
-    ):
-        return False
-    return form.word.endswith("ات") and not is_given(form)
-
-
-def _awaits_genitive(form: Form) -> bool:
-    """Whether a noun without the article stands before a further one that makes it definite: حلف شمال
-    الأطلسي.
-    """
-    return form.kind == WORD and not form.definite and not form.prep and form.role == "institution"
-
-
 def _continues(form: Form) -> bool:
     return form.kind == WORD and not ends_phrase(form) and not form.prep
-
-
-def _preposition_inside(layout: Layout, at: int, limit: int, first: int, named: bool) -> bool:
-    """Whether the preposition at `at` goes on with the title or the institution's name before it."""
-    if at + 1 >= limit:
-        return False
-    tokens = layout.tokens
-    preposition, before, after = tokens[at].form.bare, tokens[at - 1].form, tokens[at + 1].form
-    if preposition == "باسم":
-        return True
-    if preposition == "علي":
-        return before.stem in _OVERSEERS
-    if preposition == "لدي":
-        return not named
-    if preposition == "من":
-        return tokens[first].form.word in QUANTITIES and (
-            after.definite or is_role(after) or after.role == "source"
-        )
-    if (
-        preposition == "في"
-        and at == first + 1
-        and not before.definite
-        and (is_role(before) or before.role == "source")
-    ):
-        return after.kind == WORD and after.bare not in words.TIMES and after.word not in _OCCASIONS
-    if (
-        preposition == "في"
-        and not named
-        and is_role(tokens[first].form)
-        and _workplace(layout, at + 1, limit)
-    ):
-        return True
-    if preposition in ("في", "عن"):
-        institution = after.role == "institution" or at + 1 in layout.opens
-        if preposition == "عن":
-            return False
-        return (
-            institution
-            and (not named or is_role(before))
-            and (is_role(before) or not named or before.definite)
-        )
-    return False
-
-
-def _workplace(layout: Layout, at: int, limit: int) -> bool:
-    """Whether what follows في is where an office is borne: an indefinite office's, or one whose bearer
-    comes next.
-    """
-    tokens = layout.tokens
-    form = tokens[at].form
-    if form.bare in words.TIMES or form.kind != WORD or form.bare in _OCCASIONS:
-        return False
-    if form.role in ("site", "area", "institution"):
-        return True
-    after = tokens[at + 1].form if at + 1 < limit else None
-    return form.definite and after is not None and (is_given(after) or after.role == "title")
-
-
-def _clitic_inside(form: Form, named: bool, before: Form) -> bool:
-    """Whether a word with ل or ب written onto it belongs to the phrase (الناطق بوزارة…), not to an
-    addressee.
-    """
-    letter = form.word[len(form.word) - len(form.bare)]
-    if form.stem in _ADDRESSEES and letter == "ل":
-        return is_role(before) and not named
-    if letter == "ل":
-        return not named or is_role(before)
-    if letter == "ب":
-        fits = form.role in ("institution", "area", "place", "site") or (
-            form.definite and form.role != "title"
-        )
-        return fits and (not named or is_role(before) or before.definite)
-    return False
 
 
 def _append_apposition(layout: Layout, phrase: Phrase, limit: int) -> None:

@@ -54,9 +54,13 @@ def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
     found = None
     while at < last:
         form = tokens[at].form
-        if at in layout.opens and at != first:
-            at = layout.opens[at].close + 1
-            continue
+        if at in layout.opens:
+            quoted = _name_in_marks(layout, first, at, last)
+            if quoted is not None:
+                found = quoted
+            if at != first or quoted is not None:
+                at = layout.opens[at].close + 1
+                continue
         if form.kind != WORD:
             at += 1
             continue
@@ -72,6 +76,25 @@ def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
             continue
         at += 1
     return found
+
+
+def _name_in_marks(layout: Layout, first: int, at: int, last: int) -> tuple[int, int] | None:
+    """The personal name that the marks opening at `at` hold: الوزير «خالد منصور», or «منصور» alone."""
+    pair = layout.opens[at]
+    begin, end = at + 1, pair.close
+    forms = [layout.tokens[k].form for k in range(begin, end)]
+    if not 1 <= len(forms) <= 4 or not pair.whole or pair.close >= last or any(f.kind != WORD for f in forms):
+        return None
+    if is_given(forms[0]) and len(forms) > 1:
+        return begin, end
+    office = (
+        at > first
+        and is_role(layout.tokens[first].form)
+        and not any(layout.tokens[k].form.role in ("institution", "source") for k in range(first, at))
+    )
+    if office and all(not f.readings or is_given(f) for f in forms) and layout.tokens[at - 1].form.definite:
+        return begin, end
+    return None
 
 
 def institution_governs(layout: Layout, first: int, at: int) -> bool:
@@ -107,6 +130,7 @@ def _begins_name(layout: Layout, first: int, at: int) -> bool:
             or before.role in ("title", "role", "given_name")
             or before.definite
             or before.role == "place"
+            or (not before.readings and is_role(tokens[first].form))
         )
     if before is None:
         return looks_like_name(form)
@@ -142,6 +166,8 @@ def looks_like_name(form: Form) -> bool:
     if not form.readings and form.word.endswith("يا") and len(form.word) > 5:
         return False  # an adverb: عسكريا
     if not form.readings:
+        if masdar_like(form):
+            return False
         return not form.word.endswith(("ه", "ات")) or len(form.word) > 7
     return any(a.pos == "noun_prop" for a in form.readings)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from annotations.suggest.content import acts
 from annotations.suggest.entities import Known, Registry
 from annotations.suggest.layout import Layout
-from annotations.suggest.nounphrase import Phrase, read_phrase
+from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
 from annotations.suggest.report import MASDAR, PHRASE, VERB, Report
 from annotations.suggest.subjects import (
     can_speak,
@@ -17,6 +17,9 @@ from annotations.suggest.subjects import (
     subject_after,
     subject_before,
 )
+
+# Fewer tokens are a byline or a heading.
+_FEWEST_OF_A_SENTENCE = 9
 
 
 @dataclass(slots=True)
@@ -107,8 +110,16 @@ def _turned_to(layout: Layout, report: Report, after: int) -> Phrase | None:
 def note_topic(layout: Layout, discourse: Discourse, first: int, last: int) -> None:
     """Make the subject of a sentence without reports the one whom a dropped subject means next."""
     phrase = main_subject(layout, first, last, "", strict=True)
-    if phrase is not None and phrase.name is not None:
+    if phrase is not None and phrase.name is not None and _is_topic(layout, phrase, first, last):
         discourse.speaks(discourse.registry.resolve(phrase, "", discourse.current))
+
+
+def _is_topic(layout: Layout, phrase: Phrase, first: int, last: int) -> bool:
+    """Whether a named subject is a person beyond doubt, in a sentence and no byline."""
+    assert phrase.name is not None  # noqa: S101
+    if last - first < _FEWEST_OF_A_SENTENCE:
+        return False
+    return is_role(phrase.head) or is_given(layout.tokens[phrase.name[0]].form)
 
 
 def _named(discourse: Discourse, phrase: Phrase, gender: str, rule: str) -> Voice:

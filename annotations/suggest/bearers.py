@@ -1,0 +1,88 @@
+"""Who bears an office anywhere in the text, spoken of or speaking: what الوزير or مدير الهيئة then names."""
+
+from dataclasses import dataclass
+
+from annotations.suggest import words
+from annotations.suggest.layout import Layout
+from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
+from annotations.suggest.shapes import masdar_like
+from annotations.suggest.tokens import WORD, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A personal name at a token range, the folded words that stand around it in its phrase, its offices."""
+
+    name: tuple[int, int]
+    words: frozenset[str]
+    offices: frozenset[str]
+
+
+def find_bearers(layout: Layout) -> list[Bearer]:
+    """Every phrase of the text that joins a personal name to an office, in order. Linear in the text."""
+    tokens = layout.tokens
+    found: list[Bearer] = []
+    at = 0
+    while at < len(tokens):
+        form = tokens[at].form
+        if form.kind != WORD or form.stem_at > form.cut or not (is_role(form) or is_given(form)):
+            at += 1
+            continue
+        phrase = _phrase(layout, at)
+        if phrase is None:
+            at += 1
+            continue
+        bearer = _bearer(layout, phrase)
+        if bearer is not None:
+            found.append(bearer)
+        at = max(phrase.last, at + 1)
+    return found
+
+
+def _phrase(layout: Layout, at: int) -> Phrase | None:
+    form = layout.tokens[at].form
+    if not form.conjunction:
+        return read_phrase(layout, at, len(layout.tokens))
+    # The word after و is read, and this one put before it: ووزير الصحة فلان.
+    rest = read_phrase(layout, at + 1, len(layout.tokens)) if at + 1 < len(layout.tokens) else None
+    return Phrase(at, rest.last, form, rest.name) if rest is not None and is_role(form) else None
+
+
+def _bearer(layout: Layout, phrase: Phrase) -> Bearer | None:
+    if phrase.name is None:
+        return None
+    forms = [layout.tokens[k].form for k in range(phrase.first, phrase.last)]
+    offices = frozenset(plain(f) for k, f in enumerate(forms) if is_role(f) and borne(forms, k))
+    if not offices or not _certain(layout, phrase.name):
+        return None
+    around = frozenset(plain(f) for f in forms if f.kind == WORD and not f.prep)
+    return Bearer(phrase.name, around, offices)
+
+
+def borne(forms: list[Form], at: int) -> bool:
+    """Whether the office at `at` is the bearer's own, not one that another governs: نائب [الرئيس]."""
+    if at == 0:
+        return True
+    before = forms[at - 1]
+    return before.definite or before.kind != WORD or is_given(before) or bool(forms[at].conjunction)
+
+
+def _certain(layout: Layout, name: tuple[int, int]) -> bool:
+    """Whether a range is a personal name beyond doubt: a given name is in it, or words unknown to the
+    lexicon.
+    """
+    forms = [layout.tokens[k].form for k in range(*name)]
+    if is_given(forms[0]) or forms[-1].word in words.NAME_JOINTS:
+        return len(forms) > 1 or not masdar_like(forms[0])
+    return len(forms) > 1 and not any(f.readings or f.word.endswith(("ات", "هم", "ها")) for f in forms)
+
+
+def plain(form: Form) -> str:
+    """The folded word without proclitics and article."""
+    word = form.stem
+    return word[2:] if form.definite else word
+
+
+def bears(bearer: Bearer, office: str, wanted: frozenset[str]) -> bool:
+    """Whether the phrase `wanted` (its folded words, the office's among them) can name the bearer."""
+    return office in bearer.offices and wanted - words.PREPOSITIONS <= bearer.words

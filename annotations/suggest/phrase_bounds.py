@@ -1,0 +1,140 @@
+"""What may stand inside a noun phrase and what ends it: prepositions, clitics, places, words of other
+phrases.
+"""
+
+from annotations.suggest import gazetteer, words
+from annotations.suggest.layout import Layout
+from annotations.suggest.persons import QUANTITIES, is_given, is_role
+from annotations.suggest.tokens import WORD, Form, Token
+from annotations.suggest.words import word_class
+
+ADDRESSEES = word_class("addressees")
+OCCASIONS = word_class("occasions")
+_OVERSEERS = word_class("overseers")
+
+
+def other_place(tokens: list[Token], first: int, at: int) -> bool:
+    """Whether a place begins what the verb is about, as what stands before it is whole: دعا البيان قطر."""
+    head = tokens[first].form
+    if at != first + 1 or not head.definite or head.role not in ("institution", "source", "role", "title"):
+        return False
+    return tokens[at].form.stem_at == tokens[at].form.cut and _country(tokens, at)
+
+
+def _country(tokens: list[Token], at: int) -> bool:
+    match = gazetteer.load().longest_match([t.form.word for t in tokens[at : at + 3]], 0)
+    return match is not None and match[1][0].kind == "country"
+
+
+def finished_verb(form: Form) -> bool:
+    """Whether an unknown word ends as a verb in the feminine does (بلاغ توصلت به)."""
+    return form.word.endswith("ت") and not form.word.endswith(("ات", "يت", "وت")) and len(form.word) >= 5
+
+
+def stranger(form: Form) -> bool:
+    """Whether an indefinite word can be no part of a phrase whose last word is definite, as it is no name."""
+    if (
+        form.definite
+        or form.role
+        or form.prep
+        or form.conjunction
+        or form.readings
+        or form.stem_at > form.cut
+    ):
+        return False
+    return form.word.endswith("ات") and not is_given(form)
+
+
+def awaits_genitive(form: Form) -> bool:
+    """Whether a noun without the article stands before a further one that makes it definite: حلف شمال
+    الأطلسي.
+    """
+    return form.kind == WORD and not form.definite and not form.prep and form.role == "institution"
+
+
+def preposition_inside(layout: Layout, at: int, limit: int, first: int, named: bool) -> bool:
+    """Whether the preposition at `at` goes on with the title or the institution's name before it."""
+    if at + 1 >= limit:
+        return False
+    tokens = layout.tokens
+    preposition, before, after = tokens[at].form.bare, tokens[at - 1].form, tokens[at + 1].form
+    if preposition == "باسم":
+        return True
+    if preposition == "ل":
+        return not named and is_role(tokens[first].form) and _owner_in_marks(layout, at + 1, limit)
+    if preposition == "علي":
+        return before.stem in _OVERSEERS
+    if preposition == "لدي":
+        return not named
+    if preposition == "من":
+        return tokens[first].form.word in QUANTITIES and (
+            after.definite or is_role(after) or after.role == "source"
+        )
+    if (
+        preposition == "في"
+        and at == first + 1
+        and not before.definite
+        and (is_role(before) or before.role == "source")
+    ):
+        return after.kind == WORD and after.bare not in words.TIMES and after.word not in OCCASIONS
+    if (
+        preposition == "في"
+        and not named
+        and is_role(tokens[first].form)
+        and _workplace(layout, at + 1, limit)
+    ):
+        return True
+    if preposition in ("في", "عن"):
+        institution = after.role == "institution" or at + 1 in layout.opens
+        if preposition == "عن":
+            return False
+        return (
+            institution
+            and (not named or is_role(before))
+            and (is_role(before) or not named or before.definite)
+        )
+    return False
+
+
+def _owner_in_marks(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a quoted name is whose office it is (الأمين العام لـ«كذا»، فلان), not who is spoken to."""
+    pair = layout.opens.get(at)
+    if pair is None or not pair.whole or pair.close + 1 >= limit:
+        return False
+    after = layout.tokens[pair.close + 1].form
+    if layout.tokens[at + 1].form.word in ADDRESSEES or after.kind not in (WORD, "punctuation"):
+        return False
+    if after.text in words.COMMAS and pair.close + 2 < limit:
+        after = layout.tokens[pair.close + 2].form
+    return is_given(after) or after.role == "title"
+
+
+def _workplace(layout: Layout, at: int, limit: int) -> bool:
+    """Whether what follows في is where an office is borne: an indefinite office's, or one whose bearer
+    comes next.
+    """
+    tokens = layout.tokens
+    form = tokens[at].form
+    if form.bare in words.TIMES or form.kind != WORD or form.bare in OCCASIONS:
+        return False
+    if form.role in ("site", "area", "institution"):
+        return True
+    after = tokens[at + 1].form if at + 1 < limit else None
+    return form.definite and after is not None and (is_given(after) or after.role == "title")
+
+
+def clitic_inside(form: Form, named: bool, before: Form) -> bool:
+    """Whether a word with ل or ب written onto it belongs to the phrase (الناطق بوزارة…), not to an
+    addressee.
+    """
+    letter = form.word[len(form.word) - len(form.bare)]
+    if form.stem in ADDRESSEES and letter == "ل":
+        return is_role(before) and not named
+    if letter == "ل":
+        return not named or is_role(before)
+    if letter == "ب":
+        fits = form.role in ("institution", "area", "place", "site") or (
+            form.definite and form.role != "title"
+        )
+        return fits and (not named or is_role(before) or before.definite)
+    return False
