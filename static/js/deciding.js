@@ -51,7 +51,9 @@ export class Deciding {
   /** The kind of the quote in hand; with a selection, a new quote of this kind. */
   kind(kind, letter) {
     const { mark } = this.hand;
-    if (!this.selecting.empty) this.markAs("quote", letter, kind);
+    const moved = this.selecting.adjusting ? this.newBoundaries() : null;
+    if (moved && mark.layer === "quote") this.change(mark, { ...moved, kind });
+    else if (!this.selecting.empty) this.markAs("quote", letter, kind);
     else if (mark?.layer === "quote" && mark.kind !== kind) this.change(mark, { kind });
   }
 

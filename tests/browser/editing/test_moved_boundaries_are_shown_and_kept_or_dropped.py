@@ -61,6 +61,13 @@ def test_dropping_shows_the_mark_as_it_was(widened, how):
     assert widened.stored("quote") == [QUOTE]
 
 
+def test_a_kind_by_a_key_is_the_moved_marks_and_makes_no_other(widened):
+    with widened.decision():
+        widened.press("3")
+    assert widened.stored("quote") == [WIDER]
+    assert widened.mark("quote", WIDER).kind == "mixed"
+
+
 def test_a_quotes_new_boundaries_need_no_name(desk):
     desk.click_on(QUOTE)
     desk.drag_over(WIDER)
