@@ -2,11 +2,13 @@
 nationalities.
 """
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotations.suggest.layout import Layout
 from annotations.suggest.nationalities import country_of
 from annotations.suggest.tokens import WORD
+from annotations.suggest.words import COMMAS
 
 if TYPE_CHECKING:
     from annotations.suggest.places import Candidate, Found
@@ -36,6 +38,33 @@ _PRIOR = 0.5
 _LISTED = 4.0
 
 
+def supported(layout: Layout, found: "list[Found]") -> "list[Found]":
+    """Without the places whose name is a common word, where only a preposition spoke for the place and the
+    article names nothing else of its country: في الداخلية.
+    """
+    unsure = [place for place in found if not place.sure]
+    if not unsure:
+        return found
+    sure = [place for place in found if place.sure]
+    named = {country for _, country in _evidence(layout, sure)}
+    named |= {candidate.entry.country for place in sure for candidate in place.candidates}
+    keys = {candidate.entry.key for place in sure for candidate in place.candidates}
+    kept = []
+    for place in found:
+        if not place.sure:
+            place.candidates = tuple(
+                c
+                for c in place.candidates
+                if c.entry.key in keys or c.entry.country in named or not c.entry.country
+            )
+        if place.sure or place.candidates:
+            kept.append(place)
+    for place in kept:
+        if place.candidates and place.key not in {c.entry.key for c in place.candidates}:
+            place.name, place.key = place.candidates[0].entry.name, place.candidates[0].entry.key
+    return kept
+
+
 def choose_places(layout: Layout, found: "list[Found]") -> None:
     """Settle the key, name, start, rule and share of every place in `found` that has several candidates.
 
@@ -57,16 +86,32 @@ def choose_places(layout: Layout, found: "list[Found]") -> None:
         return
     evidence = _evidence(layout, found)
     ends = {place.last for place in found}
+    listed = _joined_to_countries(layout, found)
     for place in open_ones:
         scores = []
         for candidate in place.candidates:
             score = _PRIOR + _spoken_for(candidate.entry.country, place.first, evidence)
             # In a list of places the و joins the next one: الرياض وجدة.
             score += _LISTED * (candidate.offset > 0 and place.first in ends)
-            scores.append(score)
+            score += _LISTED * (candidate.entry.kind == "country" and place.first in listed)
+            scores.append(score * score)
         best = max(range(len(scores)), key=scores.__getitem__)
         rule = "gazetteer-ambiguous" if scores[best] == min(scores) else "gazetteer-by-context"
         _settle(layout, place, place.candidates[best], scores[best] / sum(scores), rule)
+
+
+def _joined_to_countries(layout: Layout, found: "list[Found]") -> set[int]:
+    """The first tokens of places that a comma or و joins to a country: السعودية والكويت وعمان."""
+    joined: set[int] = set()
+    for one, other in pairwise(found):
+        between = layout.tokens[one.last : other.first]
+        comma = len(between) == 1 and between[0].form.text in COMMAS
+        if not comma and (between or not layout.tokens[other.first].form.conjunction):
+            continue
+        for place, beside in ((one, other), (other, one)):
+            if len(beside.candidates) == 1 and beside.candidates[0].entry.kind == "country":
+                joined.add(place.first)
+    return joined
 
 
 def _settle(
@@ -81,7 +126,11 @@ def _settle(
 
 def _of_the_kind(layout: Layout, place: "Found") -> "tuple[Candidate, ...]":
     """The candidates of the kind that the word before the name tells; all of them where it tells none."""
-    before = layout.tokens[place.first - 1].form if place.first else None
+    at = place.first - 1
+    # العاصمة الأردنية عمان
+    if at > 0 and country_of(layout.tokens[at].form.stem):
+        at -= 1
+    before = layout.tokens[at].form if at >= 0 else None
     if before is None or before.kind != WORD:
         return place.candidates
     for kind in _KINDS.get(before.stem.removeprefix("ال"), ()):

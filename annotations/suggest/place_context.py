@@ -5,14 +5,20 @@ from annotations.suggest.gazetteer import GazetteerEntry
 from annotations.suggest.keys import without_marks, word_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import is_role
-from annotations.suggest.place_lookup import name_starts
-from annotations.suggest.tokens import MARK, WORD
+from annotations.suggest.place_lookup import longest_name
+from annotations.suggest.tokens import MARK, WORD, Form
 from annotations.suggest.words import word_class
 
 _SULTANS = word_class("sultans")
 _CONTEXT = word_class("context")
 # A country's short names: in news they are the country unless they are an adjective.
-_SHORT_NAMES = frozenset({"المملكه", "السعوديه", "السلطنه", "الامارات", "سوريه", "قطر", "المتوسط"})
+_SHORT_NAMES = frozenset({"المملكه", "السعوديه", "السلطنه", "الامارات", "سوريه", "قطر", "المغرب", "المتوسط"})
+# Arab countries and neighbours, whose towns bear names that are Arabic words.
+_NEAR_COUNTRIES = frozenset(
+    "AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split()  # noqa: SIM905
+)
+_PRONOUNS = frozenset({"هو", "هي", "هم", "هما"})
+_PRAYERS = frozenset({"صلاه", "اذان", "وقت", "قبل", "قبيل", "بعد", "عند", "حتي", "مشرق", "مشارق"})
 _CONTEXT_NAMES = word_class("context_names")
 _JOINING = word_class("joining")
 _AFTER_CLUB = frozenset(["يونايتد", "سيتي"])
@@ -28,9 +34,9 @@ def _stands_alone(layout: Layout, at: int, last: int, offset: int, preposition: 
     before = tokens[at - 1].form if at else None
     folded = word_key(tokens[at].form.text[offset:])
     if folded in _SHORT_NAMES or "ا" + folded in _SHORT_NAMES:
+        if folded == "المغرب" and before is not None and before.stem.removeprefix("ال") in _PRAYERS:
+            return False
         return not (before is not None and before.kind == WORD and before.definite and offset == 0)
-    if folded in _CONTEXT_NAMES:
-        return False
     if not (
         preposition or (before is not None and before.bare in _CONTEXT and offset in (0, tokens[at].form.cut))
     ):
@@ -38,15 +44,28 @@ def _stands_alone(layout: Layout, at: int, last: int, offset: int, preposition: 
     after = tokens[last].form if last < len(tokens) else None
     if after is None or after.kind != WORD:
         return True
-    return bool(after.prep or after.conjunction or after.particle or after.comp or after.bare in words.TIMES)
+    if after.prep or after.conjunction or after.particle or after.comp or after.bare in words.TIMES:
+        return True
+    # A name goes on with a verb or its own adjective; a common word would be followed by what it governs.
+    return after.verb is not None and after.noun is None and not after.definite
 
 
 def _spelt(entry: GazetteerEntry, written: str) -> bool:
-    """Whether the name is written with its own ending: عنه is not عنة, حديثه not حديثة."""
+    """Whether the name is written with its own letters: عنه is not عنة, بإبل not بابل."""
     bare = without_marks(written)
-    if bare[-1:] not in ("ه", "ة"):
+    own = [without_marks(name) for name in entry.names if word_key(name) == word_key(bare)]
+    if not own:
+        return True  # behind لل the name has lost its alef
+    if all(_other_hamza(bare, name) for name in own):
+        return False
+    if len(bare) > 5 or bare[-1:] not in ("ه", "ة"):
         return True
-    return any(name[-1:] == bare[-1:] for name in entry.names if word_key(name) == word_key(bare))
+    return any(name[-1:] == bare[-1:] for name in own)
+
+
+def _other_hamza(written: str, name: str) -> bool:
+    """Whether an alef within the word bears a hamza that the name's has not: بإبل is not بابل."""
+    return any(a in "أإ" and b == "ا" for a, b in zip(written[1:], name[1:], strict=False))
 
 
 _GOVERNING = frozenset({"الي", "في", "من", "علي", "عن"})
@@ -71,23 +90,66 @@ def stands_free(layout: Layout, at: int, last: int, offset: int, entry: Gazettee
         return False  # إلى وجدة: behind a preposition no conjunction begins a name
     if after is not None and after.word in _AFTER_CLUB:
         return False
-    if last - at == 1 and len(form.text) < 6 and not _spelt(entry, form.text[offset:]):
+    if last - at == 1 and not _spelt(entry, form.text[offset:]):
         return False
     if needs_context(layout, at, last, offset, entry) and not (
-        _in_a_list(layout, at, last)
-        or (touches and before is not None and before.role in ("area", "site") and not before.definite)
-        or (at < 12 and after is not None and after.text in (":", "-", "–"))
-        or _stands_alone(layout, at, last, offset, preposition)
+        clearly_a_place(layout, at, last) or _stands_alone(layout, at, last, offset, preposition)
     ):
+        return False
+    if touches and before is not None and offset == 0 and _nationality(before, form, entry):
         return False
     if form.particle or (offset > 0 and form.role == "given_name"):
         return False
     if touches and before is not None and not written and not before.prep:
-        if before.role == "given_name" and before.stem not in _SULTANS and not form.conjunction:
+        named = before.role == "given_name" and before.stem not in _SULTANS and not form.conjunction
+        if named and not _is_preposition(before, entry):
             return False
-        if before.word in words.NAME_JOINTS and before.word != "ال":
+        if before.word in words.NAME_JOINTS and before.word != "ال" and not before.comp:
             return False
     return preposition or not inside_organisation(layout, at, offset)
+
+
+def clearly_a_place(layout: Layout, at: int, last: int) -> bool:
+    """Whether what stands around a name that is a word too says by itself that it is a place: the generic
+    word before it (محافظة الغربية، العاصمة كابل), a place joined to it by و, the dateline's colon or dash.
+    """
+    before = layout.tokens[at - 1].form if at else None
+    after = layout.tokens[last].form if last < len(layout.tokens) else None
+    if at < 12 and after is not None and after.text in (":", "-", "–"):
+        return True
+    generic = before is not None and before.kind == WORD and before.role in ("area", "site")
+    if before is not None and generic and (not before.definite or before.stem == "العاصمه"):
+        return True
+    return _in_a_list(layout, at, last)
+
+
+def seldom_a_word(entry: GazetteerEntry, folded: str) -> bool:
+    """Whether a name that is a word too mostly is the place where a preposition governs it: a country's (قطر،
+    المملكة), a capital's (الرياض), or one of a far country that is a club's too (مانشستر).
+    """
+    if folded in _CONTEXT_NAMES:
+        return False
+    short = folded in _SHORT_NAMES or "ا" + folded in _SHORT_NAMES
+    return short or entry.kind == "capital" or bool(entry.country and entry.country not in _NEAR_COUNTRIES)
+
+
+def _is_preposition(before: Form, entry: GazetteerEntry) -> bool:
+    """Whether علي is على in a newsroom's spelling: nobody is called علي مصر."""
+    return before.text == "علي" and entry.kind not in ("city", "region", "site")
+
+
+def _nationality(before: Form, form: Form, entry: GazetteerEntry) -> bool:
+    """Whether the name is the accusative of an adjective: رجلا إيطاليا, but داعيا إيطاليا إلى."""
+    noun = before.noun
+    return (
+        entry.kind == "country"
+        and form.word.endswith("يا")
+        and noun is not None
+        and noun.accusative
+        and before.word.endswith("ا")
+        and noun.form != "active_participle"
+        and before.verb is None
+    )
 
 
 def needs_context(layout: Layout, at: int, last: int, offset: int, entry: GazetteerEntry) -> bool:
@@ -103,11 +165,24 @@ def needs_context(layout: Layout, at: int, last: int, offset: int, entry: Gazett
 
 
 def _in_a_list(layout: Layout, at: int, last: int) -> bool:
-    """Whether another gazetteer name is joined to this one by و."""
+    """Whether a gazetteer name that is no common word is joined to this one by و."""
     tokens = layout.tokens
-    if last < len(tokens) and tokens[last].form.conjunction and name_starts(tokens[last].form.text):
+    if last < len(tokens) and tokens[last].form.conjunction and _sure_name(layout, last):
         return True
-    return bool(tokens[at].form.conjunction and at and name_starts(tokens[at - 1].form.text))
+    return bool(tokens[at].form.conjunction and at and _sure_name(layout, at - 1))
+
+
+def _sure_name(layout: Layout, at: int) -> bool:
+    """Whether a token is in whole the name of a place, and no word that never is one without a reason."""
+    form = layout.tokens[at].form
+    if form.kind != WORD or form.particle or (form.verb is not None and form.noun is None):
+        return False
+    hit = longest_name(layout, at)
+    return (
+        hit is not None
+        and hit.offset <= form.stem_at
+        and word_key(form.text[hit.offset :]) not in (_CONTEXT_NAMES)
+    )
 
 
 def inside_organisation(layout: Layout, at: int, offset: int) -> bool:
@@ -143,7 +218,7 @@ def inside_organisation(layout: Layout, at: int, offset: int) -> bool:
             return False  # a closed phrase governs nothing, unless it is an adjective in the name
         if form.conjunction and not form.definite:
             return False
-        if form.comp or form.bare in words.RELATIVES or form.bare in words.TIMES:
+        if form.comp or form.bare in words.RELATIVES or form.bare in words.TIMES or form.bare in _PRONOUNS:
             return False
         if is_role(form) and not form.definite:
             return False

@@ -9,8 +9,14 @@ from annotations.suggest import words
 from annotations.suggest.gazetteer import GazetteerEntry
 from annotations.suggest.keys import word_key
 from annotations.suggest.layout import Layout
-from annotations.suggest.place_choice import choose_places
-from annotations.suggest.place_context import inside_organisation, needs_context, stands_free
+from annotations.suggest.place_choice import choose_places, supported
+from annotations.suggest.place_context import (
+    clearly_a_place,
+    inside_organisation,
+    needs_context,
+    seldom_a_word,
+    stands_free,
+)
 from annotations.suggest.place_lookup import longest_name, longest_names
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
@@ -47,6 +53,8 @@ class Found:
     # The places that may be meant, and how sure it is that `key` is the one: between 0 and 1.
     candidates: tuple[Candidate, ...] = ()
     share: float = 1.0
+    # Whether its own words and neighbours are enough; else the article must speak for its country.
+    sure: bool = True
 
 
 def find_places(layout: Layout) -> list[Found]:
@@ -64,6 +72,7 @@ def find_places(layout: Layout) -> list[Found]:
             continue
         found.append(place)
         at = place.last
+    found = supported(layout, found)
     choose_places(layout, found)
     return found
 
@@ -85,7 +94,10 @@ def _known(layout: Layout, at: int) -> Found | None:
             last += 1
     start, end = tokens[at].start + offset, tokens[last - 1].end
     rule = "gazetteer-needs-context" if unsure else "gazetteer"
-    return Found(start, end, at, last, entry.name, entry.key, rule, tuple(candidates))
+    found = Found(start, end, at, last, entry.name, entry.key, rule, tuple(candidates))
+    folded = word_key(" ".join(layout.text[start:end].split()))
+    found.sure = not unsure or seldom_a_word(entry, folded) or clearly_a_place(layout, at, last)
+    return found
 
 
 def _site(layout: Layout, at: int) -> Found | None:
