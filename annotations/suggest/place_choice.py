@@ -2,6 +2,7 @@
 nationalities.
 """
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def supported(layout: Layout, found: "list[Found]") -> "list[Found]":
     if not unsure:
         return found
     sure = [place for place in found if place.sure]
-    named = {country for _, country in _evidence(layout, sure)}
+    named = set(_evidence(layout, sure))
     named |= {candidate.entry.country for place in sure for candidate in place.candidates}
     keys = {candidate.entry.key for place in sure for candidate in place.candidates}
     kept = []
@@ -69,8 +70,7 @@ def choose_places(layout: Layout, found: "list[Found]") -> None:
     """Settle the key, name, start, rule and share of every place in `found` that has several candidates.
 
     First the word before a name is asked, then the countries that the rest of the article names: by its
-    other places, those just settled too, and by nationalities. Linear in the text for a given number of
-    ambiguous names.
+    other places, those just settled too, and by nationalities. Linear in the text.
     """
     open_ones = []
     for place in found:
@@ -140,23 +140,24 @@ def _of_the_kind(layout: Layout, place: "Found") -> "tuple[Candidate, ...]":
     return place.candidates
 
 
-def _evidence(layout: Layout, found: "list[Found]") -> list[tuple[int, str]]:
-    """Where the article names a country for sure: token index and country."""
-    named = [
-        (place.first, place.candidates[0].entry.country)
-        for place in found
-        if len(place.candidates) == 1 and place.candidates[0].entry.country
-    ]
-    within = {k for place in found for k in range(place.first, place.last)}
+def _evidence(layout: Layout, found: "list[Found]") -> dict[str, list[int]]:
+    """Where the article names each country for sure: the token indices, in order."""
+    within: set[int] = set()
+    named: dict[str, list[int]] = {}
+    for place in found:
+        within.update(range(place.first, place.last))
+        if len(place.candidates) == 1 and place.candidates[0].entry.country:
+            named.setdefault(place.candidates[0].entry.country, []).append(place.first)
     for at, token in enumerate(layout.tokens):
         if token.form.kind == WORD and at not in within and (country := country_of(token.form.stem)):
-            named.append((at, country))
+            named.setdefault(country, []).append(at)
+    for indices in named.values():
+        indices.sort()
     return named
 
 
-def _spoken_for(country: str, first: int, evidence: list[tuple[int, str]]) -> float:
-    total = 0.0
-    for at, named in evidence:
-        if named == country:
-            total += 1.0 + (_NEAREST - 1.0) * max(0.0, 1 - abs(at - first) / _NEAR)
-    return total
+def _spoken_for(country: str, first: int, evidence: dict[str, list[int]]) -> float:
+    """How much speaks for a country at a token: every time it is named, the near ones more."""
+    places = evidence.get(country, [])
+    near = places[bisect_left(places, first - _NEAR) : bisect_right(places, first + _NEAR)]
+    return len(places) + sum((_NEAREST - 1.0) * (1 - abs(at - first) / _NEAR) for at in near)
