@@ -1,15 +1,14 @@
 /** What an editor decides: marks made, changed, accepted, rejected, taken away, the article reviewed. */
 
 import * as marking from "./marks.js";
-import { clear, fromTemplate, say } from "./messages.js";
+import { clear, fromTemplate, say, show } from "./messages.js";
 import { paint } from "./paint.js";
 
 export class Deciding {
-  constructor({ page, caret, selecting, hand, panel, chooser, writes, settleDialog, toText }) {
-    Object.assign(this, { page, caret, selecting, hand, panel, chooser, writes, settleDialog, toText });
+  constructor({ page, caret, selecting, hand, panel, chooser, writes, refusals, settleDialog, toText }) {
+    Object.assign(this, { page, caret, selecting, hand, panel, chooser, writes, refusals, settleDialog, toText });
     // Suggestions that are decided here and not yet by the server.
     this.ahead = new Set();
-    this.lastRefused = null;
   }
 
   /** Marks what is selected, or the word at the caret, as one of the layers. */
@@ -31,7 +30,7 @@ export class Deciding {
     }
     // Seen at once; the answer draws it as what it has become.
     paint(this.page.text, "current", [span]);
-    this.post("create", values, { made: layer });
+    this.post("create", values, { made: layer, layer, span });
   }
 
   async ask(question) {
@@ -113,25 +112,34 @@ export class Deciding {
   }
 
   act(what, mark, more = {}) {
-    const values = () => this.withVersion(mark, {});
-    this.writes.send({ url: this.page.address(what, mark.id), values, mark, ...more });
+    this.writes.send(this.on(mark, what, {}, more));
   }
 
   change(mark, changes) {
-    const values = () => this.withVersion(mark, changes);
-    this.writes.send({ url: this.page.address("mark", mark.id), values, mark });
+    this.writes.send(this.on(mark, "change", changes));
   }
 
-  /** The values with the version of the mark that the page shows; null where it has gone in the meantime. */
-  withVersion(mark, values) {
-    const now = this.page.mark(mark.id);
-    return now ? { ...values, version: now.version } : null;
+  /** A write on a mark, under the number and the version that it has when the write's turn comes. */
+  on(mark, what, changes = {}, more = {}) {
+    const write = { mark, what, ...more };
+    const address = what === "change" ? "mark" : what;
+    write.url = () => this.page.address(address, this.writes.standing(mark).id);
+    write.values = () => {
+      const now = this.writes.standing(mark);
+      if (!now) return null;
+      const version = write.seen ?? now.version;
+      if (!write.form) return { ...changes, version };
+      write.form.set("version", version);
+      return write.form;
+    };
+    return write;
   }
 
   /** A write on the whole article. */
   post(name, values = {}, more = {}) {
     const url = this.page.address(name);
-    this.writes.send({ url, values: () => ({ ...values, revision: this.page.revision }), ...more });
+    const fields = () => ({ ...values, revision: this.page.revision });
+    this.writes.send({ url, values: fields, what: name, ...more });
   }
 
   /** A form of the panel, as it is written, with the boundaries that it shows. */
@@ -141,7 +149,8 @@ export class Deciding {
     const values = (ofMark && this.newBoundaries()) || {};
     if (form.get("kind") !== mark?.kind) delete values.kind;
     for (const [name, value] of Object.entries(values)) form.set(name, value);
-    this.writes.send({ url, values: () => form, form, mark: this.panel.mark, fromPanel: true });
+    const what = /\/(accept|reject|delete)\/$/.exec(url)?.[1] ?? "change";
+    this.writes.send(this.on(this.panel.mark, what, {}, { form, fromPanel: true }));
   }
 
   /** Says that the article is reviewed; asks first what becomes of suggestions that are left. */
@@ -162,8 +171,14 @@ export class Deciding {
   done(write, decided) {
     const former = this.hand.mark;
     const wasInPanel = this.panel.busy && !write.fromPanel;
+    const before = new Map(this.writes.queue.map((one) => [one, one.mark && this.writes.standing(one.mark)?.version]));
+    const known = Number(write.revision);
     this.page.read();
     this.caret.attach(this.page.text, this.page.prepared);
+    // Others changed the article too: what waits is of the marks as they were, and is refused where theirs differ.
+    if (decided.revision > known + 1) this.keepSeen(before, write);
+    if (decided.reopened) show(fromTemplate("reopened-template"), "reopened");
+    if (this.page.state === "reviewed") clear("reopened");
     if (!this.writes.waiting) this.ahead.clear();
     const named = write.ofAll ? null : this.page.mark(decided.mark);
     const quote = write.made === "speaker" || write.made === "cue" ? this.page.mark(named?.quotes[0]) : null;
@@ -177,22 +192,30 @@ export class Deciding {
     this.selecting.refresh();
   }
 
+  /** Lets each write of the queue carry the version that its mark had before the page was drawn anew. */
+  keepSeen(before, { mark: own }) {
+    for (const [write, version] of before) {
+      const now = write.mark && write.mark.id !== own?.id && this.writes.standing(write.mark);
+      if (now && now.version !== version) write.seen ??= version;
+    }
+  }
+
   /** The server has refused `write`: its mark is in hand again, what is selected and written stays. */
-  refused(write, status, message) {
+  refused(write, status, html) {
     this.ahead.clear();
-    this.lastRefused = write;
-    const mark = write.mark && this.page.mark(write.mark.id);
+    const mark = write.mark && this.writes.standing(write.mark);
     if (mark && mark.id !== this.hand.mark?.id && !this.writes.waiting) this.hand.take(mark);
+    // The kind that stands, not the one that was refused.
+    for (const kind of this.panel.element.querySelectorAll("[name=kind]")) kind.checked = kind.defaultChecked;
     this.hand.show();
     this.selecting.refresh();
-    if (status === 409) message.append(fromTemplate("stale-template"));
+    this.refusals.add(write, status, html);
   }
 
   /** Draws the reading as it stands on the server; what is selected and written stays. */
   async reload() {
     const target = { source: this.page.host, target: "#reading", select: "#reading", swap: "outerHTML" };
     await window.htmx.ajax("GET", this.page.address("article"), target);
-    clear();
     const former = this.hand.mark;
     this.page.read();
     this.caret.attach(this.page.text, this.page.prepared);
@@ -204,13 +227,7 @@ export class Deciding {
   }
 
   /** Sends once more, on what stands now, what was refused because something else had stood there. */
-  async sendAgain() {
-    const write = this.lastRefused;
-    if (!write) return;
-    this.lastRefused = null;
-    await this.reload();
-    const now = this.page.same(write.mark);
-    if (write.form && now) write.form.set("version", now.version);
-    this.writes.send({ ...write, id: undefined });
+  sendAgain(write) {
+    this.writes.send(Object.assign(write, { id: undefined, seen: undefined }));
   }
 }

@@ -9,12 +9,13 @@ import { Chooser } from "./chooser.js";
 import { Deciding } from "./deciding.js";
 import { Hand } from "./hand.js";
 import { commandOf } from "./keys.js";
-import { clear } from "./messages.js";
 import { Page } from "./page.js";
 import { paint } from "./paint.js";
 import { Panel } from "./panel.js";
+import { Refusals } from "./refusals.js";
 import { Selecting } from "./selecting.js";
 import { Toolbar } from "./toolbar.js";
+import { Waiting } from "./waiting.js";
 import { Writes } from "./writes.js";
 
 // What a key does where nothing has the focus: it goes to the text and changes nothing.
@@ -47,9 +48,15 @@ class Editor {
       whole: JSON.parse(document.getElementById("whole-words").textContent),
       pending: (words) => this.panel.pend(words),
     });
-    this.writes = new Writes(host, {
+    this.writes = new Writes(host, this.page, {
       done: (...answer) => this.deciding.done(...answer),
       refused: (...answer) => this.deciding.refused(...answer),
+      changed: () => this.waiting.show(),
+    });
+    this.waiting = new Waiting(this.page, this.panel, this.writes);
+    this.refusals = new Refusals({
+      reload: () => this.deciding.reload(),
+      again: (write) => this.deciding.sendAgain(write),
     });
     this.deciding = new Deciding({
       ...this,
@@ -105,9 +112,6 @@ class Editor {
       "end-in": ({ letter }) => selecting.nudge("end", false, letter),
       help: () => this.help.showModal(),
       retry: () => this.writes.again(),
-      refresh: () => deciding.reload(),
-      "send-again": () => deciding.sendAgain(),
-      dismiss: () => clear(),
       menu: () => host.querySelector("details.more").toggleAttribute("open"),
     };
   }

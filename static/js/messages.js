@@ -1,4 +1,4 @@
-/** What the editor says: refusals and lost connections in #messages, the mark in hand to those who listen. */
+/** What the editor says in #messages: a message stays until it is dismissed, or its cause is over. */
 
 const area = () => document.getElementById("messages");
 
@@ -7,15 +7,25 @@ export function fromTemplate(id) {
   return document.getElementById(id).content.firstElementChild.cloneNode(true);
 }
 
-/** Shows one message in place of those before it, with a button that takes it away. */
-export function show(message) {
-  message.append(fromTemplate("dismiss-template"));
-  area().replaceChildren(message);
+/** Shows a message beside the others, in place of the one of the same `about`, with a button that takes it away. */
+export function show(message, about) {
+  message.dataset.about = about;
+  const dismiss = fromTemplate("dismiss-template");
+  dismiss.addEventListener("click", () => message.remove());
+  message.append(dismiss);
+  const former = shown(about);
+  if (former) former.replaceWith(message);
+  else area().append(message);
 }
 
-/** Takes the messages away. */
-export function clear() {
-  area().replaceChildren();
+/** The message that stands about something, or null. */
+export function shown(about) {
+  return area().querySelector(`:scope > [data-about="${about}"]`);
+}
+
+/** Takes away the message about something whose cause is over. */
+export function clear(about) {
+  shown(about)?.remove();
 }
 
 /** Says something in the ears of who does not see it. */
@@ -25,7 +35,7 @@ export function say(words) {
 
 /**
  * The message of a refused request: what the server wrote as an alert, else the page's own words for a sign-in
- * that has ended (status 403, a log-in page), a server at fault or an address that is gone.
+ * that has ended (status 403, a log-in page), an address that is gone or a server at fault.
  */
 export function messageOf(status, html) {
   const written = new DOMParser().parseFromString(html, "text/html").querySelector("[role=alert]");

@@ -6,7 +6,7 @@
 import { rangesOfSpan } from "./offsets.js";
 
 /** Names of the highlights, those drawn later on top. */
-export const STATES = ["related", "target", "hover", "current", "preview", "left-out"];
+export const STATES = ["waiting", "related", "target", "hover", "current", "preview", "left-out"];
 
 /** Draws the spans `[[start, end], …]` in one state, in place of what was drawn in it before. */
 export function paint(text, state, spans) {

@@ -13,6 +13,7 @@ from django.test import Client
 
 from tests.browser.editing.article import LETTERS, make_suggested_article
 from tests.browser.editing.desk import EditorsDesk
+from tests.browser.editing.served import Server
 from tests.factories import make_article, make_editor
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -114,6 +115,25 @@ def signed_in(page, editor, live_server):
 def desk(signed_in, live_server) -> EditorsDesk:
     """The article of six quotes, all suggested, open before its editor."""
     return EditorsDesk(signed_in, make_suggested_article(), live_server.url).open()
+
+
+@pytest.fixture
+def server(transactional_db) -> Iterator[Server]:
+    """A server that the test may stop and start again."""
+    server = Server()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def served_desk(page, editor, server) -> EditorsDesk:
+    """The article of six quotes, all suggested, open before its editor on the server that may be stopped."""
+    client = Client()
+    client.force_login(editor)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": server.url}
+    page.context.add_cookies([cookie])
+    return EditorsDesk(page, make_suggested_article(), server.url).open()
 
 
 @pytest.fixture

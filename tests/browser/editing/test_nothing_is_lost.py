@@ -33,7 +33,7 @@ def test_a_stale_version_shows_both_states_and_mine_can_be_done_all_the_same(des
     expect(alert).to_contain_text(PLACE)
     assert desk.painted("preview") == f"مدخل {PLACE}", "the selection stays"
     assert desk.stored("place") == ["إربد", PLACE, "الزرقاء"]
-    alert.locator("[data-command=send-again]").click()
+    alert.locator("[data-settle=mine]").click()
     expect(alert).to_have_count(0)
     desk.page.wait_for_function(
         "(before) => document.querySelector('#reading').dataset.revision > before", arg=before + 1
@@ -49,7 +49,7 @@ def test_a_stale_version_can_be_left_to_the_other(desk):
     expect(desk.page.locator("#panel blockquote")).to_have_text(PLACE)
     _changed_by_another(desk)
     desk.press("]", "Enter")
-    desk.page.locator("#messages [data-command=refresh]").click()
+    desk.page.locator("#messages [data-settle=theirs]").click()
     expect(desk.page.locator("#messages [role=alert]")).to_have_count(0)
     expect(desk.page.locator("#panel [name=metonymy]")).to_be_checked()
     assert desk.painted("current") == PLACE
@@ -133,7 +133,7 @@ def test_a_form_of_the_panel_keeps_what_is_written(desk):
     lemma.press("Enter")
     expect(desk.page.locator("#messages [role=alert]")).to_be_visible()
     expect(lemma).to_have_value("حذر")
-    desk.page.locator("[data-command=send-again]").click()
+    desk.page.locator("[data-settle=mine]").click()
     expect(desk.page.locator("#messages [role=alert]")).to_have_count(0)
     expect(desk.page.locator("#reading")).to_have_attribute("data-revision", "3")
     assert desk.mark("cue", "حذّر").lemma == "حذر"

@@ -1,0 +1,53 @@
+/** Changes that were refused: each stays on the page, named, until the editor dismisses or settles it. */
+
+import { fromTemplate, messageOf, show } from "./messages.js";
+
+export class Refusals {
+  /** `reload()` draws what stands now, `again(write)` sends a refused write on top of that. */
+  constructor({ reload, again }) {
+    this.reload = reload;
+    this.again = again;
+  }
+
+  /** Shows the refusal of `write` beside those before it; a change that was gone before it was sent has no html. */
+  add(write, status, html) {
+    const message = html === null ? fromTemplate("gone-template") : messageOf(status, html);
+    message.classList.add("refusal");
+    message.prepend(this.heading(write));
+    // A conflict has two sides; a server at fault is asked once more; all else would be refused again.
+    const choices = message.querySelector(".states") ? "stale-template" : { 409: "reload-template" }[status];
+    if (choices ?? status >= 500) message.append(this.choices(choices ?? "again-template", message, write));
+    show(message, `refusal ${write.id}`);
+  }
+
+  /** What was not done, and on which words. */
+  heading(write) {
+    const line = fromTemplate("refused-template");
+    line.querySelector("[data-what]").textContent = line.dataset[write.what ?? "change"];
+    const layer = line.querySelector(".layer");
+    layer.hidden = !write.layer;
+    if (write.layer) {
+      layer.classList.add(write.layer);
+      layer.textContent = layer.dataset[write.layer];
+    }
+    line.querySelector("bdi").textContent = write.words ?? "";
+    return line;
+  }
+
+  choices(id, message, write) {
+    const choices = fromTemplate(id);
+    choices.addEventListener("click", async (event) => {
+      const choice = event.target.closest("[data-settle]")?.dataset.settle;
+      if (!choice) return;
+      try {
+        await this.reload();
+      } catch {
+        // The line is cut: the choice can be made when it is back.
+        return;
+      }
+      message.remove();
+      if (choice === "mine") this.again(write);
+    });
+    return choices;
+  }
+}

@@ -1,0 +1,57 @@
+"""A server that was stopped and started again: what was done in between is sent by itself, in order, once."""
+
+from playwright.sync_api import expect
+
+
+def test_a_restarted_server_is_found_again_without_a_word_from_the_browser(served_desk, server):
+    desk = served_desk
+    desk.page.locator("#text").focus()
+    desk.press("n")
+    server.stop()
+    desk.press("a", "a", "r")
+    lost = desk.page.locator("#messages .lost")
+    expect(lost).to_be_visible()
+    expect(lost.locator("[data-waiting-count]")).to_have_text("3")
+    assert desk.decisions == []
+    server.start()
+    expect(desk.page.locator("#reading")).to_have_attribute("data-revision", "3", timeout=20_000)
+    expect(lost).to_have_count(0)
+    assert desk.decisions == ["accept", "accept", "reject"]
+
+
+def test_send_now_does_not_wait_for_the_time(served_desk, server):
+    desk = served_desk
+    desk.page.clock.install()
+    desk.page.locator("#text").focus()
+    desk.press("n")
+    server.stop()
+    desk.press("a")
+    lost = desk.page.locator("#messages .lost")
+    expect(lost).to_be_visible()
+    server.start()
+    lost.locator("[data-command=retry]").click()
+    expect(desk.page.locator("#reading")).to_have_attribute("data-revision", "1")
+    assert desk.decisions == ["accept"]
+
+
+def test_a_mark_whose_change_waits_shows_it_and_the_page_warns_before_it_goes(served_desk, server):
+    desk, page = served_desk, served_desk.page
+    page.locator("#text").focus()
+    with desk.decision():
+        desk.press("Shift+a")
+    desk.click_on("عمّان")
+    expect(page.locator("#panel blockquote")).to_have_text("عمّان")
+    server.stop()
+    page.locator("#panel [name=metonymy]").click()
+    expect(page.locator("#panel .waiting")).to_be_visible()
+    assert desk.painted("waiting") == "عمّان"
+    warned = []
+    page.once("dialog", lambda dialog: (warned.append(dialog.type), dialog.dismiss()))
+    page.evaluate("location.reload()")
+    page.wait_for_timeout(300)
+    assert warned == ["beforeunload"]
+    server.start()
+    expect(page.locator("#reading")).to_have_attribute("data-revision", "2", timeout=20_000)
+    expect(page.locator("#panel .waiting")).to_have_count(0)
+    assert desk.painted("waiting") == ""
+    assert desk.mark("place", "عمّان").metonymy
