@@ -17,6 +17,8 @@ def described(workspace: Workspace, mark_id: int) -> dict[str, Any]:
         "end": mark.end,
         "text": mark.text,
         "version": mark.version,
+        "decided_by": mark.decided_by,
+        "decided_at": mark.decided_at,
     }
     if mark.kind is not None:
         told["kind"] = mark.kind

@@ -1,10 +1,11 @@
 """What follows from every change of marks, in the same decision."""
 
 from annotations.actions.corpus_speakers import link_new_persons
+from annotations.actions.record import Decided
 from annotations.actions.removing import reject, remove_unused_entities
 from annotations.actions.snapshots import MarkState
 from annotations.actions.workspace import ACCEPTED, UNDECIDED, Workspace
-from annotations.models import AnnotationSet
+from annotations.models import AnnotationSet, Decision
 from annotations.scheme import Layer, Rule, pair_rule
 
 State = AnnotationSet.State
@@ -30,6 +31,18 @@ def set_state(workspace: Workspace, state: str) -> None:
         return
     workspace.shared.state = state
     workspace.shared.reviewed_at = workspace.now if state == State.REVIEWED else None
+
+
+def reopened_by(done: Decided) -> bool:
+    """Whether a change of marks has taken a reviewed article back to in review; to open it again is none."""
+    if done.decision is None or done.decision.action in (Decision.Action.REOPEN, Decision.Action.UNDO):
+        return False
+    return any(
+        change["what"] == "set"
+        and change["before"]["state"] == State.REVIEWED
+        and change["after"]["state"] == State.IN_REVIEW
+        for change in done.decision.changes
+    )
 
 
 def _decide_overtaken(workspace: Workspace) -> None:

@@ -3,14 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django_htmx.http import trigger_client_event
 
-from annotations.actions.errors import BreaksScheme, Refused, Undecided
+from annotations.actions.errors import BreaksScheme, Refused, Stale, Undecided
 from annotations.actions.record import Decided
-from annotations.forms import in_words
+from annotations.actions.settling import reopened_by
+from annotations.forms import MarkFields, in_words
+from annotations.queries.conflict import both_states
 from annotations.queries.reading import article_reading
 from annotations.queries.sent import sent_in_words
 from newsreader.articles.models import Article
@@ -19,7 +23,10 @@ from newsreader.articles.models import Article
 def decided(request: HttpRequest, article: Article, done: Decided) -> HttpResponse:
     """The article's reading, drawn anew, and the event `decided` for the script; else the article's page."""
     mark = done.marks[0] if done.marks else None
+    reopened = reopened_by(done)
     if not _htmx(request):
+        if reopened:
+            messages.info(request, _("The article is in review again: your change has taken it back."))
         anchor = f"#mark-{mark}" if mark is not None else ""
         response: HttpResponse = HttpResponseRedirect(reverse("article", args=[article.pk]) + anchor)
         response.status_code = 303
@@ -27,18 +34,21 @@ def decided(request: HttpRequest, article: Article, done: Decided) -> HttpRespon
     reading = article_reading(article, request.user)
     context = {"article": article, "reading": reading, "editable": reading.editable}
     response = render(request, "annotations/reading.html#reading", context)
-    return trigger_client_event(response, "decided", {"revision": done.set.revision, "mark": mark})
+    told = {"revision": done.set.revision, "mark": mark} | ({"reopened": True} if reopened else {})
+    return trigger_client_event(response, "decided", told)
 
 
 def refused(
     request: HttpRequest, why: Refused, article: Article | None = None, form: forms.Form | None = None
 ) -> HttpResponse:
     """Why nothing was done, with what was sent and what stands now; as a page of its own without htmx."""
+    given = form.given() if isinstance(form, MarkFields) else {}
     context = {
         "article": article,
         "message": why.message,
         "rules": [rule.value for rule in why.rules] if isinstance(why, BreaksScheme) else [],
         "current": getattr(why, "current", []),
+        "conflict": both_states(why.current, given) if type(why) is Stale else None,
         "sent": _sent(request),
         "undecided": why.count if isinstance(why, Undecided) else 0,
         "form": form,

@@ -1,0 +1,144 @@
+"""The two sides of a conflict: what an editor wanted of a mark, and what stands of it now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext as _
+
+from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS
+from annotations.models import Decision, Entity, Mark, Place, Speaker
+from annotations.scheme import Layer
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One property of the mark, in words: the editor's side, the side that stands, whether they differ."""
+
+    label: str
+    mine: str
+    theirs: str
+
+    @property
+    def differs(self) -> bool:
+        return self.mine != self.theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Both states, property by property, and whose decision stands since when."""
+
+    rows: list[Row]
+    who: str
+    when: datetime | None
+
+
+def both_states(current: list[dict[str, Any]], sent: Mapping[str, Any]) -> Conflict | None:
+    """What the values `sent`, put on the mark that stands, would make of it, beside the mark that stands.
+
+    `current` is what Stale tells: the mark as annotations.actions.seen.described gives it; `sent` are the
+    values as forms.MarkFields.given gives them. What was not sent is the same on both sides. None where
+    nothing stands.
+    """
+    if not current:
+        return None
+    now = current[0]
+    theirs = _in_words(now)
+    mine = theirs | _wanted(sent, now)
+    labels = {
+        "text": _("Words"),
+        "kind": _("Kind"),
+        "speakers": LAYER_LABELS[Layer.SPEAKER],
+        "cues": _("Cues"),
+        "place": _("Place"),
+        "metonymy": _("Stands for its government or people"),
+        "lemma": _("Base form"),
+    }
+    rows = [
+        Row(str(label), mine.get(key, ""), theirs.get(key, ""))
+        for key, label in labels.items()
+        if mine.get(key) or theirs.get(key)
+    ]
+    person = get_user_model().objects.filter(pk=now.get("decided_by")).first()
+    return Conflict(rows, person.get_username() if person else "", now.get("decided_at"))
+
+
+def _in_words(mark: Mapping[str, Any]) -> dict[str, str]:
+    speakers = mark.get("speakers") or ([mark["speaker"]] if mark.get("speaker") else [])
+    words = {
+        "text": mark["text"],
+        "kind": _kind(mark.get("kind")),
+        "speakers": _listed(speakers),
+        "cues": _listed(mark.get("cues", [])),
+        "place": mark.get("place", ""),
+        "lemma": mark.get("lemma", ""),
+    }
+    if mark["layer"] == "place":
+        words["metonymy"] = _yes(mark.get("metonymy"))
+    return words
+
+
+def _wanted(sent: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, str]:
+    """The words of those properties that the editor sent."""
+    layer = now["layer"]
+    words: dict[str, str] = {}
+    if sent.get("text") and sent.get("start") is not None:
+        words["text"] = sent["text"]
+    if layer == "quote" and sent.get("kind"):
+        words["kind"] = _kind(sent["kind"])
+    speakers = _speakers(sent)
+    if layer in ("quote", "speaker") and (speakers or "speakers" in sent):
+        words["speakers"] = _listed(speakers)
+    if layer == "quote" and "cues" in sent:
+        cues = Mark.objects.filter(pk__in=sent["cues"]).order_by("start")
+        words["cues"] = _listed([cue.text for cue in cues])
+    if layer == "place":
+        if sent.get("place"):
+            words["place"] = (
+                Place.objects.filter(key=sent["place"]).values_list("name", flat=True).first() or ""
+            )
+        if sent.get("place_name"):
+            words["place"] = sent["place_name"]
+        if "metonymy" in sent:
+            words["metonymy"] = _yes(sent["metonymy"])
+    if layer == "cue" and "lemma" in sent:
+        words["lemma"] = sent["lemma"]
+    return words
+
+
+def _speakers(sent: Mapping[str, Any]) -> list[str]:
+    chosen = [*(sent.get("speakers") or []), *([sent["entity"]] if sent.get("entity") else [])]
+    names = dict(Entity.objects.filter(pk__in=chosen).values_list("pk", "name"))
+    names |= {pk: name for pk in chosen if pk not in names and (name := _former_name(pk))}
+    speakers = [names[pk] for pk in chosen if pk in names]
+    if sent.get("speaker"):
+        speakers += Speaker.objects.filter(pk=sent["speaker"]).values_list("name", flat=True)
+    if sent.get("name"):
+        # A name that is written goes before the entity that was chosen.
+        if sent.get("entity") and "speakers" not in sent:
+            speakers = []
+        speakers.append(sent["name"])
+    return speakers
+
+
+def _former_name(entity: int) -> str:
+    """The name of an entity that has gone since, from the log of decisions; empty where there was none."""
+    told = Decision.objects.filter(changes__contains=[{"what": "entity", "id": entity}])
+    last = told.order_by("-pk").first()
+    changes = last.changes if last else []
+    states = [c["before"] or c["after"] for c in changes if (c["what"], c["id"]) == ("entity", entity)]
+    return states[0]["name"] if states else ""
+
+
+def _kind(kind: str | None) -> str:
+    return next((str(label) for known, label in QUOTE_KIND_LABELS.items() if known == kind), "")
+
+
+def _yes(value: Any) -> str:
+    return _("yes") if value else _("no")
+
+
+def _listed(words: list[str]) -> str:
+    return "، ".join(dict.fromkeys(words))
