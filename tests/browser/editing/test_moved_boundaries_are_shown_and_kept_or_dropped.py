@@ -66,6 +66,7 @@ def test_a_kind_by_a_key_is_the_moved_marks_and_makes_no_other(widened):
         widened.press("3")
     assert widened.stored("quote") == [WIDER]
     assert widened.mark("quote", WIDER).kind == "mixed"
+    assert widened.mark("quote", QUOTE, kind="suggestions").status == "accepted"
 
 
 def test_a_quotes_new_boundaries_need_no_name(desk):
