@@ -89,10 +89,11 @@ def prepare() -> None:
 
 def _open(database: Path) -> Any:
     prepare()
-    from camel_tools.morphology.analyzer import Analyzer
     from camel_tools.morphology.database import MorphologyDB
 
-    return Analyzer(MorphologyDB(str(database), "a"))
+    from annotations.suggest.quick_analyzer import analyzer_over
+
+    return analyzer_over(MorphologyDB(str(database), "a"))
 
 
 @cache

@@ -6,9 +6,10 @@ carry vowel marks and tatweel; they are never parted from their letter.
 """
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from annotations.suggest import camel
@@ -60,6 +61,8 @@ class Analysis:
     source: str
 
 
+# What makes two readings one but for their spelling; the frame follows from the rest.
+_SAME = attrgetter(*(f.name for f in fields(Analysis) if f.name not in ("exact", "accusative", "frame")))
 _FORMS = {"p": "perfect", "i": "imperfect", "c": "imperative"}
 _VOICES = {"a": "active", "p": "passive"}
 _PARTS = {
@@ -114,21 +117,23 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     letters, places = _letters(word)
     if not letters:
         return ()
-    found: dict[Analysis, Analysis] = {}
+    found: dict[tuple[Any, ...], Analysis] = {}
     for source, analyzer in (("own", camel.analyzer()), ("camel", camel.users_analyzer())):
         if analyzer is None:
             continue
         for features in analyzer.analyze(letters):
             reading = _reading(word, letters, places, features, source)
             if reading is not None:
-                same = replace(reading, exact=True, accusative=False)
+                same = _SAME(reading)
                 if same not in found or (reading.exact and not found[same].exact):
                     found[same] = reading
     return tuple(sorted(found.values(), key=lambda r: (not r.exact, r.source != "own")))
 
 
-def _letters(word: str) -> tuple[str, list[int]]:
+def _letters(word: str) -> tuple[str, Sequence[int]]:
     """The letters of a word without marks and tatweel, and where each starts in it."""
+    if word.isalpha() and TATWEEL not in word:
+        return word, range(len(word))
     letters, places = [], []
     for at, sign in enumerate(word):
         if sign != TATWEEL and not unicodedata.category(sign).startswith("M"):
@@ -138,13 +143,13 @@ def _letters(word: str) -> tuple[str, list[int]]:
 
 
 def _reading(
-    word: str, letters: str, places: list[int], features: dict[str, Any], source: str
+    word: str, letters: str, places: Sequence[int], features: dict[str, Any], source: str
 ) -> Analysis | None:
     spelling = without_marks(features["diac"]).replace(TATWEEL, "")
     exact = spelling == letters
     if not exact and not _near(spelling, letters):
         return None
-    if not _marks_agree(word, features["diac"]):
+    if len(letters) < len(word) and not _marks_agree(word, features["diac"]):
         return None
     proclitics = tuple(
         _PROCLITICS[name]

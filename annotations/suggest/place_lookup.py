@@ -55,9 +55,12 @@ def longest_names(layout: Layout, at: int) -> list[Hit]:
     taken off first (وجدة is Oujda, or Jeddah behind و).
     """
     tokens = layout.tokens
-    best: list[Hit] = []
     text = tokens[at].form.text
-    for offset, head in name_starts(text) if len(text) < 40 else ():
+    starts = name_starts(text) if len(text) < 40 else ()
+    if not starts:
+        return []
+    best: list[Hit] = []
+    for offset, head in starts:
         following = [head]
         for k in range(at + 1, min(at + _LONGEST, len(tokens))):
             if tokens[k].form.kind != WORD:

@@ -15,6 +15,9 @@ from annotations.suggest.words import word_class
 from newsreader.arabic.folding import fold
 
 _CHUNK = re.compile(r"\S+")
+# Chunks that the tokeniser cuts at every sign of the second class and nowhere else: most of any news.
+_PLAIN = re.compile(r"(?:[\u0620-\u0652\u0670]+|[.,:;!?()\[\]\"'«»،؛؟…–—“”\-])+")
+_PLAIN_PIECE = re.compile(r"[\u0620-\u0652\u0670]+|.")
 _MEMO_LIMIT = 400_000
 _LONG = 40
 _AN = re.compile(r"(?:و|ف)?(ب)?([اأإآ]ن)(ه|ها|هم|هما|هن|ني|نا|ك|كم|ي|نى|كما)?")
@@ -184,11 +187,8 @@ _chunks: dict[str, tuple[tuple[int, int, Form], ...]] = {}
 
 
 def _pieces(chunk: str) -> Iterable[tuple[int, int, Form]]:
-    # Imported late: the tokeniser alone takes a tenth of a second to load.
-    from camel_tools.tokenizers.word import simple_word_tokenize
-
     at = 0
-    for piece in simple_word_tokenize(chunk):
+    for piece in _cut(chunk):
         start = chunk.find(piece, at)
         if start < 0:
             continue
@@ -200,6 +200,15 @@ def _pieces(chunk: str) -> Iterable[tuple[int, int, Form]]:
                 _forms.clear()
             _forms[piece] = form
         yield start, at, form
+
+
+def _cut(chunk: str) -> list[str]:
+    if _PLAIN.fullmatch(chunk):
+        return _PLAIN_PIECE.findall(chunk)
+    # Imported late: the tokeniser alone takes a tenth of a second to load.
+    from camel_tools.tokenizers.word import simple_word_tokenize
+
+    return list(simple_word_tokenize(chunk))
 
 
 def tokenise(text: str) -> list[Token]:
@@ -217,5 +226,6 @@ def tokenise(text: str) -> list[Token]:
                     _chunks.clear()
                 _chunks[chunk] = pieces
         base = match.start()
-        tokens.extend([Token(base + start, base + end, form) for start, end, form in pieces])
+        for start, end, form in pieces:
+            tokens.append(Token(base + start, base + end, form))
     return tokens

@@ -4,6 +4,7 @@ Whoever has a lexicon passes it as `known`; without one only what the spelling p
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from newsreader.arabic.folding import fold
 
@@ -50,7 +51,8 @@ WHOLE_CUES = frozenset(
 )  # fmt: skip
 
 
-def proclitic_lengths(word: str) -> list[int]:
+@lru_cache(maxsize=50_000)
+def proclitic_lengths(word: str) -> tuple[int, ...]:
     """How many letters of the folded `word` may be proclitics, the fewest first, 0 always among them.
 
     Only the letters are looked at: و or ف, then ب, ل or ك; at least two letters of the word remain.
@@ -62,7 +64,7 @@ def proclitic_lengths(word: str) -> list[int]:
         lengths.append(1)
     if word[at : at + 1] and word[at] in _PREPOSITIONS:
         lengths.append(at + 1)
-    return [n for n in lengths if n == 0 or len(word) - n >= 2]
+    return tuple(n for n in lengths if n == 0 or len(word) - n >= 2)
 
 
 def name_without_clitics(

@@ -32,8 +32,15 @@ _WORD = re.compile(r"[^\W_]+")
 class _FoldTable(dict[int, str]):
     """Code point to what it folds to, filled in as letters are met; fit for `str.translate`."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        # The letters met so far that fold to none or to several.
+        self.uneven: set[str] = set()
+
     def __missing__(self, point: int) -> str:
         folded = self[point] = _fold_letter(chr(point))
+        if len(folded) != 1:
+            self.uneven.add(chr(point))
         return folded
 
 
@@ -82,7 +89,7 @@ def fold(text: str) -> Folded:
     Tashkeel, tatweel and invisible controls are dropped. Takes time linear in the length.
     """
     folded = text.translate(_TABLE)
-    if len(folded) == len(text) and all(len(_TABLE[ord(c)]) == 1 for c in set(text)):
+    if len(folded) == len(text) and _TABLE.uneven.isdisjoint(text):
         return Folded(folded, range(len(text) + 1))
     starts = [at for at, letter in enumerate(text) for _ in _TABLE[ord(letter)]]
     starts.append(len(text))
