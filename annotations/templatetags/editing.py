@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from babel import Locale
 from django import template
+from django.utils.translation import get_language
 
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.models import Entity, QuoteSpeaker
@@ -60,3 +62,10 @@ def other_entities(entities: list[Entity], speakers: list[QuoteSpeaker]) -> list
     """The entities that do not speak a quote already, neither themselves nor under the same name and kind."""
     speaking = {(link.entity.name, link.entity.kind) for link in speakers}
     return [entity for entity in entities if (entity.name, entity.kind) not in speaking]
+
+
+@register.filter
+def country_name(code: str) -> str:
+    """What the interface's language calls the country of an ISO 3166 code; one that is not known is given
+    back."""
+    return Locale.parse(get_language() or "ar", sep="-").territories.get(code.upper(), code)

@@ -86,6 +86,13 @@ def test_places_by_the_beginning_of_any_name_in_any_spelling(desk: Desk, signed_
         assert (answer.status_code, answer.context["places"]) == (200, [])
 
 
+def test_the_country_of_a_place_is_named_in_the_reader_s_language(signed_in) -> None:
+    for language, name in (("ar", "الأردن"), ("en", "Jordan")):
+        headers = {**HTMX, "accept-language": language}
+        answer = signed_in.get(reverse("place-search"), {"q": "إربد"}, headers=headers)
+        assert f'<bdi class="of">{name}</bdi>' in answer.content.decode()
+
+
 def test_of_places_with_one_folded_name_the_one_spelt_so_comes_first(signed_in) -> None:
     for question, first in (("عمّان", "jo-amman"), ("عُمان", "om"), ("عمّا", "jo-amman")):
         answer = signed_in.get(reverse("place-search"), {"q": question}, headers=HTMX)
