@@ -34,6 +34,17 @@ def test_after_the_last_allowed_failure_even_the_right_password_waits(client):
 
 
 @pytest.mark.django_db
+def test_from_the_third_failure_on_the_tries_left_are_told_for_any_name(client):
+    make_user("reader")
+    for name in ("reader", "nobody"):
+        told = []
+        for _ in range(settings.AXES_FAILURE_LIMIT - 1):
+            page = attempt(client, "wrong", name=name, **{"accept-language": "en"}).content.decode()
+            told.append([left for left in (1, 2, 3) if f"{left} more tr" in page])
+        assert told == [[], [], [2], [1]], name
+
+
+@pytest.mark.django_db
 def test_the_page_of_refusal_is_whole_and_in_the_visitor_s_language(client):
     make_user("reader")
     fail_until_locked(client)
