@@ -56,6 +56,10 @@ SITE_NAME = os.environ.get("NEWSREADER_SITE_NAME", "")
 # Whose names of the months the Arabic pages use: ar_EG has يناير, ar_LB has كانون الثاني.
 ARABIC_MONTHS = os.environ.get("NEWSREADER_ARABIC_MONTHS", "ar_EG")
 
+# Places beside the project's gazetteer, from `import_gazetteer`; empty: none. The suggester, which knows no
+# Django, reads the variable.
+GAZETTEER_FILE = os.environ.setdefault("NEWSREADER_GAZETTEER", str(DATA_DIR / "gazetteer.tsv"))
+
 INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.auth",

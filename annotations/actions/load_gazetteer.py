@@ -1,5 +1,6 @@
 """Bring the database's places to what the gazetteer says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -19,19 +20,23 @@ class Loaded:
     unchanged: int
 
 
-@transaction.atomic
 def load_gazetteer() -> Loaded:
     """Make or change a row for every place of the gazetteer; a second call changes nothing.
 
     Rows whose key the gazetteer no longer has stay: marks may name them.
     """
+    return store_places(gazetteer.load().entries)
+
+
+@transaction.atomic
+def store_places(entries: Sequence[gazetteer.GazetteerEntry]) -> Loaded:
+    """Make or change a row for each of these entries; their keys differ."""
     stored = {
         key: values
         for key, *values in Place.objects.select_for_update().values_list("key", *FIELDS).iterator()
     }
     made: list[Place] = []
     changed: list[Place] = []
-    entries = gazetteer.load().entries
     for entry in entries:
         values = [
             entry.name,

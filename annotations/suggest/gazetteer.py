@@ -1,5 +1,6 @@
 """The gazetteer: named places with their spellings, and the longest of them at a position of a text."""
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,6 +58,11 @@ class GazetteerEntry:
         """Whether any of its names needs context."""
         return bool(self.also_word or self.also_place)
 
+    @property
+    def imported(self) -> bool:
+        """Whether it came from a GeoNames dump."""
+        return self.key.startswith("geonames-")
+
     def needs_context(self, folded: str) -> bool:
         """Whether the folded name by which it was found is a common word or a person's name too."""
         return any(word_key(name) == folded for name in self.also_word)
@@ -80,10 +86,10 @@ class Gazetteer:
             first, length = words.split(" ", 1)[0], words.count(" ") + 1
             self._longest[first] = max(length, self._longest.get(first, 0))
         # How much a country is in the news: how many of its places are here.
-        known = Counter(entry.country for entry in self.entries)
+        known = Counter(entry.country for entry in self.entries if not entry.imported)
         for places in self._by_words.values():
             if len(places) > 1:
-                places.sort(key=lambda e: (_PROMINENCE.get(e.kind, 9), -known[e.country], e.key))
+                places.sort(key=lambda e: (e.imported, _PROMINENCE.get(e.kind, 9), -known[e.country], e.key))
 
     def by_key(self, key: str) -> GazetteerEntry | None:
         """The place of that key, or None."""
@@ -153,7 +159,38 @@ def _names(field: str) -> tuple[str, ...]:
     return tuple(field.split("|")) if field else ()
 
 
+def line_of(entry: GazetteerEntry) -> str:
+    """The entry's line of a gazetteer file, as `read` reads it."""
+    fields = (
+        entry.key,
+        entry.name,
+        "|".join(entry.variants),
+        entry.name_en,
+        entry.country,
+        entry.kind,
+        str(entry.latitude),
+        str(entry.longitude),
+        entry.wikidata,
+        "|".join(entry.also_word),
+        "|".join(entry.also_place),
+    )
+    return "\t".join(" ".join(field.split()) for field in fields) + "\n"
+
+
 @cache
 def load() -> Gazetteer:
-    """The gazetteer of the project, read once."""
-    return Gazetteer(read())
+    """The gazetteer of the project with the installation's own file, read once.
+
+    NEWSREADER_GAZETTEER names that file; without it, or where there is none yet, the project's is all. Of two
+    entries with one key the installation's counts. Raises ValueError with the line that cannot be read.
+    """
+    entries = {entry.key: entry for entry in read()}
+    own = os.environ.get("NEWSREADER_GAZETTEER")
+    if own and Path(own).exists():
+        entries |= {entry.key: entry for entry in read(Path(own))}
+    return Gazetteer(list(entries.values()))
+
+
+def forget() -> None:
+    """Let the next `load` read the files anew. What others derived from them stays until the process ends."""
+    load.cache_clear()

@@ -98,7 +98,7 @@ def stands_free(layout: Layout, at: int, last: int, offset: int, entry: Gazettee
         return False
     if touches and before is not None and offset == 0 and _nationality(before, form, entry):
         return False
-    if form.particle or (offset > 0 and form.role == "given_name"):
+    if (form.particle and last - at == 1) or (offset > 0 and form.role == "given_name"):
         return False
     if touches and before is not None and not written and not before.prep:
         named = before.role == "given_name" and before.stem not in _SULTANS and not form.conjunction
