@@ -52,16 +52,20 @@ def _bearer(layout: Layout, phrase: Phrase) -> Bearer | None:
     if phrase.name is None:
         return None
     forms = [layout.tokens[k].form for k in range(phrase.first, phrase.last)]
-    offices = frozenset(plain(f) for k, f in enumerate(forms) if is_role(f) and borne(forms, k))
+    behind = phrase.name[1] - phrase.first
+    offices = frozenset(plain(f) for k, f in enumerate(forms) if is_role(f) and borne(forms, k, behind))
     if not offices or not _certain(layout, phrase.name):
         return None
     around = frozenset(plain(f) for f in forms if f.kind == WORD and not f.prep)
     return Bearer(phrase.name, around, offices)
 
 
-def borne(forms: list[Form], at: int) -> bool:
-    """Whether the office at `at` is the bearer's own, not one that another governs: نائب [الرئيس]."""
-    if at == 0:
+def borne(forms: list[Form], at: int, behind_name: int = -1) -> bool:
+    """Whether the office at `at` is the bearer's own, not one that another governs: نائب [الرئيس].
+
+    `behind_name` is where the words after the personal name begin, if there is one.
+    """
+    if at in (0, behind_name):
         return True
     before = forms[at - 1]
     return before.definite or before.kind != WORD or is_given(before) or bool(forms[at].conjunction)

@@ -7,11 +7,13 @@ from bisect import bisect_left
 from functools import cache
 
 from annotations.suggest import words
+from annotations.suggest.documents import in_document
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.openings import find_opening
 from annotations.suggest.phrases import phrases
+from annotations.suggest.relays import RELAYS, relay
 from annotations.suggest.report import MASDAR, PARTICIPLE, VERB, Report, frame, governed
 from annotations.suggest.shapes import object_like
 from annotations.suggest.tokens import Form
@@ -134,6 +136,8 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
             and (reading.enclitics or frame(reading).homograph or not _opens_content(layout, at + 1, reading))
         ):
             return None
+        if before is not None and _things_before(before, reading):
+            return None
         if any(a.exact and a.role for a in form.readings) and not (
             form.conjunction or at == first or before is None or before.bare in _BEFORE_REPORT
         ):
@@ -155,6 +159,15 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
         return None
     speaks = reading.lemma == "قال" or after.form.comp or after.form.text in words.COLON
     return (MASDAR, reading) if speaks else None
+
+
+def _things_before(before: Form, reading: Analysis) -> bool:
+    """Whether a verb in the feminine follows a plural of things (العوامل تشير إلى), which say nothing."""
+    if reading.gender != "f" or reading.number != "s" or not before.definite or before.conjunction:
+        return False
+    if before.role or before.word in words.GROUPS or before.word.endswith(("ه", "ات", "ا", "ي")):
+        return False
+    return reading.form == "imperfect" and before.word[2:] in words.THINGS
 
 
 def _opens_content(layout: Layout, at: int, reading: Analysis) -> bool:
@@ -192,6 +205,8 @@ def _read(
     taken: set[int],
 ) -> Report | None:
     tokens = layout.tokens
+    if kind == VERB and (held := in_document(layout, at, reading, first, last)) is not None:
+        return held
     report = Report(at, kind, reading, reading.lemma, first=first)
     report.starts_new = _begins_report(layout, at, kind, first)
     head_end = at + 1
@@ -217,6 +232,8 @@ def _read(
     _look_back(layout, report, first)
     if not report.how and report.before is None:
         return None
+    if report.how and reading.lemma in RELAYS and not relay(layout, report, head_end):
+        return None
     if not report.how:
         report.zone = (head_end, min(limit, head_end + 30))
     form = tokens[at].form
@@ -241,6 +258,8 @@ def _read(
         else:
             report.cue_spans.append((p_start, p_end))
     report.cue_spans.insert(0, (start, end))
+    if report.source >= 0 and report.source != report.preposition:
+        report.cue_spans.append((tokens[report.source].start, tokens[report.source].end))
     if report.how:
         report.zone = (
             head_end,

@@ -16,6 +16,7 @@ from annotations.suggest.words import word_class
 
 DOCUMENTS = word_class("documents")
 _SAME_SPEAKER = word_class("same_speaker")
+_STATEMENTS = frozenset({"بيان", "بلاغ"})
 _MAX_LEFT = 3
 _MEMORY = 60
 
@@ -60,6 +61,8 @@ class Registry:
             return self._person(phrase, gender)
         if (inner := self._surname_in_marks(phrase)) is not None:
             return self._person(Phrase(phrase.first, phrase.last, head, inner), gender)
+        if (issuer := self._issuer(phrase)) is not None:
+            return self.resolve(issuer, "", current)
         kind = _kind(phrase)
         if (
             is_role(head)
@@ -129,6 +132,15 @@ class Registry:
             if wanted <= known.title and plain(phrase.head) in known.roles:
                 return known
         return None
+
+    def _issuer(self, phrase: Phrase) -> Phrase | None:
+        """The institution whose statement the phrase is: بيان [الوزارة]."""
+        if phrase.head.word not in _STATEMENTS or phrase.last - phrase.first < 2:
+            return None
+        head = self._form(phrase.first + 1)
+        if head.role != "institution" and not (head.definite and head.role == "area"):
+            return None
+        return Phrase(phrase.first + 1, phrase.last, head)
 
     def _surname_in_marks(self, phrase: Phrase) -> tuple[int, int] | None:
         """The name in the marks that are all of the phrase ("القوس"), where the text has it in full."""
@@ -232,6 +244,8 @@ class Registry:
                 begin > 0 and at - begin < _MAX_LEFT and self._part_of_name(tokens[begin - 1].form, begin - 1)
             ):
                 before = tokens[begin - 1].form
+                if not (is_given(before) or before.word in words.NAME_JOINTS) and begin < at:
+                    break
                 if (
                     is_given(tokens[begin].form)
                     and not is_given(before)
@@ -320,9 +334,10 @@ def _roles_of(layout: Layout, phrase: Phrase) -> set[str]:
     """The folded words of a phrase by which it may be called again, without the article."""
     found = set()
     forms = [layout.tokens[at].form for at in range(phrase.first, phrase.last)]
+    behind = phrase.name[1] - phrase.first if phrase.name is not None else -1
     for at, form in enumerate(forms):
         spoken = phrase.name is None and form.role in ("institution", "source")
-        if spoken or (is_role(form) and borne(forms, at)):
+        if spoken or (is_role(form) and borne(forms, at, behind)):
             found.add(plain(form))
     if phrase.name is None:
         found.add(plain(phrase.head))

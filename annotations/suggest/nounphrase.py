@@ -33,6 +33,8 @@ from annotations.suggest.words import word_class
 _LONGEST = 34
 # How far behind an office its bearer's name may stand.
 _TO_BEARER = 9
+# Titles that are written short, with a stop: د. خالد.
+_SHORT_TITLES = frozenset({"د", "م", "ا"})
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 _DAYTIMES = word_class("daytimes")
 _QUANTIFIERS = word_class("quantifiers")
@@ -79,6 +81,9 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             at += 1
             continue
         if form.kind != WORD:
+            if form.text == "." and at > first and tokens[at - 1].form.word in _SHORT_TITLES:
+                at += 1
+                continue
             break
         if form.prep and not (at > first and form.word in _SIDES and awaits_genitive(tokens[at - 1].form)):
             if at == first or not preposition_inside(layout, at, limit, first, named):

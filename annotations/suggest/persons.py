@@ -6,6 +6,8 @@ from annotations.suggest.shapes import masdar_like
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
+# What makes one given name with the word before: عز الدين.
+_SECOND_HALVES = frozenset({"الدين", "الله"})
 _CLUBS = frozenset({"يونايتد", "سيتي"})
 _NAMED_AFTER = word_class("named_after")
 _ADVERBS = word_class("adverbs")
@@ -135,7 +137,7 @@ def _begins_name(layout: Layout, first: int, at: int) -> bool:
     if before is None:
         return looks_like_name(form)
     if before.role == "title":
-        return before.definite or not form.definite
+        return before.definite
     if form.definite:
         return before.role == "title"
     if form.word.endswith("ه") and at + 1 < len(tokens) and _foreign_pair(form, tokens[at + 1].form):
@@ -156,7 +158,8 @@ def looks_like_name(form: Form) -> bool:
     if form.named:
         return True
     if (
-        form.word in words.GROUPS
+        len(form.word) < 2
+        or form.word in words.GROUPS
         or form.word in QUANTITIES
         or form.word in words.BREAKERS
         or form.word in words.NOUN_OBJECTS
@@ -182,6 +185,10 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
         form = tokens[end].form
         if form.kind != WORD:
             break
+        if form.word in _SECOND_HALVES and end == at + 1:
+            end += 1
+            given = True
+            continue
         joint = form.word in words.NAME_JOINTS or tokens[end - 1].form.word in words.NAME_JOINTS
         if not joint:
             if form.role and form.role not in ("given_name", "place"):
@@ -192,9 +199,8 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
                 break
             if form.definite and not is_given(form):
                 slave = end >= 2 and tokens[end - 2].form.word == "عبد"
-                close = slave or (
-                    is_given(tokens[end - 1].form) or joint or tokens[end - 1].form.word in words.NAME_JOINTS
-                )
+                before = tokens[end - 1].form
+                close = slave or joint or is_given(before) or before.word in _SECOND_HALVES
                 if not (given and (close or form.word.endswith("ي"))):
                     break
                 surname = True

@@ -18,7 +18,11 @@ def other_place(tokens: list[Token], first: int, at: int) -> bool:
     head = tokens[first].form
     if at != first + 1 or not head.definite or head.role not in ("institution", "source", "role", "title"):
         return False
-    return tokens[at].form.stem_at == tokens[at].form.cut and _country(tokens, at)
+    if tokens[at].form.stem_at != tokens[at].form.cut:
+        return False
+    if head.role == "role" and tokens[at].form.definite and tokens[at].form.role == "institution":
+        return True  # no adjective: دعا المشاركون الحكومة
+    return _country(tokens, at)
 
 
 def _country(tokens: list[Token], at: int) -> bool:

@@ -36,6 +36,8 @@ class Report:
     # Of a source phrase: the speaker's noun phrase, and where the content before it ends.
     noun: Phrase | None = None
     until: int = -1
+    # The preposition before the noun of one whose words are handed on.
+    source: int = -1
 
 
 def frame(reading: Analysis) -> Frame:

@@ -5,23 +5,29 @@ speaker.
 from functools import cache
 
 from annotations.suggest import words
+from annotations.suggest.cues import is_finite
 from annotations.suggest.entities import DOCUMENTS
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase as NounPhrase
 from annotations.suggest.nounphrase import is_role, read_phrase
 from annotations.suggest.phrases import Phrase, phrases
-from annotations.suggest.report import CLAUSE, PHRASE, Report
+from annotations.suggest.report import CLAUSE, PHRASE, SPEECH, Report
 from annotations.suggest.tokens import WORD
+from annotations.suggest.words import word_class
 
 _FEWEST_WORDS = 5
 _ASIDE = 10
+_SUBJECT_ENDS = 16
+# كما توقع tells of no utterance.
+_EXPECTS = frozenset({"توقع", "تمنى", "أظهر", "أثبت", "أبدى"})
+_OWN_WORDS = word_class("own_words")
 
 
 @cache
 def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, tuple[Phrase, ...]] = {}
     for phrase in phrases():
-        if phrase.kind == "source":
+        if phrase.kind in ("source", "as_said"):
             found[phrase.words[0]] = (*found.get(phrase.words[0], ()), phrase)
     return found
 
@@ -35,10 +41,12 @@ def find_sources(layout: Layout, first: int, last: int) -> list[Report]:
         form = layout.tokens[at].form
         if form.kind != WORD or layout.inside[at] >= 0:
             continue
+        report = _in_statement(layout, at, first, last) or _by_pronoun(layout, at, first, last)
         for phrase in (*known.get(form.bare, ()), *(known.get(form.word, ()) if form.cut else ())):
-            report = _read(layout, phrase, at, first, last)
-            if report is not None:
-                return [report]
+            read = _said if phrase.kind == "as_said" else _read
+            report = report or read(layout, phrase, at, first, last)
+        if report is not None:
+            return [report]
     return []
 
 
@@ -102,3 +110,77 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
         return False
     report.content, report.until = first, at
     return True
+
+
+def _said(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Report | None:
+    """The report of a clause of saying behind what was said: كما قال الوزير، حسبما أفادت الهيئة."""
+    tokens = layout.tokens
+    verb = at + len(phrase.words)
+    if verb >= last or at - first < _FEWEST_WORDS or not _stands_at(layout, phrase, at):
+        return None
+    reading = is_finite(tokens[verb].form)
+    if reading is None or reading.lemma in _EXPECTS or _goes_on(layout, verb + 1, last):
+        return None
+    report = Report(at, PHRASE, reading, reading.lemma, how=CLAUSE, first=first)
+    report.cue_spans = [(tokens[at].start + tokens[at].form.cut, tokens[verb].end)]
+    report.zone = (verb + 1, min(last, verb + _SUBJECT_ENDS))
+    report.content, report.until = first, at
+    return report
+
+
+def _goes_on(layout: Layout, at: int, last: int) -> bool:
+    """Whether the clause of saying has a content of its own: كما قال إن…"""
+    for k in range(at, min(last, at + _SUBJECT_ENDS)):
+        form = layout.tokens[k].form
+        if form.comp or form.text in words.COLON:
+            return True
+        if form.text in words.COMMAS:
+            return False
+    return False
+
+
+def _stands_at(layout: Layout, phrase: Phrase, at: int) -> bool:
+    tokens = layout.tokens
+    return all(
+        at + k < len(tokens) and tokens[at + k].form.word == word for k, word in enumerate(phrase.words) if k
+    )
+
+
+def _by_pronoun(layout: Layout, at: int, first: int, last: int) -> Report | None:
+    """The report of على حد قوله and of بحسب تعبيره at its clause's end: of the one spoken of."""
+    tokens = layout.tokens
+    begin = at
+    if tokens[at].form.bare == "علي" and at + 2 < last and tokens[at + 1].form.word == "حد":
+        begin = at + 1
+    elif tokens[at].form.bare not in ("حسب", "بحسب", "وفق"):
+        return None
+    if begin + 1 >= last or at - first < _FEWEST_WORDS or tokens[begin + 1].form.word not in _OWN_WORDS:
+        return None
+    report = Report(at, PHRASE, None, tokens[begin + 1].form.word, how=CLAUSE, first=first)
+    report.cue_spans = [(tokens[at].start + tokens[at].form.cut, tokens[begin + 1].end)]
+    report.content, report.until = first, at
+    return report
+
+
+@cache
+def _statements() -> frozenset[tuple[str, ...]]:
+    return frozenset(p.words for p in phrases() if p.kind == "report")
+
+
+def _in_statement(layout: Layout, at: int, first: int, last: int) -> Report | None:
+    """The report of a statement without a verb: الوزير في تصريح للصحفيين: …"""
+    tokens = layout.tokens
+    if tokens[at].form.bare != "في" or at + 2 >= last:
+        return None
+    if (tokens[at].form.bare, tokens[at + 1].form.word) not in _statements():
+        return None
+    for k in range(at + 2, min(last, at + _SUBJECT_ENDS)):
+        form = tokens[k].form
+        if form.text in words.COLON and last - k >= _FEWEST_WORDS:
+            report = Report(at, PHRASE, None, tokens[at + 1].form.word, how=SPEECH, first=first)
+            report.cue_spans = [(tokens[at].start + tokens[at].form.cut, tokens[at + 1].end)]
+            report.content = k + 1
+            return report
+        if form.kind not in (WORD, "number", "mark") or (form.verb is not None and form.noun is None):
+            return None
+    return None

@@ -61,10 +61,12 @@ def find_speaker(
     there, at token `after`.
     """
     gender = _gender(report)
-    if report.kind == PHRASE:
-        if report.noun is None:
-            return Voice(None, None, "no-speaker")
+    if report.reading is not None and report.reading.voice == "passive":
+        return Voice(None, None, "no-agent")
+    if report.noun is not None:
         return _named(discourse, report.noun, "", "source-phrase")
+    if report.kind == PHRASE:
+        return _of_source_phrase(layout, report, discourse, first, gender)
     if report.kind == VERB:
         phrase = subject_after(layout, report)
         if phrase is not None:
@@ -93,6 +95,18 @@ def find_speaker(
     latest = discourse.registry.latest(gender)
     if latest is not None:
         return Voice(latest, None, "latest-that-agrees")
+    return Voice(None, None, "no-speaker")
+
+
+def _of_source_phrase(layout: Layout, report: Report, discourse: Discourse, first: int, gender: str) -> Voice:
+    """The speaker of a phrase without a noun of its own: كما قال الوزير، على حد قوله، الوزير في تصريح."""
+    phrase = subject_after(layout, report) if report.reading is not None else None
+    if phrase is not None and can_speak(phrase):
+        return _named(discourse, phrase, gender, "source-phrase")
+    if report.reading is None and (phrase := main_subject(layout, first, report.at, "", strict=True)):
+        return _named(discourse, phrase, "", "main-subject")
+    if discourse.current is not None and _agree(discourse.current, gender):
+        return Voice(discourse.current, None, "still-speaking")
     return Voice(None, None, "no-speaker")
 
 

@@ -5,6 +5,7 @@ from annotations.suggest.entities import DOCUMENTS
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, read_phrase
 from annotations.suggest.persons import QUANTITIES
+from annotations.suggest.relays import handed_on
 from annotations.suggest.report import Report
 from annotations.suggest.shapes import noun_with_pronoun, object_like
 from annotations.suggest.tokens import WORD, Form
@@ -12,7 +13,6 @@ from annotations.suggest.words import word_class
 
 _FIRST_WORDS = 12
 _GAP = 22
-_RELAYS = frozenset({"نقل", "حكى", "روى", "نسب", "أورد"})
 _OPENERS = word_class("openers")
 _TURN_NOUNS = word_class("turn_nouns")
 _SKIPPED = word_class("skipped")
@@ -255,13 +255,8 @@ def main_subject(layout: Layout, first: int, end: int, gender: str, strict: bool
 
 def source_of_speech(layout: Layout, report: Report, first: int) -> Phrase | None:
     """Whose قوله it is: ونقلت الوكالة عن الوزير قوله."""
-    tokens = layout.tokens
-    if report.reading is None or not report.reading.enclitics or tokens[report.at].form.bare[:1] == "ب":
+    if report.reading is None or not report.reading.enclitics:
         return None
-    window = range(report.at - 1, max(first, report.at - 25) - 1, -1)
-    if not any(a.lemma in _RELAYS for at in window for a in tokens[at].form.readings):
+    if layout.tokens[report.at].form.bare[:1] == "ب":
         return None
-    for at in window:
-        if tokens[at].form.bare == "عن" and at + 1 < report.at:
-            return read_phrase(layout, at + 1, report.at)
-    return None
+    return handed_on(layout, first, report.at)

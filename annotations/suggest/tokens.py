@@ -78,6 +78,8 @@ class Form:
             self.readings = analyse(self.text)
         self.particle = any(a.exact and a.pos in _CLOSED for a in self.readings)
         self.cue = tuple(a for a in self.readings if _may_report(a))
+        if not any(a.person != "1" for a in self.cue):
+            self.cue += tuple(a for a in self.readings if _has_no_agent(a))
         if self.particle and not any(a.pos == "verb" and a.lemma == "بين" for a in self.cue):
             self.cue = ()
         exact = any(a.exact for a in self.readings)
@@ -142,6 +144,11 @@ _CLOSED = frozenset({"prep", "conj", "part", "pron", "adv"})
 
 def _may_report(a: Analysis) -> bool:
     return a.frame is not None and a.person != "2" and a.voice != "passive"
+
+
+def _has_no_agent(a: Analysis) -> bool:
+    """Whether a reading is a passive of report that tells of something said: أُعلن."""
+    return a.frame is not None and a.voice == "passive" and a.form == "perfect" and a.person == "3"
 
 
 _PARTICLES = word_class("particles")

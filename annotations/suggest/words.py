@@ -49,4 +49,6 @@ QUOTES_EVEN = frozenset("\"'")
 BREAKERS = word_class("breakers")
 # A noun before these is joined to them in one name.
 NAME_JOINTS = word_class("name_joints")
+# Broken plurals of what cannot speak, without the article.
+THINGS = word_class("things")
 GROUPS = word_class("groups")
