@@ -25,7 +25,7 @@ def relay(layout: Layout, report: Report, begin: int) -> bool:
 
 
 def handed_on(layout: Layout, first: int, at: int) -> Phrase | None:
-    """Whose قوله at token `at` is, where a verb that hands on stands before it: نقلت الوكالة عن الوزير قوله."""
+    """Whose قوله at token `at` is, where a verb that hands on stands before it: نقلت عن الوزير قوله."""
     tokens = layout.tokens
     window = range(at - 1, max(first, at - _WINDOW) - 1, -1)
     if not any(a.lemma in RELAYS or a.lemma == "نسب" for k in window for a in tokens[k].form.readings):
