@@ -26,7 +26,9 @@ _AFTER_CLUB = frozenset(["يونايتد", "سيتي"])
 ORGANISATION_HEADS = word_class("organisation_heads")
 
 
-def _stands_alone(layout: Layout, at: int, last: int, offset: int, preposition: bool) -> bool:
+def _stands_alone(
+    layout: Layout, at: int, last: int, offset: int, preposition: bool, entry: GazetteerEntry
+) -> bool:
     """Whether a name that is a word too is governed like a place and goes on with nothing: في صور، but not
     في إطار كذا.
     """
@@ -42,7 +44,7 @@ def _stands_alone(layout: Layout, at: int, last: int, offset: int, preposition: 
     ):
         return False
     after = tokens[last].form if last < len(tokens) else None
-    if after is None or after.kind != WORD:
+    if after is None or after.kind != WORD or (entry.kind == "capital" and not after.definite):
         return True
     if after.prep or after.conjunction or after.particle or after.comp or after.bare in words.TIMES:
         return True
@@ -64,8 +66,11 @@ def _spelt(entry: GazetteerEntry, written: str) -> bool:
 
 
 def _other_hamza(written: str, name: str) -> bool:
-    """Whether an alef within the word bears a hamza that the name's has not: بإبل is not بابل."""
-    return any(a in "أإ" and b == "ا" for a, b in zip(written[1:], name[1:], strict=False))
+    """Whether a letter within the word bears a hamza that the name's has not: بإبل is not بابل."""
+    return any(
+        (a in "أإ" and b == "ا") or (a, b) in (("ؤ", "و"), ("ئ", "ي"))
+        for a, b in zip(written[1:], name[1:], strict=False)
+    )
 
 
 _GOVERNING = frozenset({"الي", "في", "من", "علي", "عن"})
@@ -93,7 +98,7 @@ def stands_free(layout: Layout, at: int, last: int, offset: int, entry: Gazettee
     if last - at == 1 and not _spelt(entry, form.text[offset:]):
         return False
     if needs_context(layout, at, last, offset, entry) and not (
-        clearly_a_place(layout, at, last) or _stands_alone(layout, at, last, offset, preposition)
+        clearly_a_place(layout, at, last) or _stands_alone(layout, at, last, offset, preposition, entry)
     ):
         return False
     if touches and before is not None and offset == 0 and _nationality(before, form, entry):

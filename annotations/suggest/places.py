@@ -180,6 +180,14 @@ def _unknown_area(layout: Layout, at: int) -> Found | None:
     )
     if not head or (form.word.endswith("ي") and head in ("مدينه", "قريه", "بلده") and form.definite):
         return None
+    # What stands behind منطقة is a name only where it looks like no Arabic word: منطقة حظر, منطقة كاسكي.
+    if head == "منطقه" and not (
+        len(form.word) >= 5
+        and not form.definite
+        and not form.word.endswith("ها")
+        and not form.word.startswith(("ال", "است"))
+    ):
+        return None
     if inside_organisation(layout, at - 1, 0):
         return None
     token = tokens[at]
