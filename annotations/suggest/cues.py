@@ -25,6 +25,7 @@ _ACTS = word_class("acts")
 _WITH_VERB = word_class("with_verb")
 _NEVER = word_class("never_cues")
 _BACK = frozenset({"فيه", "فيها", "عنه", "عنها", "خلاله", "خلالها", "بموجبه"})
+_NUNATIONS = ("ٌ", "ٍ", "ً", "ًا")
 _FARTHEST = 70
 _NOT_BEFORE_VERB = word_class("not_before_verb")
 _BEFORE_REPORT = word_class("before_report")
@@ -33,6 +34,8 @@ _BEFORE_REPORT = word_class("before_report")
 def is_finite(form: Form) -> Analysis | None:
     """The finite reading of a word as a verb of report, the plain one first; None where it has none."""
     best = None
+    if form.text.endswith(_NUNATIONS):
+        return None  # a noun: كشفٍ
     for a in form.cue:
         if (
             a.pos == "verb"

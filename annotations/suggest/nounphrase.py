@@ -19,10 +19,10 @@ from annotations.suggest.persons import (
 from annotations.suggest.phrase_bounds import (
     ADDRESSEES,
     OCCASIONS,
+    another_begins,
     awaits_genitive,
     clitic_inside,
     finished_verb,
-    other_place,
     preposition_inside,
     stranger,
 )
@@ -33,6 +33,7 @@ from annotations.suggest.words import word_class
 _LONGEST = 34
 # How far behind an office its bearer's name may stand.
 _TO_BEARER = 9
+_AWAITING = word_class("awaiting_genitive")
 # Titles that are written short, with a stop: د. خالد.
 _SHORT_TITLES = frozenset({"د", "م", "ا"})
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
@@ -91,9 +92,11 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             at += 1
             prepared = True
             continue
-        if ends_phrase(form) and not (at > first and form.role == "given_name"):
+        if ends_phrase(form) and not (
+            at > first and (form.role == "given_name" or _genitive(form, tokens[at - 1].form))
+        ):
             break
-        if prefixed_masdar(form) or (at > first and other_place(tokens, first, at)):
+        if prefixed_masdar(form) or (at > first and another_begins(tokens, first, at)):
             break
         if at > first and tokens[at - 1].form.definite and stranger(form):
             break
@@ -144,6 +147,15 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
         _append_apposition(layout, phrase, limit)
         _append_second(layout, phrase, limit)
     return phrase
+
+
+def _genitive(form: Form, before: Form) -> bool:
+    """Whether a word that looks like a verb must be the noun that an office awaits: مدير [أمن] المدينة."""
+    return (
+        before.word in _AWAITING
+        and form.kind == WORD
+        and not (form.comp or form.particle or form.conjunction)
+    )
 
 
 def _bearer_ahead(layout: Layout, first: int, at: int, limit: int) -> int:

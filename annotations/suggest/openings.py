@@ -6,7 +6,7 @@ from annotations.suggest.marks import Pair, word_count
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.nounphrase import is_role, read_phrase
 from annotations.suggest.report import CLAUSE, MARKS, OBJECT, PARTICIPLE, SPEECH, Report, frame, governed
-from annotations.suggest.shapes import noun_with_pronoun, object_like, written_preposition
+from annotations.suggest.shapes import masdar_shaped, noun_with_pronoun, object_like, written_preposition
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
@@ -158,7 +158,7 @@ def _strong(layout: Layout, report: Report, begin: int, at: int) -> bool:
         return True
     phrase = read_phrase(layout, begin, at)
     return phrase is not None and (
-        phrase.name is not None or is_role(phrase.head) or phrase.head.role == "institution"
+        phrase.name is not None or is_role(phrase.head) or phrase.head.role in ("institution", "source")
     )
 
 
@@ -212,13 +212,7 @@ def _is_thing(form: Form, layout: Layout, at: int) -> bool:
         base = form.bare[1:]
     if not form.readings and form.stem_at == form.cut and len(form.bare) == 4:
         return True  # بـ or لـ on a masdar of three letters
-    return any(a.form == "masdar" for a in form.readings) or base in words.NOUN_OBJECTS or _masdar_stem(base)
-
-
-def _masdar_stem(base: str) -> bool:
-    from annotations.suggest.shapes import _MASDAR
-
-    return _MASDAR.fullmatch(base) is not None
+    return any(a.form == "masdar" for a in form.readings) or base in words.NOUN_OBJECTS or masdar_shaped(base)
 
 
 def _after_subject(before: Form, adjacent: bool) -> bool:

@@ -1,9 +1,9 @@
 """Personal names inside a phrase, and what tells a name from other words. Ranges are token indices."""
 
-from annotations.suggest import words
+from annotations.suggest import gazetteer, words
 from annotations.suggest.layout import Layout
 from annotations.suggest.shapes import masdar_like
-from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.tokens import WORD, Form, Token
 from annotations.suggest.words import word_class
 
 # What makes one given name with the word before: عز الدين.
@@ -70,6 +70,7 @@ def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
             institution = True
         if _begins_name(layout, first, at) and not (institution and not is_given(form)):
             end = _name_end(layout, at, last)
+            at = _without_workplace(layout, at, end)
             if not institution_governs(layout, first, at):
                 titled = at > first and tokens[at - 1].form.role == "title"
                 if found is None or (found[0] > first and (end == last or titled)):
@@ -78,6 +79,16 @@ def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
             continue
         at += 1
     return found
+
+
+def _without_workplace(layout: Layout, at: int, end: int) -> int:
+    """The name's begin without an unknown word with ب before its given name: بسوق كذا خالد منصور."""
+    tokens = layout.tokens
+    if tokens[at].form.word[:1] not in ("ب", "ل") or is_given(tokens[at].form) or end - at < 3:
+        return at
+    if is_given(tokens[at + 1].form):
+        return at
+    return next((k for k in range(at + 2, end - 1) if is_given(tokens[k].form)), at)
 
 
 def _name_in_marks(layout: Layout, first: int, at: int, last: int) -> tuple[int, int] | None:
@@ -147,6 +158,12 @@ def _begins_name(layout: Layout, first: int, at: int) -> bool:
     return looks_like_name(form) and form.word not in _CLUBS and (before.definite or before.role == "place")
 
 
+def is_country(tokens: list[Token], at: int) -> bool:
+    """Whether a country's name begins at token `at`."""
+    match = gazetteer.load().longest_match([t.form.word for t in tokens[at : at + 3]], 0)
+    return match is not None and match[1][0].kind == "country"
+
+
 def _foreign_pair(form: Form, after: Form) -> bool:
     """Whether two words that no reading explains stand side by side, as in خوسيه ماريا."""
     plain = after.kind == WORD and not after.definite and not after.conjunction
@@ -183,7 +200,7 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
     surname = tokens[at].form.definite and not is_given(tokens[at].form)
     while end < last:
         form = tokens[end].form
-        if form.kind != WORD:
+        if form.kind != WORD or (not form.definite and is_country(tokens, end)):
             break
         if form.word in _SECOND_HALVES and end == at + 1:
             end += 1

@@ -2,9 +2,10 @@
 phrases.
 """
 
-from annotations.suggest import gazetteer, words
+from annotations.suggest import words
 from annotations.suggest.layout import Layout
-from annotations.suggest.persons import QUANTITIES, is_given, is_role
+from annotations.suggest.persons import QUANTITIES, is_country, is_given, is_role
+from annotations.suggest.shapes import masdar_shaped
 from annotations.suggest.tokens import WORD, Form, Token
 from annotations.suggest.words import word_class
 
@@ -13,21 +14,23 @@ OCCASIONS = word_class("occasions")
 _OVERSEERS = word_class("overseers")
 
 
-def other_place(tokens: list[Token], first: int, at: int) -> bool:
-    """Whether a place begins what the verb is about, as what stands before it is whole: دعا البيان قطر."""
-    head = tokens[first].form
+def another_begins(tokens: list[Token], first: int, at: int) -> bool:
+    """Whether another phrase begins, as what stands before it is whole: دعا البيان قطر."""
+    head, form, before = tokens[first].form, tokens[at].form, tokens[at - 1].form
+    if form.kind == WORD and not form.definite and not form.prep and before.definite:
+        plural = is_role(form) and any(a.role and a.number == "p" for a in form.readings)
+        if plural and not before.prep and before.role != "title":
+            return True  # دعا المستشار أبناء المدينة
+        named = is_given(form) or is_role(form) or form.word[:1] in ("ل", "ب", "ك")
+        if head.role in ("institution", "source") and head.definite and not named:
+            return True  # حقق البنك نتائج
     if at != first + 1 or not head.definite or head.role not in ("institution", "source", "role", "title"):
         return False
     if tokens[at].form.stem_at != tokens[at].form.cut:
         return False
     if head.role == "role" and tokens[at].form.definite and tokens[at].form.role == "institution":
         return True  # no adjective: دعا المشاركون الحكومة
-    return _country(tokens, at)
-
-
-def _country(tokens: list[Token], at: int) -> bool:
-    match = gazetteer.load().longest_match([t.form.word for t in tokens[at : at + 3]], 0)
-    return match is not None and match[1][0].kind == "country"
+    return is_country(tokens, at)
 
 
 def finished_verb(form: Form) -> bool:
@@ -138,7 +141,7 @@ def clitic_inside(form: Form, named: bool, before: Form) -> bool:
         return not named or is_role(before)
     if letter == "ب":
         fits = form.role in ("institution", "area", "place", "site") or (
-            form.definite and form.role != "title"
+            form.definite and form.role != "title" and not masdar_shaped(form.stem[2:])
         )
         return fits and (not named or is_role(before) or before.definite)
     return False

@@ -21,6 +21,11 @@ def _masdar_pattern(word: str, text: str) -> bool:
     return text.lstrip("بلوف").startswith("إ") and re.fullmatch(r"ا..ا.ه?|ا.ا.ه", word) is not None
 
 
+def masdar_shaped(word: str) -> bool:
+    """Whether a folded word without clitics and article has the pattern of a masdar of a derived form."""
+    return _MASDAR.fullmatch(word) is not None
+
+
 def masdar_like(form: Form) -> bool:
     """Whether an indefinite word looks like a masdar or abstract noun that a report takes as its object."""
     if form.kind != WORD or form.definite:

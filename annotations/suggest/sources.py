@@ -16,7 +16,7 @@ from annotations.suggest.tokens import WORD
 from annotations.suggest.words import word_class
 
 _FEWEST_WORDS = 5
-_ASIDE = 10
+_ASIDE = 20
 _SUBJECT_ENDS = 16
 # كما توقع tells of no utterance.
 _EXPECTS = frozenset({"توقع", "تمنى", "أظهر", "أثبت", "أبدى"})
@@ -103,7 +103,7 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
             if form.text in words.COMMAS or (form.comp and form.conjunction == "ف"):
                 report.content = k + 1 if form.text in words.COMMAS else k
                 return last - report.content >= _FEWEST_WORDS
-            if k == end and form.kind == WORD and not (form.prep or form.bare in words.RELATIVES):
+            if k == end and form.verb is not None and form.noun is None and not form.prep:
                 return False
         return False
     if at - first < _FEWEST_WORDS:

@@ -32,6 +32,8 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
         following = tokens[at + 1].form if at + 1 < end else None
         if form.bare == "من" and following is not None and following.word in _TURN_NOUNS:
             at += 2
+        elif form.word == "مره" and following is not None and not following.definite:
+            at += 2  # مرة أخرى
         elif (form.text in words.COMMAS and at + 1 < end and at > report.zone[0]) or (
             form.kind == WORD
             and (form.bare in _SKIPPED or (form.particle and not form.prep) or _is_adverb(form, following))
