@@ -22,6 +22,9 @@ RULES = {
     Rule.DIRECT_WITHOUT_MARKS: gettext_lazy(
         "A direct quote begins with its quotation mark; without marks the quote is indirect."
     ),
+    Rule.MIXED_WITHOUT_MARKS: gettext_lazy(
+        "A mixed quote has some words in quotation marks; without any the quote is indirect."
+    ),
     Rule.IDENTICAL: gettext_lazy("The same words are marked so already."),
     Rule.OVERLAP: gettext_lazy("Two marks of this layer may not overlap."),
     Rule.CROSSING: gettext_lazy("A quote may stand inside another, but two quotes may not cross."),

@@ -45,6 +45,7 @@ class Rule(StrEnum):
     OVER_PARAGRAPHS = "over-paragraphs"
     KIND = "kind"
     DIRECT_WITHOUT_MARKS = "direct-without-marks"
+    MIXED_WITHOUT_MARKS = "mixed-without-marks"
     IDENTICAL = "identical"
     OVERLAP = "overlap"
     CROSSING = "crossing"
@@ -177,6 +178,8 @@ def span_rules(text: str, layer: Layer, start: int, end: int, kind: QuoteKind | 
         broken.append(Rule.OVER_PARAGRAPHS)
     if kind == QuoteKind.DIRECT and covered[0] not in QUOTATION_MARKS:
         broken.append(Rule.DIRECT_WITHOUT_MARKS)
+    if kind == QuoteKind.MIXED and not set(QUOTATION_MARKS) & set(covered):
+        broken.append(Rule.MIXED_WITHOUT_MARKS)
     return broken
 
 

@@ -14,6 +14,7 @@ RULES = {
     "mark_over_paragraphs": Rule.OVER_PARAGRAPHS,
     "mark_kind_on_quotes": Rule.KIND,
     "mark_direct_without_marks": Rule.DIRECT_WITHOUT_MARKS,
+    "mark_mixed_without_marks": Rule.MIXED_WITHOUT_MARKS,
     "mark_identical": Rule.IDENTICAL,
     "mark_overlap": Rule.OVERLAP,
     "mark_crossing": Rule.CROSSING,

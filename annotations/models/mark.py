@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from annotations.scheme import Layer, QuoteKind
+from annotations.scheme import QUOTATION_MARKS, Layer, QuoteKind
 
 NOT_QUOTE = ~Q(layer="quote")
 
@@ -70,6 +70,12 @@ class Mark(models.Model):
                 condition=(Q(layer="quote", kind__isnull=False) & Q(kind__in=[v.value for v in QuoteKind]))
                 | (NOT_QUOTE & Q(kind__isnull=True)),
                 name="mark_kind_on_quotes",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__isnull=True)
+                | ~Q(kind=QuoteKind.MIXED.value)
+                | Q(text__regex=f"[{QUOTATION_MARKS}]"),
+                name="mark_mixed_without_marks",
             ),
             models.CheckConstraint(
                 condition=Q(layer="speaker", entity__isnull=False)

@@ -1,5 +1,6 @@
 """The list of articles, newest first, a page at a time, from a small, constant number of queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -85,7 +86,7 @@ def article_list(user: Any, after: Cursor | None = None, size: int = 20) -> Arti
     return ArticleList(_cards(user, articles), Cursor(last.when, last.pk) if last else None)
 
 
-def _cards(user: Any, articles: list[Article]) -> list[Card]:
+def _cards(user: Any, articles: Sequence[Article]) -> list[Card]:
     versions = (
         TextVersion.objects.filter(article__in=articles, is_current=True)
         .annotate(head=Left("text", HEAD_LENGTH))

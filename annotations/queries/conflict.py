@@ -61,7 +61,8 @@ def both_states(current: list[dict[str, Any]], sent: Mapping[str, Any]) -> Confl
         for key, label in labels.items()
         if mine.get(key) or theirs.get(key)
     ]
-    person = get_user_model().objects.filter(pk=now.get("decided_by")).first()
+    decided_by = now.get("decided_by")
+    person = get_user_model().objects.filter(pk=decided_by).first() if decided_by else None
     return Conflict(rows, person.get_username() if person else "", now.get("decided_at"))
 
 

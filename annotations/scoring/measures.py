@@ -1,7 +1,8 @@
 """Precision, recall and F1 of suggested documents against annotated ones, measure by measure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from annotations.scheme import Document, Quote, QuoteKind
 from annotations.scoring.matching import Span, pairs, same_name, tightened
@@ -66,12 +67,12 @@ def score(documents: Iterable[tuple[Document, Document]]) -> dict[str, Counts]:
         if gold.text != suggested.text:
             raise ValueError(f"the documents {gold.id} and {suggested.id} have different texts")
         _score_quotes(table, gold, suggested)
-        for layer, marks, others in zip(
-            _LAYERS,
-            (gold.speakers, gold.cues, gold.places),
-            (suggested.speakers, suggested.cues, suggested.places),
-            strict=True,
-        ):
+        sides: tuple[tuple[Sequence[Any], Sequence[Any]], ...] = (
+            (gold.speakers, suggested.speakers),
+            (gold.cues, suggested.cues),
+            (gold.places, suggested.places),
+        )
+        for layer, (marks, others) in zip(_LAYERS, sides, strict=True):
             alike = pairs(_spans(gold.text, marks), _spans(gold.text, others))
             counted = (len(others), len(marks))
             table[f"{layer}, half of the span"].add(sum(p >= HALF for *_, p in alike), *counted)

@@ -4,7 +4,7 @@ import os
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.chromium import launch_arguments
 
@@ -35,4 +35,5 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 def context(context: BrowserContext) -> BrowserContext:
     """The browser's context with short waits: a page of ours that takes longer is a fault."""
     context.set_default_timeout(10_000)
+    expect.set_options(timeout=10_000)
     return context

@@ -16,6 +16,8 @@ TEXT = 'قال: "نعم"\nوأضافَ أنّ 👩‍🔧 هنا'
         (Layer.CUE, 0, len(TEXT) + 1, None, [Rule.OUTSIDE_TEXT]),
         (Layer.QUOTE, 4, 10, QuoteKind.MIXED, [Rule.WHITE_SPACE_EDGE]),
         (Layer.QUOTE, 0, 10, QuoteKind.DIRECT, [Rule.DIRECT_WITHOUT_MARKS]),
+        (Layer.QUOTE, 0, 10, QuoteKind.MIXED, []),
+        (Layer.QUOTE, 0, 3, QuoteKind.MIXED, [Rule.MIXED_WITHOUT_MARKS]),
         (Layer.QUOTE, 0, 10, None, [Rule.KIND]),
         (Layer.PLACE, 0, 3, QuoteKind.DIRECT, [Rule.KIND, Rule.DIRECT_WITHOUT_MARKS]),
         (Layer.QUOTE, 0, 15, QuoteKind.INDIRECT, [Rule.OVER_PARAGRAPHS]),

@@ -26,12 +26,12 @@ def test_a_suggestion_is_accepted_with_the_change(desk: Desk) -> None:
 
 
 def test_a_stale_version_is_refused_with_what_stands(desk: Desk) -> None:
-    quote = desk.create("quote", "أن العمل انتهى")
-    desk.change(quote, kind="mixed")
+    quote = desk.create("quote", "النجار «لن نتأخر»")
+    desk.change(quote, kind="indirect")
     with pytest.raises(Stale) as refusal:
         desk.change(quote, kind="direct")
     (now,) = refusal.value.current
-    assert (now["kind"], now["version"]) == ("mixed", 2)
+    assert (now["kind"], now["version"]) == ("indirect", 2)
 
 
 def test_a_mark_taken_away_meanwhile_is_stale_and_nothing_stands(desk: Desk) -> None:
@@ -39,7 +39,7 @@ def test_a_mark_taken_away_meanwhile_is_stale_and_nothing_stands(desk: Desk) -> 
     seen = Mark.objects.get(pk=quote.pk)
     desk.delete(quote)
     with pytest.raises(Stale) as refusal:
-        desk.change(seen, kind="mixed")
+        desk.change(seen, **desk.span("العمل انتهى"))
     assert refusal.value.current == []
 
 
@@ -125,7 +125,7 @@ def test_the_kind_of_a_new_name_leaves_one_that_stands_alone(desk: Desk) -> None
 
 def test_a_suggested_quote_with_its_own_cues_and_speakers_kept(desk: Desk) -> None:
     suggestion = desk.suggested_quote(
-        "إن الطريق ستفتح غدا", speakers=[("خالد منصور", "وزير النقل خالد منصور")], cues=["قال", "وزير"]
+        "النجار «لن نتأخر»", speakers=[("خالد منصور", "وزير النقل خالد منصور")], cues=["قال", "وزير"]
     )
     rejected, kept = Mark.objects.filter(set=suggestion.set, layer="cue").order_by("-start")
     desk.reject(rejected)
@@ -148,12 +148,21 @@ def test_a_place(desk: Desk) -> None:
 
 
 def test_what_is_left_out_stays(desk: Desk) -> None:
-    quote = desk.create("quote", "إن الطريق ستفتح غدا", name="خالد منصور")
-    desk.create("cue", "قال")
+    quote = desk.create("quote", "النجار «لن نتأخر»", name="خالد منصور")
+    desk.create("cue", "أكدت")
     quote.refresh_from_db()
-    changed = desk.change(quote, kind="mixed")
+    changed = desk.change(quote, kind="indirect")
     assert desk.speakers(changed) == [("خالد منصور", None)]
-    assert desk.cues(changed) == ["قال"]
+    assert desk.cues(changed) == ["أكدت"]
+
+
+def test_a_kind_that_the_words_do_not_bear_changes_nothing(desk: Desk) -> None:
+    quote = desk.create("quote", "أن العمل انتهى")
+    for kind, rule in (("mixed", Rule.MIXED_WITHOUT_MARKS), ("direct", Rule.DIRECT_WITHOUT_MARKS)):
+        with pytest.raises(BreaksScheme) as refusal:
+            desk.change(quote, kind=kind)
+        assert refusal.value.rules == [rule]
+    assert Mark.objects.get(pk=quote.pk).version == 1
 
 
 def test_a_change_that_breaks_a_rule_changes_nothing(desk: Desk) -> None:

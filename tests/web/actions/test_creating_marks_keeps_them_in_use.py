@@ -87,15 +87,17 @@ def test_a_second_mention_of_one_speaker_takes_the_first_ones_place(desk: Desk) 
 
 
 def test_the_same_span_as_a_suggestion_accepts_it_with_what_was_said_otherwise(desk: Desk) -> None:
-    suggestion = desk.suggested_quote("أن العمل انتهى", cues=["مضيفا"], speakers=["وزير النقل"])
-    quote = desk.create("quote", "أن العمل انتهى", kind="mixed", name="خالد منصور")
+    suggestion = desk.suggested_quote("النجار «لن نتأخر»", cues=["أكدت"], speakers=["وزير النقل"])
+    quote = desk.create("quote", "النجار «لن نتأخر»", kind="mixed", name="خالد منصور")
     assert (quote.origin, quote.kind) == (suggestion, "mixed")
-    assert desk.cues(quote) == ["مضيفا"]
+    assert desk.cues(quote) == ["أكدت"]
     assert desk.speakers(quote) == [("خالد منصور", None)]
 
 
 def test_a_suggestion_that_cannot_stand_beside_it_is_rejected_with_its_cue(desk: Desk) -> None:
-    suggestion = desk.suggested_quote("العمل انتهى.\nوأكدت", kind="mixed", cues=["مضيفا"])
+    suggestion = desk.suggested_quote(
+        "العمل انتهى.\nوأكدت سعاد النجار «لن نتأخر»", kind="mixed", cues=["مضيفا"]
+    )
     desk.create("quote", "أن العمل انتهى")
     assert set(Mark.objects.filter(set=suggestion.set).values_list("status", flat=True)) == {"rejected"}
     desk.undo()

@@ -41,12 +41,12 @@ def race(*acts) -> list[str]:
 @pytest.mark.parametrize("attempt", range(5))
 def test_one_mark(desk: Desk, attempt: int) -> None:
     other = make_editor("other")
-    mark = desk.create("quote", "أن العمل انتهى")
+    mark = desk.create("quote", "النجار «لن نتأخر»")
 
     def change(user, kind):
         return lambda: change_mark(user=user, mark=mark, seen_version=1, kind=kind)
 
-    outcomes = race(change(desk.user, "mixed"), change(other, "mixed"))
+    outcomes = race(change(desk.user, "indirect"), change(other, "indirect"))
     assert sorted(outcomes) == [Stale.__name__, "done"]
     assert Decision.objects.filter(action="change").count() == 1
     assert Mark.objects.get(pk=mark.pk).version == 2

@@ -79,6 +79,7 @@ def mark(of, layer, words, **fields):
         ("place", "غدا.\nوأضاف", {}, "mark_over_paragraphs"),
         ("quote", "غدا.\nوأضاف", {}, "mark_over_paragraphs"),
         ("quote", "الطريق", {"kind": "direct"}, "mark_direct_without_marks"),
+        ("quote", "الطريق", {"kind": "mixed"}, "mark_mixed_without_marks"),
         ("quote", "الطريق", {"kind": None}, "mark_kind_on_quotes"),
         ("place", "عمّان", {"kind": "direct"}, "mark_kind_on_quotes"),
         ("sound", "عمّان", {}, "mark_layer_known"),
