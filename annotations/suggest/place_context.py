@@ -21,6 +21,8 @@ _PRONOUNS = frozenset({"هو", "هي", "هم", "هما"})
 _PRAYERS = frozenset({"صلاه", "اذان", "وقت", "قبل", "قبيل", "بعد", "عند", "حتي", "مشرق", "مشارق"})
 _CONTEXT_NAMES = word_class("context_names")
 _JOINING = word_class("joining")
+# Words with which the names of outlets begin, some of them places too.
+_OUTLETS = word_class("addressees")
 _AFTER_CLUB = frozenset(["يونايتد", "سيتي"])
 # Heads whose names swallow the place behind them: جامعة القاهرة، اتفاق أوسلو.
 ORGANISATION_HEADS = word_class("organisation_heads")
@@ -67,10 +69,8 @@ def _spelt(entry: GazetteerEntry, written: str) -> bool:
 
 def _other_hamza(written: str, name: str) -> bool:
     """Whether a letter within the word bears a hamza that the name's has not: بإبل is not بابل."""
-    return any(
-        (a in "أإ" and b == "ا") or (a, b) in (("ؤ", "و"), ("ئ", "ي"))
-        for a, b in zip(written[1:], name[1:], strict=False)
-    )
+    pairs = zip(written[1:], name[1:], strict=False)
+    return any(a != b and (a in "أإآؤئ" and b not in "إى") for a, b in pairs)
 
 
 _GOVERNING = frozenset({"الي", "في", "من", "علي", "عن"})
@@ -95,6 +95,13 @@ def stands_free(layout: Layout, at: int, last: int, offset: int, entry: Gazettee
         return False  # إلى وجدة: behind a preposition no conjunction begins a name
     if after is not None and after.word in _AFTER_CLUB:
         return False
+    if (
+        form.word in _OUTLETS
+        and before is not None
+        and after is not None
+        and (before.kind, after.kind) == (MARK, MARK)
+    ):
+        return False  # قال لـ«الشرق الأوسط»: the newspaper
     if last - at == 1 and not _spelt(entry, form.text[offset:]):
         return False
     if needs_context(layout, at, last, offset, entry) and not (
