@@ -28,5 +28,9 @@ def confidence(layer: str, rule: str) -> float:
     """The confidence, above 0 and below 1, of a mark that `rule` made in `layer` (quote, speaker, cue,
     place).
     """
-    right, marks = _counts().get((layer, rule), (0, 0))
+    return from_counts(layer, *_counts().get((layer, rule), (0, 0)))
+
+
+def from_counts(layer: str, right: int, marks: int) -> float:
+    """The confidence that `right` good ones among a rule's `marks` make, drawn towards the layer's share."""
     return round((right + WEIGHT * EXPECTED[layer]) / (marks + WEIGHT), 3)
