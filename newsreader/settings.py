@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "template_partials",
     "axes",
     "csp",
+    "procrastinate.contrib.django",
     "newsreader.articles",
     "newsreader.reader",
     "annotations",
@@ -112,6 +113,9 @@ TEMPLATES = [
 ROOT_URLCONF = "newsreader.urls"
 WSGI_APPLICATION = "newsreader.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Workers of the queue say often that they live, so that what a killed one had begun is soon done by another.
+PROCRASTINATE_WORKER_DEFAULTS = {"update_heartbeat_interval": 2.0, "stalled_worker_timeout": 10.0}
 
 # Signing in. Accounts are made by an administrator's command; there is no page for it.
 LOGIN_URL = "login"

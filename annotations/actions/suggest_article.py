@@ -9,6 +9,7 @@ from annotations.actions.checking import neighbours_broken, span_broken
 from annotations.actions.database_rules import refusal_for
 from annotations.actions.places import places_by_key
 from annotations.actions.record import Decided, record
+from annotations.actions.replacing import put_back, take_out
 from annotations.actions.snapshots import MarkState
 from annotations.actions.speakers import with_speaker
 from annotations.actions.workspace import UNDECIDED, Workspace, open_workspace
@@ -28,12 +29,13 @@ def suggest_article(version: TextVersion) -> Decided:
 
 
 def store_suggestions(version: TextVersion, document: Document, *, suggester: str = "") -> Decided:
-    """Add the marks of `document`, whose text is the version's, to the suggestions that are not there yet.
+    """Let the suggestions be the marks of `document`, whose text is the version's, beside the decided ones.
 
-    A suggestion that stands there, decided or not, is left as it is, and an undecided quote only gains
-    cues and speakers. What breaks the scheme, alone or beside the suggestions that stand or the
-    editors' marks, is left out, and so is a cue or mention without a quote. A reviewed text gets
-    none. One decision, of nobody, that lists the ids; none where nothing is new.
+    A decided suggestion is left as it is and not made again. An undecided one that the document has too
+    keeps its row, with what the document says of it now; one that it has not is withdrawn. What breaks
+    the scheme, alone or beside the decided suggestions or the editors' marks, is left out, and so is a
+    cue or mention without a quote. A reviewed text gets none. One decision, of nobody, that lists the
+    ids; none where nothing changes.
     Raises ValueError where the texts differ.
     """
     if document.text != version.text:
@@ -49,7 +51,9 @@ def _store(workspace: Workspace, document: Document, suggester: str) -> Decided:
     suggestions = workspace.suggestions
     if workspace.shared.state == AnnotationSet.State.REVIEWED:
         return Decided(None, suggestions)
+    former = take_out(workspace)
     _Storing(workspace, document).run()
+    put_back(workspace, former)
     if not workspace.has_changes():
         # That it was looked at counts too where nothing was found.
         suggestions.suggester_version = suggester
@@ -60,6 +64,9 @@ def _store(workspace: Workspace, document: Document, suggester: str) -> Decided:
     entities = [i for i in workspace.entities if i not in workspace.entities_before]
     suggestions.suggester_version = suggester
     changes = [{"what": "suggested", "marks": sorted(marks), "entities": sorted(entities)}]
+    withdrawn = [i for i in workspace.marks_before if i not in workspace.marks]
+    if withdrawn:
+        changes.append({"what": "withdrawn", "marks": sorted(withdrawn)})
     decision = record(suggestions, Decision.Action.SUGGEST, changes, actor=None, at=workspace.now)
     check_deferred()
     return Decided(decision, suggestions, sorted(marks))

@@ -14,7 +14,7 @@ class Decision(models.Model):
     ``{"what": "mark" | "entity" | "set", "id": …, "before": {…} | null, "after": {…} | null}``, each state as
     annotations.actions.snapshots writes it; undoing puts every `before` back, as a new row that names
     this one in `undoes`. A row of the suggester, which nobody undoes, lists the ids alone:
-    ``{"what": "suggested", "marks": […], "entities": […]}``.
+    ``{"what": "suggested", "marks": […], "entities": […]}``, and ``{"what": "withdrawn", "marks": […]}``.
     `request` is an id that the client made: the same request of one person twice is one decision.
     """
 

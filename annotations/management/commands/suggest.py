@@ -1,4 +1,4 @@
-"""The command that suggests marks for the articles of a JSON Lines file and writes them to another."""
+"""Make suggestions: from file to file, for some articles of the database, or for all untouched ones."""
 
 import os
 import time
@@ -7,86 +7,93 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from annotations.formats import jsonl
-from annotations.formats.errors import FormatError
-from annotations.formats.jsonl_reading import row_of
-from annotations.suggest import suggest
-
-PROGRESS_SECONDS = 0.2
+PROGRESS_SECONDS = 0.5
 
 
 class Command(BaseCommand):
-    help = "Suggest quotes, speakers, cues and places for the articles of a file. Touches no database."
+    """`--input` and `--output`, or numbers of articles, or `--all`."""
+
+    help = (
+        "Suggest quotes, speakers, cues and places: for a file (no database needed), for the articles "
+        "named by their numbers, or for all articles that no editor has touched."
+    )
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--input", required=True, type=Path, help="JSON Lines with the keys id and text")
+        """The three ways, and how many processes share the work of --all."""
         parser.add_argument(
-            "--output", required=True, type=Path, help="JSON Lines with the suggestions added"
+            "articles", nargs="*", type=int, metavar="NUMBER", help="articles of the database"
         )
+        parser.add_argument("--all", action="store_true", help="every article that no editor has touched")
+        parser.add_argument(
+            "--processes",
+            type=int,
+            default=os.cpu_count() or 1,
+            help="how many work at once (the number of cores)",
+        )
+        parser.add_argument("--input", type=Path, help="JSON Lines with the keys id and text")
+        parser.add_argument("--output", type=Path, help="JSON Lines with the suggestions added")
 
-    def handle(self, *, input: Path, output: Path, **options: Any) -> None:
-        self.on_terminal = self.stderr.isatty()
-        self.told = 0.0
-        unfinished = output.with_name(output.name + ".part")
-        try:
-            with input.open("rb") as source, unfinished.open("wb") as out:
-                done, refused = self.suggest_lines(source, out, input.stat().st_size)
-            os.replace(unfinished, output)
-        except OSError as error:
-            raise CommandError(f"{error.filename or input} cannot be used: {error.strerror}.") from error
-        finally:
-            unfinished.unlink(missing_ok=True)
-        if refused:
-            raise CommandError(
-                f"Lines of {input} that could not be read: {refused}. Articles written to {output}: {done}."
-            )
-        if options["verbosity"] > 0:
-            self.stdout.write(f"Articles written to {output}: {done}.")
+    def handle(self, *args: Any, **options: Any) -> None:
+        """CommandError where not just one of the three ways is asked for, or where something fails."""
+        files = (options["input"], options["output"])
+        ways = (any(files), bool(options["articles"]), options["all"])
+        if sum(ways) != 1 or (ways[0] and not all(files)):
+            raise CommandError("Say --input and --output, or the numbers of articles, or --all.")
+        if options["processes"] < 1:
+            raise CommandError("At least one process is needed.")
+        if ways[0]:
+            from annotations.management.suggest_file import FileSuggester
 
-    def suggest_lines(self, source: Any, out: Any, size: int) -> tuple[int, int]:
-        """Write a line for every article that can be read; returns how many were and how many were not."""
-        done = refused = read = 0
-        for number, line in enumerate(source, start=1):
-            read += len(line)
-            if number == 1:
-                line = line.removeprefix(b"\xef\xbb\xbf")
-            if not line.strip():
-                continue
-            try:
-                out.write(suggestions_for(line))
-                done += 1
-            except FormatError as error:
-                refused += 1
-                self.clear_progress()
-                self.stderr.write(str(error.on_line(number)))
-            self.tell_progress(done, read, size)
-        self.clear_progress()
-        return done, refused
+            done = FileSuggester(*files, self.stderr).run()
+            if options["verbosity"] > 0:
+                self.stdout.write(f"Articles written to {files[1]}: {done}.")
+        elif options["all"]:
+            self.suggest_all(options["processes"])
+        else:
+            self.suggest_some(sorted(set(options["articles"])))
 
-    def tell_progress(self, done: int, read: int, size: int) -> None:
-        now = time.monotonic()
-        if self.on_terminal and now - self.told > PROGRESS_SECONDS:
-            self.told = now
-            self.stderr.write(f"\r{100 * read // max(size, 1)} %, {done} articles", ending="")
-            self.stderr.flush()
+    def suggest_some(self, numbers: list[int]) -> None:
+        """One article after the other, each in a transaction of its own; editors' decisions stay."""
+        from annotations.actions.suggest_article import suggest_article
+        from newsreader.articles.models import TextVersion
 
-    def clear_progress(self) -> None:
+        texts = TextVersion.objects.filter(is_current=True, article__in=numbers).order_by("article_id")
+        missing = sorted(set(numbers) - set(texts.values_list("article", flat=True)))
+        if missing:
+            raise CommandError(f"There is no article with the number {', '.join(map(str, missing))}.")
+        made = sum(len(suggest_article(version).marks) for version in texts)
+        self.stdout.write(f"New or changed suggestions: {made}, in {len(numbers)} articles.")
+
+    def suggest_all(self, processes: int) -> None:
+        """Queue the articles, let worker processes do the jobs, and tell how far they are."""
+        from annotations.actions import suggest_all
+        from annotations.management.worker_processes import Workers
+
+        queued = suggest_all.queue_untouched()
+        if queued.left_over:
+            self.stdout.write(f"Going on with the {queued.jobs} articles that an earlier run has left.")
+        self.on_terminal = self.stdout.isatty()
+        with Workers(suggest_all.QUEUE, processes) as workers:
+            while left := suggest_all.unfinished():
+                self.tell(queued.jobs - left, queued.jobs)
+                suggest_all.take_up_abandoned()
+                try:
+                    workers.keep_at(suggest_all.waiting())
+                except RuntimeError as error:
+                    raise CommandError(str(error)) from error
+                time.sleep(PROGRESS_SECONDS)
+        self.tell(queued.jobs, queued.jobs, end="\n")
+        failed = suggest_all.failed()
+        if failed:
+            suggest_all.forget_failed()
+            named = ", ".join(map(str, failed[:10]))
+            raise CommandError(f"{len(failed)} of {queued.jobs} texts failed: {named}.")
+        self.stdout.write(f"Suggestions are up to date in {queued.jobs} articles that no editor has touched.")
+
+    def tell(self, done: int, total: int, end: str = "") -> None:
+        """How far the work is, on a terminal alone."""
         if self.on_terminal:
-            self.stderr.write("\r\x1b[K", ending="")
-
-
-def suggestions_for(line: bytes) -> bytes:
-    """The line of an article with its suggestions: its text and its further keys as they came.
-
-    Raises FormatError where the line is no JSON object with a text and an id.
-    """
-    row = row_of(line)
-    for key in ("id", "text"):
-        if not isinstance(row.get(key), str):
-            raise FormatError("must be a text", key=key)
-    document = suggest(row["text"])
-    document.id = row["id"]
-    document.meta = {key: value for key, value in row.items() if key not in jsonl.KEYS}
-    return jsonl.write_document(document)
+            self.stdout.write(f"\r{done}/{total}", ending=end)
+            self.stdout.flush()

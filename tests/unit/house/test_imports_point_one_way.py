@@ -44,7 +44,9 @@ MAY_KNOW = {
         "annotations.formats",
         "newsreader.articles",
         "newsreader.arabic",
+        "annotations.tasks",
     ),
+    "annotations.tasks": ("annotations.actions", "annotations.queries"),
     "newsreader.reader": (
         "annotations.queries",
         "annotations.permissions",

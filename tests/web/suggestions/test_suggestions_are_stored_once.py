@@ -159,18 +159,18 @@ def test_another_text_is_refused(desk: Desk) -> None:
         store_suggestions(desk.version, document)
 
 
-def test_the_command_suggests_for_the_articles_named_or_all(desk: Desk) -> None:
+def test_the_command_suggests_for_the_articles_named(desk: Desk) -> None:
     other = make_desk(desk.text + " نهاية", user=desk.user)
     out = io.StringIO()
     call_command("suggest_articles", str(desk.article.pk), stdout=out)
     assert statuses(desk)
     assert not statuses(other)
-    call_command("suggest_articles", stdout=out)
+    call_command("suggest", desk.article.pk, other.article.pk, stdout=out)
     assert statuses(other)
-    call_command("suggest_articles", stdout=out)
-    assert out.getvalue().splitlines()[-1] == "New suggestions: 0, in 2 articles."
+    call_command("suggest", desk.article.pk, other.article.pk, stdout=out)
+    assert out.getvalue().splitlines()[-1] == "New or changed suggestions: 0, in 2 articles."
     with pytest.raises(CommandError, match="no article"):
-        call_command("suggest_articles", "999999")
+        call_command("suggest", "999999")
 
 
 def test_every_real_article_is_stored_as_the_suggester_found_it(shared, db) -> None:

@@ -1,0 +1,91 @@
+"""The jobs that go over every untouched article again: queued, counted, taken up after a crash."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from asgiref.sync import async_to_sync
+from django.db import connection, transaction
+from django.db.models import QuerySet
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.jobs import Status
+
+from annotations.queries.untouched import untouched_texts
+
+QUEUE = "suggestions"
+# A worker that has given no sign for so long is taken for dead; they give one every two seconds.
+SECONDS_WITHOUT_SIGN = 10
+MOST_ATTEMPTS = 3
+_TOGETHER = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """How many jobs wait, and whether they are what an earlier run had left."""
+
+    jobs: int
+    left_over: bool
+
+
+def queue_untouched() -> Queued:
+    """Put a job into the queue for every untouched text, or none where jobs of an earlier run still wait.
+
+    All of them or none: they come with one transaction, in which no other caller does the same.
+    """
+    from annotations.tasks import suggest_untouched
+
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [QUEUE])
+        left = unfinished()
+        if left:
+            return Queued(left, True)
+        forget_failed()
+        versions = list(untouched_texts().values_list("pk", flat=True))
+        for at in range(0, len(versions), _TOGETHER):
+            jobs: list[dict[str, Any]] = [{"version": pk} for pk in versions[at : at + _TOGETHER]]
+            suggest_untouched.batch_defer(*jobs)
+        return Queued(len(versions), False)
+
+
+def unfinished() -> int:
+    """How many jobs wait or are being done."""
+    return _jobs().filter(status__in=("todo", "doing")).count()
+
+
+def waiting() -> int:
+    """How many jobs no worker has begun."""
+    return _jobs().filter(status="todo").count()
+
+
+def failed() -> list[int]:
+    """The text versions whose jobs failed, in order."""
+    return sorted(job.args["version"] for job in _jobs().filter(status="failed"))
+
+
+def forget_failed() -> None:
+    """Take the failed jobs out of the queue's table."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM procrastinate_jobs WHERE queue_name = %s AND status IN ('failed', 'succeeded')",
+            [QUEUE],
+        )
+
+
+def take_up_abandoned() -> int:
+    """Let the jobs of workers that died be done by others; returns how many. One whose worker died three
+    times has failed."""
+    manager = app.job_manager
+    jobs = list(
+        async_to_sync(manager.get_stalled_jobs)(queue=QUEUE, seconds_since_heartbeat=SECONDS_WITHOUT_SIGN)
+    )
+    for job in jobs:
+        if job.attempts + 1 >= MOST_ATTEMPTS:
+            async_to_sync(manager.finish_job)(job, Status.FAILED, delete_job=False)
+        else:
+            async_to_sync(manager.retry_job)(job)
+    return len(jobs)
+
+
+def _jobs() -> QuerySet[ProcrastinateJob]:
+    return ProcrastinateJob.objects.filter(queue_name=QUEUE)
