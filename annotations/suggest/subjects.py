@@ -16,6 +16,7 @@ _GAP = 22
 _OPENERS = word_class("openers")
 _TURN_NOUNS = word_class("turn_nouns")
 _SKIPPED = word_class("skipped")
+_TO_THIS = frozenset({"لهذا", "لهذه", "بهذا", "بهذه", "لتلك", "بتلك"})
 _ADVERBS = word_class("adverbs_of_manner")
 
 
@@ -34,6 +35,8 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
             at += 2
         elif form.word == "مره" and following is not None and not following.definite:
             at += 2  # مرة أخرى
+        elif form.word in _TO_THIS and following is not None:
+            at += 2  # يشترط لهذه العودة
         elif (form.text in words.COMMAS and at + 1 < end and at > report.zone[0]) or (
             form.kind == WORD
             and (form.bare in _SKIPPED or (form.particle and not form.prep) or _is_adverb(form, following))

@@ -58,6 +58,7 @@ def _sentence(
             pair = report.before
             contents.append(Content(pair.open, pair.close + 1, QuoteKind.DIRECT, True, "marks-before-cue"))
             taken_before.add(pair.open)
+        inside = any(end > report.at for end in around)
         if report.how:
             around = [end for end in around if end > report.content]
             if len(around) >= _DEEPEST:
@@ -71,7 +72,7 @@ def _sentence(
         if not contents:
             continue
         findings.extend(_finding(layout, report, content, voice) for content in contents)
-        if voice.known is None:
+        if voice.known is None or inside:
             continue
         previous, after = voice, report.at
         discourse.speaks(voice.known)

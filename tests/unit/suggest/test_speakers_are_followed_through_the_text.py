@@ -49,3 +49,17 @@ def test_the_subject_may_stand_before_the_verb():
 )
 def test_a_mention_holds_no_addressee_adverbial_or_clause(text, expected):
     assert mentions(text) == expected
+
+
+def test_a_report_inside_a_report_does_not_change_who_is_spoken_of():
+    text = (
+        "وقال سالم الحمدان إن الهيئة طلبت أن يؤكد خالد منصور أن العمل بدأ، مضيفا أن الطريق آمنة. "
+        "وأوضح أن العمل انتهى."
+    )
+    told = quotes(text)
+    assert [quote[2] for quote in told if quote[3] in ("مضيفا", "أوضح")] == ["سالم الحمدان"] * 2
+
+
+def test_the_thing_that_a_demand_is_made_of_is_no_speaker():
+    told = quotes("وقال خالد منصور إن العمل بدأ. وهو يشترط لهذه العودة عدم وقف العمل.")
+    assert {quote[2] for quote in told} == {"خالد منصور"}
