@@ -106,7 +106,10 @@ class Registry:
                 return None
             if current is not None and current.kind != EntityKind.PERSON:
                 return current
-            old = next((k for k in self._recently() if k.kind == EntityKind.DOCUMENT), None)
+            issuers = {EntityKind.DOCUMENT}
+            if plain(phrase.head) in _STATEMENTS:
+                issuers.add(EntityKind.ORGANISATION)
+            old = next((k for k in self._recently() if k.kind in issuers), None)
             return old or current
         content = frozenset(person_key(self._text(phrase.first, phrase.last)).split())
         for known in self._recently():

@@ -11,6 +11,7 @@ from annotations.suggest.words import word_class
 
 ADDRESSEES = word_class("addressees")
 OCCASIONS = word_class("occasions")
+_ALL = frozenset({"كل", "جميع", "كافه", "بعض", "عدد"})
 _OVERSEERS = word_class("overseers")
 
 
@@ -19,6 +20,8 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
     head, form, before = tokens[first].form, tokens[at].form, tokens[at - 1].form
     if form.kind == WORD and not form.definite and not form.prep and before.definite:
         plural = is_role(form) and any(a.role and a.number == "p" for a in form.readings)
+        if form.word in _ALL:
+            return True  # دعت الهيئة كل القوى
         if plural and not before.prep and before.role != "title":
             return True  # دعا المستشار أبناء المدينة
         named = is_given(form) or is_role(form) or form.word[:1] in ("ل", "ب", "ك")

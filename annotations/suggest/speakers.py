@@ -6,10 +6,11 @@ Numbers are token indices.
 from dataclasses import dataclass, field
 
 from annotations.suggest.content import acts
+from annotations.suggest.cues import is_finite
 from annotations.suggest.entities import Known, Registry
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
-from annotations.suggest.report import MASDAR, PHRASE, VERB, Report
+from annotations.suggest.report import MASDAR, PHRASE, VERB, Report, frame
 from annotations.suggest.subjects import (
     can_speak,
     main_subject,
@@ -69,7 +70,7 @@ def find_speaker(
         return _of_source_phrase(layout, report, discourse, first, gender)
     if report.kind == VERB:
         phrase = subject_after(layout, report)
-        if phrase is not None:
+        if phrase is not None and not _spoken_to(layout, report, phrase, first, previous):
             return _named(discourse, phrase, gender, "subject-after-verb")
         if not layout.tokens[report.at].form.conjunction:
             phrase = subject_before(layout, report, first)
@@ -84,6 +85,12 @@ def find_speaker(
             voice.phrase = None
             return voice
         return Voice(previous.known, None, "same-sentence")
+    if report.kind == VERB and layout.tokens[report.at].form.conjunction:
+        turned = _turned_to(layout, report, first - 1)
+        if turned is not None:
+            voice = _named(discourse, turned, gender, "act-before")
+            voice.phrase = None
+            return voice
     phrase = main_subject(layout, first, report.at, gender)
     if phrase is not None:
         voice = _named(discourse, phrase, gender, "main-subject")
@@ -96,6 +103,20 @@ def find_speaker(
     if latest is not None:
         return Voice(latest, None, "latest-that-agrees")
     return Voice(None, None, "no-speaker")
+
+
+def _spoken_to(layout: Layout, report: Report, phrase: Phrase, first: int, previous: Voice | None) -> bool:
+    """Whether what follows a further verb of the sentence is who is spoken to: قال فلان …، وطالب القوات."""
+    reading = report.reading
+    if reading is None or not frame(reading).addressee or report.at == first:
+        return False
+    if layout.tokens[report.at].form.conjunction != "و" or phrase.name is not None:
+        return False
+    if is_role(phrase.head) and not any(a.role and a.number == "p" for a in phrase.head.readings):
+        return False
+    if previous is not None and previous.known is not None:
+        return _agree(previous.known, reading.gender)
+    return _turned_to(layout, report, first - 1) is not None
 
 
 def _of_source_phrase(layout: Layout, report: Report, discourse: Discourse, first: int, gender: str) -> Voice:
@@ -115,7 +136,7 @@ def _turned_to(layout: Layout, report: Report, after: int) -> Phrase | None:
     tokens = layout.tokens
     for at in range(report.at - 1, max(after, report.at - 25), -1):
         form = tokens[at].form
-        if form.conjunction == "و" and acts(form) and layout.inside[at] < 0:
+        if form.conjunction == "و" and (acts(form) or is_finite(form)) and layout.inside[at] < 0:
             phrase = read_phrase(layout, at + 1, report.at)
             return phrase if phrase is not None and can_speak(phrase) else None
     return None

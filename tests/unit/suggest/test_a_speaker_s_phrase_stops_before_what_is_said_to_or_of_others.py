@@ -26,3 +26,7 @@ def test_the_subject_of_an_act_is_told_from_its_object():
 
 def test_a_noun_with_nunation_is_no_verb():
     assert quotes("وشارك الجميع في عملية كشفٍ لصدق ما حدث في المدينة.") == []
+
+
+def test_all_of_something_is_the_object():
+    assert mentions("ودعت الهيئة كل القوى إلى فتح الطريق.") == ["الهيئة"]

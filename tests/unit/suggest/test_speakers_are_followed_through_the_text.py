@@ -63,3 +63,24 @@ def test_a_report_inside_a_report_does_not_change_who_is_spoken_of():
 def test_the_thing_that_a_demand_is_made_of_is_no_speaker():
     told = quotes("وقال خالد منصور إن العمل بدأ. وهو يشترط لهذه العودة عدم وقف العمل.")
     assert {quote[2] for quote in told} == {"خالد منصور"}
+
+
+def test_the_statement_is_that_of_the_institution_not_of_the_person_named_last():
+    text = (
+        "وقالت هيئة النقل إن العمل بدأ أمس. وأكد خالد منصور أن الطريق آمنة. "
+        "وأضاف البيان أن العمل ينتهي قريبا."
+    )
+    assert quotes(text)[-1][2] == "هيئة النقل"
+
+
+def test_the_subject_of_the_verb_before_is_that_of_the_next():
+    text = (
+        "وقال سالم الحمدان إن العمل بدأ. "
+        "وتحدثت صحيفة النهار عن الطريق ودعت الناس إلى زيارته، وأضافت أنه جميل."
+    )
+    assert {quote[2] for quote in quotes(text)[1:]} == {"صحيفة النهار"}
+
+
+def test_who_is_spoken_to_is_no_speaker():
+    told = quotes("وقال سالم الحمدان إن العمل بدأ، وطالب القوات بفتح الطريق.")
+    assert [quote[2] for quote in told] == ["سالم الحمدان"] * 2
