@@ -51,6 +51,12 @@ class Registry:
         self._recent: dict[str, Known] = {}
         self._bearers: list[Bearer] | None = None
 
+    def is_person(self, word: str) -> bool:
+        """Whether a folded word with the article is the surname of a person named before."""
+        return word.startswith("ال") and any(
+            k.kind == EntityKind.PERSON and k.words and word in k.words for k in self._by_word.get(word, ())
+        )
+
     def _recently(self) -> list[Known]:
         return list(islice(reversed(self._recent.values()), _MEMORY))
 

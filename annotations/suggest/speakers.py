@@ -91,7 +91,7 @@ def find_speaker(
             voice = _named(discourse, turned, gender, "act-before")
             voice.phrase = None
             return voice
-    phrase = main_subject(layout, first, report.at, gender)
+    phrase = main_subject(layout, first, report.at, gender, is_person=discourse.registry.is_person)
     if phrase is not None:
         voice = _named(discourse, phrase, gender, "main-subject")
         if report.kind == VERB:

@@ -1,5 +1,7 @@
 """The noun phrase that is the subject of a verb: after it, before it, of the main verb. Token indices."""
 
+from collections.abc import Callable
+
 from annotations.suggest import words
 from annotations.suggest.entities import DOCUMENTS
 from annotations.suggest.layout import Layout
@@ -221,8 +223,18 @@ def _neutral(layout: Layout, at: int, end: int) -> bool:
     return True
 
 
-def main_subject(layout: Layout, first: int, end: int, gender: str, strict: bool = False) -> Phrase | None:
-    """The subject of the sentence's own verb, which is no report: هاجم الوزير القرار قائلا."""
+def main_subject(
+    layout: Layout,
+    first: int,
+    end: int,
+    gender: str,
+    strict: bool = False,
+    is_person: Callable[[str], bool] = lambda word: False,
+) -> Phrase | None:
+    """The subject of the sentence's own verb, which is no report: هاجم الوزير القرار قائلا.
+
+    `is_person` tells of a folded word whether the text has called someone so.
+    """
     tokens = layout.tokens
     stop = min(end, first + (6 if strict else _FIRST_WORDS))
     for at in range(first, stop):
@@ -239,7 +251,11 @@ def main_subject(layout: Layout, first: int, end: int, gender: str, strict: bool
         if form.stem_at > form.cut or form.conjunction or object_like(form):
             continue
         phrase = read_phrase(layout, at, end)
-        if phrase is None or not can_speak(phrase) or not _plausible(layout, phrase, gender):
+        if phrase is None:
+            continue
+        if at == first + 1 and is_person(form.word):
+            return Phrase(at, at + 1, form)  # a surname alone
+        if not can_speak(phrase) or not _plausible(layout, phrase, gender):
             continue
         if phrase.head.role in ("source", "area", "site"):
             continue

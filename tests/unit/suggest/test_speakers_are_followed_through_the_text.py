@@ -84,3 +84,10 @@ def test_the_subject_of_the_verb_before_is_that_of_the_next():
 def test_who_is_spoken_to_is_no_speaker():
     told = quotes("وقال سالم الحمدان إن العمل بدأ، وطالب القوات بفتح الطريق.")
     assert [quote[2] for quote in told] == ["سالم الحمدان"] * 2
+
+
+def test_a_surname_alone_is_the_subject_of_an_act():
+    told = quotes(
+        "وقال سالم الحمدان إن العمل بدأ. وتقدم الحمدان بالشكر لدول المنطقة العربية، مؤكدا أن الطريق آمنة."
+    )
+    assert [quote[2] for quote in told] == ["سالم الحمدان"] * 2
