@@ -83,6 +83,9 @@ class MarkFields(forms.Form):
     entity_kind = forms.ChoiceField(
         required=False, choices=[("", "")] + [(k.value, v) for k, v in ENTITY_KIND_LABELS.items()]
     )
+    corrects = _id()
+    corrected = _words(300)
+    scope = forms.ChoiceField(required=False, choices=[("", ""), ("one", "one"), ("all", "all")])
     speaker = _id()
     speakers = IdsField(required=False)
     cues = IdsField(required=False)
@@ -119,7 +122,7 @@ class NewMarkForm(MarkFields, DecisionForm):
 
     def values(self) -> dict[str, Any]:
         """The keyword arguments of `create_mark`."""
-        names = {*CHANGEABLE, "layer", "request"} - {"speakers", "cues"}
+        names = {*CHANGEABLE, "layer", "request"} - {"speakers", "cues", "corrects", "corrected", "scope"}
         values = {name: self.cleaned_data[name] for name in names}
         if values["layer"] == Layer.QUOTE:
             values["quotes"] = []

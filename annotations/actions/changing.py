@@ -7,6 +7,7 @@ from annotations.actions.errors import BreaksScheme
 from annotations.actions.gazetteer_lookup import only_entry
 from annotations.actions.places import places_by_key
 from annotations.actions.removing import remove_useless
+from annotations.actions.renaming import correct_name
 from annotations.actions.seen import same_text
 from annotations.actions.serving import serve_just
 from annotations.actions.speakers import find_entity, rename_in_quotes, with_speaker
@@ -18,7 +19,8 @@ from newsreader.arabic.folding import fold_name
 
 _OF_SPANS = {"start", "end", "text"}
 _OF_LINKS = {"entity", "name", "entity_kind", "speaker", "speakers", "cues", "quotes"}
-CHANGEABLE = _OF_SPANS | _OF_LINKS | {"kind", "place", "place_name", "metonymy", "lemma"}
+_OF_NAMES = {"corrects", "corrected", "scope"}
+CHANGEABLE = _OF_SPANS | _OF_LINKS | _OF_NAMES | {"kind", "place", "place_name", "metonymy", "lemma"}
 
 
 def apply_changes(workspace: Workspace, mark_id: int, changes: Mapping[str, Any]) -> None:
@@ -27,6 +29,8 @@ def apply_changes(workspace: Workspace, mark_id: int, changes: Mapping[str, Any]
     On a quote `speakers` are the entities it keeps, and `entity`, `name` or `speaker` is one more; without
     `speakers` that one takes the place of all, and none of the three being anything leaves the quote without
     a speaker. `cues` are the cues that it keeps. On a cue or mention `quotes` are those that it serves.
+    On a quote or mention `corrected` is the right name of the entity `corrects`, in all its quotes or, with
+    the `scope` "one", for this mark alone.
     """
     unknown = set(changes) - CHANGEABLE
     if unknown:
@@ -55,6 +59,14 @@ def apply_changes(workspace: Workspace, mark_id: int, changes: Mapping[str, Any]
                 rename_in_quotes(workspace, mark_id, entity)
         if "quotes" in changes:
             serve_just(workspace, mark_id, changes["quotes"])
+    if layer in (Layer.QUOTE, Layer.SPEAKER) and changes.get("corrects") and changes.get("corrected"):
+        correct_name(
+            workspace,
+            mark_id,
+            changes["corrects"],
+            changes["corrected"],
+            everywhere=changes.get("scope") != "one",
+        )
 
 
 def chosen_place(workspace: Workspace, words: str, key: str | None, name: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from annotations.actions.errors import Stale, TextDiffers
 from annotations.actions.snapshots import MarkState
+from annotations.actions.speakers import standing_entity
 from annotations.actions.workspace import UNDECIDED, Workspace
 
 
@@ -22,10 +23,10 @@ def described(workspace: Workspace, mark_id: int) -> dict[str, Any]:
     }
     if mark.kind is not None:
         told["kind"] = mark.kind
-        told["speakers"] = [workspace.entities[e].name for e, _ in mark.speakers if e in workspace.entities]
+        told["speakers"] = [_name(workspace, e) for e, _ in mark.speakers if e in workspace.entities]
         told["cues"] = [workspace.marks[c].text for c in mark.cues if c in workspace.marks]
     if mark.entity is not None:
-        told["speaker"] = workspace.entities[mark.entity].name
+        told["speaker"] = _name(workspace, mark.entity)
     if mark.place_name:
         told["place"] = mark.place_name
         told["metonymy"] = mark.metonymy
@@ -34,6 +35,11 @@ def described(workspace: Workspace, mark_id: int) -> dict[str, Any]:
     if mark.status:
         told["status"] = mark.status
     return told
+
+
+def _name(workspace: Workspace, entity: int) -> str:
+    standing = standing_entity(workspace, entity)
+    return workspace.entities[entity if standing is None else standing].name
 
 
 def seen_mark(workspace: Workspace, mark_id: int, seen_version: int) -> MarkState:

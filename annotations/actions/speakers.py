@@ -20,21 +20,33 @@ def with_speaker(speakers: Speakers, entity: int, mention: int | None) -> Speake
 def shared_entity(workspace: Workspace, entity_id: int) -> int:
     """The shared entity for any entity of the article.
 
-    For one of the suggestions it is the one accepted from it, else the one of the same folded name, else a
-    new one. BreaksScheme where the article has no such entity.
+    For one of the suggestions that nothing shared stands for yet (see `standing_entity`) a new one is made.
+    BreaksScheme where the article has no such entity.
     """
     entity = workspace.entities.get(entity_id)
     if entity is None:
         raise BreaksScheme([BrokenRule(Rule.UNKNOWN_REFERENCE, Layer.QUOTE, 0, 0)], workspace.text)
+    standing = standing_entity(workspace, entity_id)
+    if standing is not None:
+        return standing
+    return workspace.add_entity(workspace.shared.pk, entity.name, entity.kind, origin=entity.id)
+
+
+def standing_entity(workspace: Workspace, entity_id: int) -> int | None:
+    """The shared entity that stands for an entity of the article; None where there is none yet.
+
+    For one of the suggestions it is the one accepted from it or from what an editor found to be the same,
+    else the one of the same folded name.
+    """
+    entity = workspace.entities[entity_id]
     if entity.set == workspace.shared.pk:
         return entity.id
+    sources = {entity.id, entity.origin} - {None}
     for other in workspace.entities.values():
-        if other.set == workspace.shared.pk and other.origin == entity.id:
+        if other.set == workspace.shared.pk and other.origin in sources:
             return other.id
     named = workspace.entity_named(workspace.shared.pk, entity.name, entity.kind)
-    if named is not None:
-        return named.id
-    return workspace.add_entity(workspace.shared.pk, entity.name, entity.kind, origin=entity.id)
+    return None if named is None else named.id
 
 
 def find_entity(

@@ -11,6 +11,7 @@ from annotations.actions.decide import Done, decide
 from annotations.actions.errors import BreaksScheme, ChangedSince, NothingToUndo
 from annotations.actions.record import Decided
 from annotations.actions.removing import remove_unused_entities
+from annotations.actions.renaming import naming
 from annotations.actions.seen import described
 from annotations.actions.settling import State, set_state
 from annotations.actions.snapshots import (
@@ -78,19 +79,30 @@ def _refuse_if_changed(
             entity = workspace.entities.get(change["id"])
             if entity != entity_from(change["id"], change["after"]):
                 raise ChangedSince(told)
+            if change["before"]["name"] != change["after"]["name"]:
+                # What was marked under the corrected name since is not to get the former one.
+                known = {c["id"] for c in marks}
+                later = [m for m in naming(workspace, {change["id"]}) if m not in known]
+                if later:
+                    raise ChangedSince([described(workspace, mark_id) for mark_id in later])
     if changed:
         raise ChangedSince(told)
 
 
 def _refuse_if_missed(workspace: Workspace) -> None:
-    """A cue or a mention that the undo takes away may serve a quote that came after it."""
+    """A cue or a mention that the undo takes away may serve a quote that came after it; whom a mark named
+    that comes back may be gone.
+    """
     missed = [
         mark.id
         for mark in workspace.marks.values()
         if any(link not in workspace.marks for link in (*mark.cues, *(m for _, m in mark.speakers if m)))
+        or any(e is not None and e not in workspace.entities for e in (mark.entity, *dict(mark.speakers)))
     ]
     if missed:
-        raise ChangedSince([described(workspace, mark_id) for mark_id in missed])
+        known = {None, *workspace.entities}
+        standing = [mark_id for mark_id in missed if workspace.marks[mark_id].entity in known]
+        raise ChangedSince([described(workspace, mark_id) for mark_id in standing])
 
 
 def _without_history(state: MarkState | None) -> MarkState | None:

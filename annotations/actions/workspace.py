@@ -42,7 +42,8 @@ class Workspace:
     """All marks and entities of one text version's shared and suggestions sets, by id.
 
     `marks_before` and `entities_before` are as the database has them; `marks` and `entities` as the
-    decision leaves them. What is added has a negative id until it is written.
+    decision leaves them. What is added has a negative id until it is written. `touched` are marks that say
+    something else without a change of their own, since whom they name has another name now.
     """
 
     def __init__(self, version: TextVersion, shared: AnnotationSet, suggestions: AnnotationSet) -> None:
@@ -58,6 +59,7 @@ class Workspace:
         self.entities: dict[int, EntityState] = {}
         self._by_span: dict[tuple[int, str, int, int], int] = {}
         self._by_origin: dict[int, int] = {}
+        self.touched: set[int] = set()
         self._new_ids = count(-1, -1)
 
     def load(self) -> None:
@@ -189,13 +191,19 @@ class Workspace:
         """Change some values of an entity."""
         self.entities[entity_id] = replace(self.entities[entity_id], **values)
 
-    def entity_named(self, set_id: int, name: str, kind: str | None) -> EntityState | None:
-        """The entity of a set whose folded name is that of `name`, one of the same kind before others."""
+    def entity_named(
+        self, set_id: int, name: str, kind: str | None, but: int | None = None
+    ) -> EntityState | None:
+        """The entity of a set (other than `but`) whose folded name is that of `name`, one of the same kind
+        before others.
+        """
         folded = fold_name(name)
         same = [
             e
             for e in self.entities.values()
-            if e.set == set_id and (e.name == name or (folded and fold_name(e.name) == folded))
+            if e.set == set_id
+            and e.id != but
+            and (e.name == name or (folded and fold_name(e.name) == folded))
         ]
         return min(same, key=lambda e: (e.kind != kind, e.id < 0, abs(e.id)), default=None)
 

@@ -18,7 +18,7 @@ from annotations.actions.snapshots import (
     mark_snapshot,
     set_snapshot,
 )
-from annotations.actions.workspace import Workspace
+from annotations.actions.workspace import UNDECIDED, Workspace
 from annotations.models import Entity, Mark, QuoteCue, QuoteSpeaker
 
 _FOREIGN = {"set", "entity", "place", "origin", "decided_by", "speaker"}
@@ -33,8 +33,8 @@ def write(
 ) -> tuple[list[Any], dict[int, int]]:
     """Write every difference between the workspace and what it was opened with.
 
-    A mark that changed gets the next version and, with `stamp`, who decided and when; an undo brings
-    those back from the log instead. Returns the changes as the log keeps them, and the ids that
+    A mark that changed or was touched gets the next version and, with `stamp`, who decided and when; an undo
+    brings those back from the log instead. Returns the changes as the log keeps them, and the ids that
     new marks and entities got for their negative ones. IntegrityError where a rule is broken.
     """
     ids = _number(workspace)
@@ -81,14 +81,16 @@ def _number(workspace: Workspace) -> dict[int, int]:
 def _stamp(workspace: Workspace, decided_by: int | None) -> None:
     for state in list(workspace.marks.values()):
         before = workspace.marks_before.get(state.id)
-        if before == state:
+        if before == state and state.id not in workspace.touched:
             continue
+        # A suggestion that waits is nobody's decision, even where its speaker was renamed.
+        by = None if state.status == UNDECIDED else decided_by
         workspace.put(
             replace(
                 state,
                 version=before.version + 1 if before else state.version,
-                decided_by=decided_by,
-                decided_at=workspace.now if decided_by is not None else None,
+                decided_by=by,
+                decided_at=workspace.now if by is not None else None,
             )
         )
 

@@ -92,6 +92,8 @@ def _wanted(sent: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, str]:
     speakers = _speakers(sent)
     if layer in ("quote", "speaker") and (speakers or "speakers" in sent):
         words["speakers"] = _listed(speakers)
+    if layer in ("quote", "speaker") and sent.get("corrected"):
+        words["speakers"] = _corrected(sent, words.get("speakers") or _in_words(now)["speakers"])
     if layer == "quote" and "cues" in sent:
         cues = Mark.objects.filter(pk__in=sent["cues"]).order_by("start")
         words["cues"] = _listed([cue.text for cue in cues])
@@ -122,6 +124,14 @@ def _speakers(sent: Mapping[str, Any]) -> list[str]:
             speakers = []
         speakers.append(sent["name"])
     return speakers
+
+
+def _corrected(sent: Mapping[str, Any], speakers: str) -> str:
+    """The speakers, with the right name in the place of the one it corrects."""
+    entity = sent.get("corrects")
+    former = Entity.objects.filter(pk=entity).values_list("name", flat=True).first() or _former_name(entity)
+    names = speakers.split("، ") if speakers else []
+    return _listed([sent["corrected"] if name == former else name for name in names] or [sent["corrected"]])
 
 
 def _former_name(entity: int) -> str:

@@ -1,10 +1,12 @@
 """What the panel of one mark shows, from a constant number of queries."""
 
+from collections import Counter
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker
+from annotations.queries.standing import name_standing, standing_entities
 from annotations.scheme import Layer
 
 _GREATEST_ID = 2**63 - 1
@@ -21,16 +23,25 @@ def mark_to_edit(mark_id: int) -> Mark | None:
 
 def mark_panel(mark: Mark) -> dict[str, Any]:
     """`mark` and `article`; of a quote `speakers` (its links) and `cues` (marks), of a cue or a mention the
-    `quotes` that it serves; `all_quotes` that stand in the text, and `entities` of the article.
+    `quotes` that it serves; `all_quotes` that stand in the text, and `entities` of the article. Of a quote or
+    a mention `corrected`, pairs of whom it names and how many live quotes that one speaks, and `here`, how
+    many of them a correction in this mark alone is about.
     """
     version = mark.set.version
     live = Mark.objects.filter(set__version=version, set__kind__in=_SETS).exclude(
         status__in=[Mark.Status.REJECTED, Mark.Status.ACCEPTED]
     )
+    entities = _entities(version.pk)
+    standing = standing_entities(entities)
+    counts = _quote_counts(live, standing) if mark.layer in (Layer.QUOTE, Layer.SPEAKER) else Counter()
+    name_standing(standing, [mark])
     context: dict[str, Any] = {"mark": mark, "article": version.article, "form": None}
     if mark.layer == Layer.QUOTE:
         links = QuoteSpeaker.objects.filter(quote=mark).select_related("entity", "mention")
         context["speakers"] = list(links)
+        name_standing(standing, links=context["speakers"])
+        context["corrected"] = [(link.entity, counts[link.entity_id]) for link in context["speakers"]]
+        context["here"] = 1
         cues = QuoteCue.objects.filter(quote=mark).exclude(cue__status=Mark.Status.REJECTED)
         cues = cues.select_related("cue").order_by("cue__start")
         context["cues"] = [link.cue for link in cues]
@@ -38,10 +49,18 @@ def mark_panel(mark: Mark) -> dict[str, Any]:
         context["quotes"] = _served(live, "quote_cues__cue", mark)
     elif mark.layer == Layer.SPEAKER:
         context["quotes"] = _served(live, "quote_speakers__mention", mark)
+        context["corrected"] = [(mark.entity, counts[mark.entity_id])]
+        context["here"] = len(context["quotes"])
     if mark.layer in (Layer.CUE, Layer.SPEAKER):
         context["all_quotes"] = list(live.filter(layer=Layer.QUOTE))
-    context["entities"] = entities_to_choose(version.pk)
+    context["entities"] = _to_choose(entities)
     return context
+
+
+def _quote_counts(live: QuerySet[Mark], standing: dict[int, Entity]) -> Counter[int | None]:
+    """How many live quotes each standing entity speaks."""
+    spoken = QuoteSpeaker.objects.filter(quote__in=live.values("pk")).values_list("quote_id", "entity_id")
+    return Counter(entity for _quote, entity in {(q, standing[e].pk) for q, e in spoken if e in standing})
 
 
 def _served(live: QuerySet[Mark], link: str, mark: Mark) -> list[Mark]:
@@ -51,12 +70,19 @@ def _served(live: QuerySet[Mark], link: str, mark: Mark) -> list[Mark]:
 
 def entities_to_choose(version_id: int) -> list[Entity]:
     """The entities of the shared set, then those of the suggestions that it lacks, each by name."""
+    return _to_choose(_entities(version_id))
+
+
+def _entities(version_id: int) -> list[Entity]:
     entities = Entity.objects.filter(set__version=version_id, set__kind__in=_SETS)
-    by_name: dict[tuple[str, str], Entity] = {}
-    accepted: set[int | None] = set()
     # "shared" comes before "suggestions".
-    for entity in entities.order_by("set__kind", "name", "id"):
-        accepted.add(entity.origin_id)
-        if entity.pk not in accepted:
+    return list(entities.order_by("set__kind", "name", "id"))
+
+
+def _to_choose(entities: list[Entity]) -> list[Entity]:
+    standing = standing_entities(entities)
+    by_name: dict[tuple[str, str], Entity] = {}
+    for entity in entities:
+        if standing[entity.pk] is entity:
             by_name.setdefault((entity.name, entity.kind), entity)
     return list(by_name.values())

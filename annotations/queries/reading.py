@@ -12,6 +12,7 @@ from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeak
 from annotations.permissions import may_edit, sees_suggestions
 from annotations.queries.marks_data import entities_data, marks_data
 from annotations.queries.shown import awaits_suggestions, shown_marks
+from annotations.queries.standing import name_standing, standing_entities
 from annotations.rendering.pieces import Piece, Span, cut
 from annotations.scheme import Layer, QuoteKind
 from newsreader.arabic.folding import fold_name
@@ -130,7 +131,10 @@ def article_reading(article: Article, user: Any) -> Reading:
     of_quotes = (shown_marks(user, "quote__"), Q(quote__set__version=version))
     speakers = QuoteSpeaker.objects.filter(*of_quotes)
     says: dict[int, list[QuoteSpeaker]] = {}
-    for link in speakers.select_related("entity"):
+    links = list(speakers.select_related("entity"))
+    entities = list(Entity.objects.filter(set__in=sets.values()))
+    name_standing(standing_entities(entities), marks, links)
+    for link in links:
         says.setdefault(link.quote_id, []).append(link)
     editable = may_edit(user)
     cues = QuoteCue.objects.filter(*of_quotes) if editable else QuoteCue.objects.none()
@@ -161,7 +165,7 @@ def article_reading(article: Article, user: Any) -> Reading:
         suggested=suggested,
         unsuggested=not suggested and sees_suggestions(user) and awaits_suggestions(sets.values()),
         marks_data=marks_data(marks, says, cues) if editable else [],
-        entities_data=entities_data(Entity.objects.filter(set__in=sets.values())) if editable else [],
+        entities_data=entities_data(entities) if editable else [],
     )
 
 
@@ -233,13 +237,12 @@ def _shown(piece: Piece, marks: list[Mark]) -> ShownPiece:
 def _voices(notes: dict[int, Note], says: dict[int, list[QuoteSpeaker]]) -> list[Voice]:
     """Who speaks, in the order of their first quotes; what nobody is named for comes last.
 
-    A suggested entity and what editors made of it are one voice, and so are two of one kind and name.
+    Two of one kind and name are one voice.
     """
     links = [link for mark in notes for link in says.get(mark, [])]
-    became = {link.entity.origin_id: link.entity for link in links if link.entity.origin_id}
     voices: dict[tuple[str, str], Voice] = {}
     for link in links:
-        entity = became.get(link.entity_id, link.entity)
+        entity = link.entity
         key = (entity.kind, fold_name(entity.name))
         voices.setdefault(key, Voice(entity.name, entity.kind)).quotes.append(notes[link.quote_id])
     nobody = [note for mark, note in notes.items() if not says.get(mark)]

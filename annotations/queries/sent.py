@@ -79,6 +79,9 @@ def _fields(version: TextVersion | None) -> Iterable[tuple[str, str, Any]]:
         ("entity", _("Whom it names"), _named(entities, "name")),
         ("speaker", _("Whom it names"), _named(Speaker.objects.all(), "name")),
         ("name", _("Name, without title or rank"), str),
+        ("corrects", _("Whose name"), _named(entities, "name")),
+        ("corrected", _("The right name, without title or rank"), str),
+        ("scope", _("Where it is corrected"), _scope),
         ("entity_kind", _("A new name is a"), _label(ENTITY_KIND_LABELS)),
         ("cues", _("Cues"), _named(marks, "text")),
         ("quotes", _("Belongs to the quote"), _named(marks, "text")),
@@ -87,6 +90,10 @@ def _fields(version: TextVersion | None) -> Iterable[tuple[str, str, Any]]:
         ("metonymy", _("It stands for its government or people"), lambda value: "✓"),
         ("lemma", _("Base form"), str),
     ]
+
+
+def _scope(value: str) -> str:
+    return _("here alone") if value == "one" else _("In all quotes of this speaker")
 
 
 def _label(labels: Any) -> Any:

@@ -3,6 +3,8 @@
  * or a new name. Enter takes the option in hand, else the name as it is written.
  */
 
+import { foldName } from "./selection.js";
+
 export class Chooser {
   constructor(dialog) {
     this.dialog = dialog;
@@ -11,8 +13,11 @@ export class Chooser {
     this.options = dialog.querySelector("[role=listbox]");
     this.words = dialog.querySelector(".words");
     this.kinds = dialog.querySelector(".kinds");
+    this.where = dialog.querySelector(".where");
     this.name.addEventListener("keydown", (event) => this.onKey(event));
     this.name.addEventListener("input", () => this.activate(null));
+    // Until the editor has said where, it follows from the words: a name that shares one is the same person's.
+    this.where.addEventListener("change", () => (this.chosen = true));
     this.options.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
       if (!option) return;
@@ -32,9 +37,16 @@ export class Chooser {
 
   /**
    * Asks; resolves to the fields `{entity}`, `{speaker}` or `{name, entity_kind}`, or null where it was left.
-   * `words` are those that are marked (or ""), `name` what stands in the field at first.
+   * `words` are those that are marked (or ""), `name` what stands in the field at first. With `former`, the
+   * `{entity, name, quotes}` that a new name may correct, that resolves to `{corrects, corrected, scope}`.
    */
-  ask({ words, name }) {
+  ask({ words, name, former = null }) {
+    this.former = former;
+    this.chosen = false;
+    if (former) {
+      this.where.querySelector("bdi").textContent = former.name;
+      this.where.querySelector("b").textContent = former.quotes;
+    }
     this.words.hidden = !words;
     this.words.querySelector("bdi").textContent = words;
     this.form.reset();
@@ -62,7 +74,11 @@ export class Chooser {
     if (option) return option.dataset.entity ? { entity: option.dataset.entity } : { speaker: option.dataset.speaker };
     const name = this.name.value.trim();
     if (!name) return null;
-    return { name, entity_kind: this.form.elements.namedItem("entity_kind").value };
+    const kind = this.form.elements.namedItem("entity_kind").value;
+    if (this.where.disabled) return { name, entity_kind: kind };
+    const scope = this.form.elements.namedItem("scope").value;
+    if (scope === "one" && !this.corrects(name)) return { name, entity_kind: kind };
+    return { corrects: this.former.entity, corrected: name, scope };
   }
 
   get all() {
@@ -84,6 +100,20 @@ export class Chooser {
       this.name.removeAttribute("aria-activedescendant");
     }
     this.kinds.disabled = Boolean(option);
+    this.askWhere(option ? "" : this.name.value.trim());
+  }
+
+  /** Whether a name has a word of the one that it may correct. */
+  corrects(name) {
+    const words = new Set(foldName(this.former.name).split(" "));
+    return foldName(name).split(" ").some((word) => words.has(word));
+  }
+
+  /** Offers a new name for all quotes of whom it may correct. */
+  askWhere(name) {
+    this.where.hidden = this.where.disabled = !this.former || !name;
+    if (this.where.hidden || this.chosen) return;
+    this.form.elements.namedItem("scope").value = this.corrects(name) ? "all" : "one";
   }
 
   onKey(event) {

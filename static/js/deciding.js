@@ -43,7 +43,8 @@ export class Deciding {
   async askWho() {
     const { mark } = this.hand;
     if (mark?.layer !== "quote" && mark?.layer !== "speaker") return;
-    const whom = await this.ask({ words: this.page.excerpt(mark), name: "" });
+    const former = marking.formerSpeaker(this.page.marks, mark);
+    const whom = await this.ask({ words: this.page.excerpt(mark), name: "", former });
     if (whom) this.change(mark, whom);
   }
 

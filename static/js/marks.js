@@ -73,6 +73,20 @@ export function quoteFor(marks, current, start, end) {
   );
 }
 
+/**
+ * The one speaker of a quote, or whom a mention names, where that one speaks other quotes too:
+ * `{entity, name, quotes}`, else null.
+ */
+export function formerSpeaker(marks, mark) {
+  const speakers = mark.layer === "quote" ? mark.speakers.map(({ entity, name }) => ({ entity, name })) : [];
+  if (mark.entity) speakers.push({ entity: mark.entity.id, name: mark.entity.name });
+  if (speakers.length !== 1) return null;
+  const [{ entity, name }] = speakers;
+  const quotes = marks.list.filter((one) => one.speakers.some((link) => link.entity === entity)).length;
+  const here = mark.layer === "quote" ? 1 : mark.quotes.length;
+  return quotes > here ? { entity, name, quotes } : null;
+}
+
 /** The entities of the article, one for each folded name and kind. */
 export function entitiesOnce(marks) {
   const seen = new Map();

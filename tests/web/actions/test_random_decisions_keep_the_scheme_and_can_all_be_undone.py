@@ -115,6 +115,28 @@ class Decisions(RuleBasedStateMachine):
             changes["cues" if mark.layer == Layer.QUOTE else "quotes"] = ids
         self.attempt(lambda: self.desk.change(mark, user=self.user(second), **changes))
 
+    @rule(
+        number=st.integers(0, 30),
+        name=st.sampled_from([*NAMES, "أحمد", "احمد"]),
+        everywhere=st.booleans(),
+        second=st.booleans(),
+    )
+    def rename(self, number, name, everywhere, second) -> None:
+        """Correct the name of whom a quote or a mention names, here or in all quotes."""
+        marks = Mark.objects.filter(set__version=self.desk.version, layer__in=[Layer.QUOTE, Layer.SPEAKER])
+        found = list(marks.select_related("set__version").order_by("id"))
+        if not found:
+            return
+        mark = found[number % len(found)]
+        named = [mark.entity_id, *mark.quote_speakers.values_list("entity", flat=True)]
+        corrects = next((entity for entity in named if entity), None)
+        scope = "all" if everywhere else "one"
+        self.attempt(
+            lambda: self.desk.change(
+                mark, user=self.user(second), corrects=corrects, corrected=name, scope=scope
+            )
+        )
+
     @rule(number=st.integers(0, 30), second=st.booleans())
     def delete(self, number, second) -> None:
         """Take any mark away."""
