@@ -45,6 +45,14 @@ class Stale(Refused):
         self.current = current
 
 
+class Gone(Stale):
+    """The mark `mark_id` is no longer there."""
+
+    def __init__(self, mark_id: int) -> None:
+        super().__init__([])
+        self.mark_id = mark_id
+
+
 class TextDiffers(Stale):
     """The words sent with a span are not the words that stand there."""
 

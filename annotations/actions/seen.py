@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from annotations.actions.errors import Stale, TextDiffers
+from annotations.actions.errors import Gone, Stale, TextDiffers
 from annotations.actions.snapshots import MarkState
 from annotations.actions.speakers import standing_entity
 from annotations.actions.workspace import UNDECIDED, Workspace
@@ -43,10 +43,13 @@ def _name(workspace: Workspace, entity: int) -> str:
 
 
 def seen_mark(workspace: Workspace, mark_id: int, seen_version: int) -> MarkState:
-    """The mark, where it stands as its editor saw it. Raises Stale with what stands now."""
+    """The mark, where it stands as its editor saw it.
+
+    Raises Stale with what stands now, Gone where nothing does.
+    """
     mark = workspace.marks.get(mark_id)
     if mark is None:
-        raise Stale([])
+        raise Gone(mark_id)
     if mark.version != seen_version:
         outcome = workspace.outcome(mark_id) if workspace.is_suggestion(mark_id) else None
         raise Stale([described(workspace, outcome.id if outcome is not None else mark_id)])

@@ -35,6 +35,32 @@ class Conflict:
     when: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Whose decision took a mark away, when, and the mark's words."""
+
+    who: str
+    when: datetime
+    text: str
+
+
+def taken_away(mark_id: int) -> Gone | None:
+    """The last decision that took mark `mark_id` away, as the log tells it; None where none did.
+
+    A mark may go with another's deletion or with the undoing of what made it: that is told alike.
+    """
+    last = (
+        Decision.objects.filter(changes__contains=[{"what": "mark", "id": mark_id, "after": None}])
+        .select_related("actor")
+        .order_by("-pk")
+        .first()
+    )
+    if last is None:
+        return None
+    states = [c["before"] for c in last.changes if (c["what"], c["id"]) == ("mark", mark_id)]
+    return Gone(last.actor.get_username() if last.actor else "", last.at, states[0]["text"])
+
+
 def both_states(current: list[dict[str, Any]], sent: Mapping[str, Any]) -> Conflict | None:
     """What the values `sent`, put on the mark that stands, would make of it, beside the mark that stands.
 

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_htmx.http import trigger_client_event
 
-from annotations.actions.errors import BreaksScheme, Refused, Stale, Undecided
+from annotations.actions.errors import BreaksScheme, Gone, Refused, Stale, Undecided
 from annotations.actions.record import Decided
 from annotations.actions.settling import reopened_by
 from annotations.forms import MarkFields, in_words
-from annotations.queries.conflict import both_states
+from annotations.queries.conflict import both_states, taken_away
 from annotations.queries.reading import article_reading
 from annotations.queries.sent import sent_in_words
 from newsreader.articles.models import Article
@@ -49,6 +49,7 @@ def refused(
         "rules": [rule.value for rule in why.rules] if isinstance(why, BreaksScheme) else [],
         "current": getattr(why, "current", []),
         "conflict": both_states(why.current, given) if type(why) is Stale else None,
+        "gone": taken_away(why.mark_id) if isinstance(why, Gone) else None,
         "sent": _sent(request),
         "undecided": why.count if isinstance(why, Undecided) else 0,
         "form": form,

@@ -11,7 +11,7 @@ from annotations.actions.accept_mark import accept_mark
 from annotations.actions.change_mark import change_mark
 from annotations.actions.create_mark import create_mark
 from annotations.actions.delete_mark import delete_mark
-from annotations.actions.errors import Refused, Stale
+from annotations.actions.errors import Gone, Refused
 from annotations.actions.record import Decided
 from annotations.actions.reject_mark import reject_mark
 from annotations.forms import ChangeMarkForm, NewMarkForm, SeenForm
@@ -108,7 +108,7 @@ def _act(
     mark = mark_to_edit(mark_id)
     if mark is None:
         # It was there when the page was drawn; its number is never another's.
-        return refused(request, Stale([]), form=form)
+        return refused(request, Gone(mark_id), form=form)
     article = mark.set.version.article
     if not form.is_valid():
         return malformed(request, form, article)

@@ -1,7 +1,9 @@
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from annotations.models import Decision, Mark
+from tests.factories import make_editor
 from tests.web.desk import Desk
 
 HTMX = {"HX-Request": "true"}
@@ -35,6 +37,34 @@ def test_a_mark_that_is_gone_is_409(desk: Desk, signed_in) -> None:
     for name in ("mark", "mark-delete", "mark-accept", "mark-reject"):
         answer = signed_in.post(reverse(name, args=[place.pk]), {"version": 1}, headers=HTMX)
         assert answer.status_code == 409
+
+
+def test_who_took_a_mark_away_and_when_is_said(desk: Desk, signed_in) -> None:
+    place = desk.create("place", "إربد")
+    desk.delete(place, user=make_editor("huda"))
+    decision = Decision.objects.get(action="delete")
+    for name in ("mark", "mark-delete"):
+        for headers in (HTMX, {}):
+            answer = signed_in.post(reverse(name, args=[place.pk]), {"version": 1}, headers=headers)
+            assert answer.status_code == 409
+            gone = answer.context["gone"]
+            assert (gone.who, gone.when, gone.text) == ("huda", decision.at, "إربد")
+            page = answer.content.decode()
+            assert "<bdi>huda</bdi>" in page
+            assert f'<time datetime="{timezone.localtime(decision.at).isoformat()}"' in page
+
+
+def test_a_mark_that_an_undo_took_away_names_who_undid(desk: Desk, signed_in) -> None:
+    other = make_editor("huda")
+    place = desk.create("place", "إربد", user=other)
+    desk.undo(other)
+    answer = signed_in.post(reverse("mark", args=[place.pk]), {"version": 1}, headers=HTMX)
+    assert answer.context["gone"].who == "huda"
+
+
+def test_a_mark_that_never_was_is_said_to_be_gone_by_nobody(desk: Desk, signed_in) -> None:
+    answer = signed_in.post(reverse("mark", args=[2**40]), {"version": 1}, headers=HTMX)
+    assert (answer.status_code, answer.context["gone"]) == (409, None)
 
 
 def test_a_broken_rule_is_422_and_named(desk: Desk, signed_in) -> None:
