@@ -154,7 +154,7 @@ def _speakers(sent: Mapping[str, Any]) -> list[str]:
 
 def _corrected(sent: Mapping[str, Any], speakers: str) -> str:
     """The speakers, with the right name in the place of the one it corrects."""
-    entity = sent.get("corrects")
+    entity: int = sent.get("corrects") or 0
     former = Entity.objects.filter(pk=entity).values_list("name", flat=True).first() or _former_name(entity)
     names = speakers.split("، ") if speakers else []
     return _listed([sent["corrected"] if name == former else name for name in names] or [sent["corrected"]])

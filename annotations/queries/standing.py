@@ -15,10 +15,9 @@ def standing_entities(entities: Iterable[Entity]) -> dict[int, Entity]:
     shared = {e.origin_id: e for e in entities if e.origin_id and ids.get(e.origin_id) != e.set_id}
     standing = {}
     for entity in entities:
-        if entity in shared.values():
-            standing[entity.pk] = entity
-        else:
-            standing[entity.pk] = shared.get(entity.pk) or shared.get(entity.origin_id) or entity
+        same = shared.get(entity.origin_id) if entity.origin_id is not None else None
+        # A shared one finds itself by its origin, which is no one's but its own.
+        standing[entity.pk] = shared.get(entity.pk) or same or entity
     return standing
 
 
