@@ -1,6 +1,6 @@
 # Every path here is relative: the checkout may lie under a path with spaces or Arabic letters.
 .POSIX:
-.PHONY: help run setup setup-dev test score lint format lock clean
+.PHONY: help run setup setup-dev test test-neural score lint format lock clean
 
 help: ## what can be made
 	@sed -n "s/^\([a-z-]*\):.*## \(.*\)/  make \1: \2/p" Makefile
@@ -17,6 +17,9 @@ setup-dev: ## the same with what the tests and checks need
 test: setup-dev lint ## set up, then check the code and run every test (ARGS=… goes to pytest)
 	@.venv/bin/python -m tests.browser.chromium
 	@exec .venv/bin/python -m pytest -n auto --maxprocesses=4 --dist=loadscope $(ARGS)
+
+test-neural: ## the neural recogniser's loading path, in .venv-neural; says why where it cannot be tried
+	@tools/test-neural.sh
 
 score: setup ## how good the suggestions are on annotated articles (GOLD=… names a file; else the samples)
 	@exec .venv/bin/python manage.py score_suggestions $${GOLD:+"$$GOLD"}

@@ -27,6 +27,7 @@ _WHOLE = {
     "gazetteer-ambiguous": _("a name that several places have"),
     "gazetteer-by-context": _("a name that several places have, told apart by the article"),
     "gazetteer-needs-context": _("a name of the gazetteer that can be another word"),
+    "recognised": _("a name that the neural recogniser found"),
     "named-site": _("the name of a site"),
 }
 _HOMOGRAPH = pgettext_lazy("reason", "can mean something else")

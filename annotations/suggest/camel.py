@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -21,6 +22,8 @@ CATALOGUE_FILE = "catalogue.json"
 
 # The databases of standard Arabic by camel-tools' names, the richest first.
 _USERS_DATABASES = ("calima-msa-s31", "calima-msa-r13")
+
+_USERS_RECOGNISERS = ("arabert",)
 
 _lock = RLock()
 
@@ -44,20 +47,32 @@ def users_data_folder() -> Path | None:
 
 def users_database() -> Path | None:
     """The larger morphology database that the user installed with camel_data, or None."""
+    for folder in _users_datasets("MorphologyDB", _USERS_DATABASES):
+        file = folder / "morphology.db"
+        if file.is_file():
+            return file
+    return None
+
+
+def users_recogniser() -> Path | None:
+    """The folder of the name recogniser that the user installed with camel_data, or None."""
+    for folder in _users_datasets("NamedEntityRecognition", _USERS_RECOGNISERS):
+        if (folder / "config.json").is_file():
+            return folder
+    return None
+
+
+def _users_datasets(component: str, names: tuple[str, ...]) -> Iterator[Path]:
+    """Of these datasets of a component the folders that the user's catalogue names, in the order given."""
     folder = users_data_folder()
     if folder is None:
-        return None
+        return
     try:
         catalogue = json.loads((folder / CATALOGUE_FILE).read_text(encoding="utf-8"))
-        datasets = catalogue["components"]["MorphologyDB"]["datasets"]
+        datasets = catalogue["components"][component]["datasets"]
+        yield from (folder / "data" / datasets[name]["path"] for name in names if name in datasets)
     except (OSError, ValueError, KeyError, TypeError):
-        return None
-    for name in _USERS_DATABASES:
-        if name in datasets:
-            file = folder / "data" / datasets[name]["path"] / "morphology.db"
-            if file.is_file():
-                return file
-    return None
+        return
 
 
 @contextmanager
@@ -111,3 +126,22 @@ def users_analyzer() -> Any | None:
         return None
     with _lock:
         return _open(database)
+
+
+@cache
+def recogniser() -> Any | None:
+    """camel-tools' NERecognizer with the model that the user installed, on the processor.
+
+    None where there is no model, where torch or transformers are not installed (requirements-neural.txt), or
+    where the environment's NEWSREADER_RECOGNISER is off. The model is read at the first call.
+    """
+    if os.environ.get("NEWSREADER_RECOGNISER", "").strip().lower() == "off":
+        return None
+    model = users_recogniser()
+    if model is None or any(find_spec(name) is None for name in ("torch", "transformers")):
+        return None
+    with _lock:
+        prepare()
+        from camel_tools.ner import NERecognizer
+
+        return NERecognizer(str(model), use_gpu=False)

@@ -9,6 +9,7 @@ from annotations.suggest.layout import Layout, lay_out
 from annotations.suggest.marks import word_count
 from annotations.suggest.nounphrase import Phrase
 from annotations.suggest.places import find_places
+from annotations.suggest.recognised import add_evidence
 from annotations.suggest.report import MASDAR, PARTICIPLE, PHRASE, Report, frame
 from annotations.suggest.sources import find_sources
 from annotations.suggest.speakers import Discourse, Voice, find_speaker, note_topic
@@ -34,7 +35,9 @@ def suggest(text: str) -> Document:
         while paragraph + 1 < len(layout.paragraphs) and layout.paragraphs[paragraph][1] <= first:
             paragraph += 1
         findings.extend(_sentence(layout, discourse, first, last, max(last, layout.paragraphs[paragraph][1])))
-    return assemble(layout, findings, find_places(layout))
+    document = assemble(layout, findings, find_places(layout))
+    add_evidence(layout, document)
+    return document
 
 
 def _sentence(
