@@ -145,8 +145,10 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
             form.conjunction or at == first or before is None or before.bare in _BEFORE_REPORT
         ):
             return None
-        if before is not None and before.comp and before.word.endswith("ان") and reading.form == "perfect":
-            return None  # إن and أن stand before a noun
+        behind_an = before is not None and before.comp and before.word.endswith("ان")
+        told_before = any(t.form.bare == "سبق" for t in layout.tokens[max(first, at - 9) : at])
+        if behind_an and reading.form == "perfect" and not told_before:
+            return None  # إن and أن stand before a noun, but for سبق أن
         follower = after.form if after is not None else None
         if follower is not None and follower.particle and follower.prep == "" and follower.word in _BACK:
             return None  # لقاء أعلن فيه

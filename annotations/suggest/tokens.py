@@ -136,7 +136,10 @@ class Form:
                 self.stem, self.stem_at = "ا" + bare[1:], starts[at + 1]
             elif bare[:1] in ("ب", "ك", "ل") and bare[1:3] == "ال" and len(bare) > 5:
                 self.stem, self.stem_at = bare[1:], starts[at + 1]
-        self.definite = self.stem.startswith("ال") and len(self.stem) > 3
+        # The article's alef carries no hamza: ألمح, ألمانيا.
+        self.definite = (
+            self.stem.startswith("ال") and len(self.stem) > 3 and self.text[self.stem_at] not in "أإآ"
+        )
 
 
 _CLOSED = frozenset({"prep", "conj", "part", "pron", "adv"})

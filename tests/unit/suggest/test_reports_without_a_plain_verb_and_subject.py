@@ -77,3 +77,14 @@ def test_things_and_bare_asides_report_nothing(text):
 )
 def test_a_speaker_s_phrase_ends_where_the_next_begins(text, speaker):
     assert [quote[2] for quote in quotes(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("وألمحت الوكالة إلى أن البلاد لن تتمكن من العمل.", "ألمحت … إلى"),
+        ("وسبق للوكالة ان ذكرت أن العمل بدأ أمس.", "ذكرت"),
+    ],
+)
+def test_a_verb_that_begins_as_the_article_does_and_one_after_an_are_cues(text, cue):
+    assert [quote[3] for quote in quotes(text)] == [cue]
