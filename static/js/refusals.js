@@ -14,6 +14,8 @@ export class Refusals {
     const message = html === null ? fromTemplate("gone-template") : messageOf(status, html);
     message.classList.add("refusal");
     message.prepend(this.heading(write));
+    // A sheet that is short leaves the text free.
+    message.querySelector("details.both")?.removeAttribute("open");
     // A conflict has two sides; a server at fault is asked once more; all else would be refused again.
     const choices = message.querySelector(".states") ? "stale-template" : { 409: "reload-template" }[status];
     if (choices ?? status >= 500) message.append(this.choices(choices ?? "again-template", message, write));

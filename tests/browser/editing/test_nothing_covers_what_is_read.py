@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from annotations.actions.change_mark import change_mark
+from tests.factories import make_editor
+
 QUOTE = "ضرورة الصيانة"
 _BOX_OF_CURRENT = """() => {
     const rects = [...CSS.highlights.get("current")].flatMap((range) => [...range.getClientRects()]);
@@ -86,3 +89,25 @@ def test_the_toolbar_hides_neither_the_selection_nor_the_line_above(desk, block)
     box = page.locator("#toolbar").bounding_box()
     assert box["y"] >= bottom or box["y"] + box["height"] <= top - line + 2
     assert box["y"] + box["height"] <= page.locator("#bar").bounding_box()["y"]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 780)])
+def test_a_refusal_covers_neither_the_first_paragraph_nor_the_mark_in_hand(desk, size):
+    page = desk.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    desk.click_on("الكلفة بلغت")
+    expect(page.locator("#panel .why")).to_be_visible()
+    quote = desk.mark("quote", "أن الكلفة بلغت ٤٠ مليون دينار", "suggestions")
+    change_mark(user=make_editor("other"), mark=quote, seen_version=quote.version, name="غيره")
+    page.locator("#text").focus()
+    desk.press("3")
+    message = page.locator("#messages")
+    expect(message.locator(".states")).to_be_hidden()
+    box, mark = message.bounding_box(), page.evaluate(_BOX_OF_CURRENT)
+    if size[0] > 1152:
+        assert _apart(box, page.locator("#text").bounding_box())
+    assert mark["bottom"] <= box["y"] or size[0] > 1152
+    assert box["height"] <= size[1] * 0.4
+    message.locator("summary").click()
+    expect(message.locator(".states")).to_be_visible()
+    assert message.bounding_box()["height"] <= size[1] * 0.4
