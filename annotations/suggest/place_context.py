@@ -1,6 +1,7 @@
 """Whether a name of the gazetteer is the place at a position of the text. Token indices."""
 
 from annotations.suggest import words
+from annotations.suggest.borrowed_names import inside_borrowed_name
 from annotations.suggest.gazetteer import GazetteerEntry
 from annotations.suggest.keys import without_marks, word_key
 from annotations.suggest.layout import Layout
@@ -40,7 +41,14 @@ def _stands_alone(
     if folded in _SHORT_NAMES or "ا" + folded in _SHORT_NAMES:
         if folded == "المغرب" and before is not None and before.stem.removeprefix("ال") in _PRAYERS:
             return False
-        return not (before is not None and before.kind == WORD and before.definite and offset == 0)
+        # كأس العالم قطر 2022: no adjective of the world's.
+        return not (
+            before is not None
+            and before.kind == WORD
+            and before.definite
+            and offset == 0
+            and before.stem != "العالم"
+        )
     if not (
         preposition or (before is not None and before.bare in _CONTEXT and offset in (0, tokens[at].form.cut))
     ):
@@ -93,7 +101,7 @@ def stands_free(layout: Layout, at: int, last: int, offset: int, entry: Gazettee
         preposition = clitic == "ب"
     if offset > 0 and form.word[0] in "وف" and before is not None and before.bare in _GOVERNING:
         return False  # إلى وجدة: behind a preposition no conjunction begins a name
-    if after is not None and after.word in _AFTER_CLUB:
+    if (after is not None and after.word in _AFTER_CLUB) or inside_borrowed_name(layout, at, last):
         return False
     if (
         form.word in _OUTLETS
@@ -123,16 +131,29 @@ def stands_free(layout: Layout, at: int, last: int, offset: int, entry: Gazettee
 
 def clearly_a_place(layout: Layout, at: int, last: int) -> bool:
     """Whether what stands around a name that is a word too says by itself that it is a place: the generic
-    word before it (محافظة الغربية، العاصمة كابل), a place joined to it by و, the dateline's colon or dash.
+    word before it (محافظة الغربية، العاصمة كابل), a place joined to it by و, the dateline's colon or dash,
+    the dash of a byline (فلان – جدة).
     """
     before = layout.tokens[at - 1].form if at else None
     after = layout.tokens[last].form if last < len(layout.tokens) else None
     if at < 12 and after is not None and after.text in (":", "-", "–"):
         return True
+    if before is not None and before.text in ("-", "–", "—") and _ends_byline(layout, at, last):
+        return True
     generic = before is not None and before.kind == WORD and before.role in ("area", "site")
     if before is not None and generic and (not before.definite or before.stem == "العاصمه"):
         return True
     return _in_a_list(layout, at, last)
+
+
+def _ends_byline(layout: Layout, at: int, last: int) -> bool:
+    """Whether a paragraph of a name, a dash and this ends here: at most six words before the dash."""
+    tokens, text = layout.tokens, layout.text
+    if text[tokens[last - 1].end :].lstrip(" ")[:1] not in ("", "\n"):
+        return False
+    begin = text.rfind("\n", 0, tokens[at].start) + 1
+    before = [token for token in tokens[max(0, at - 8) : at] if token.start >= begin]
+    return 2 < len(before) < 8 and all(token.form.kind == WORD for token in before[:-1])
 
 
 def seldom_a_word(entry: GazetteerEntry, folded: str) -> bool:
@@ -208,8 +229,8 @@ def inside_organisation(layout: Layout, at: int, offset: int) -> bool:
         form = tokens[k].form
         if form.kind == MARK and k == at - 1 and k > 0:
             return tokens[k - 1].form.stem in ORGANISATION_HEADS  # اتفاقات "مينسك"
-        if form.kind != WORD:
-            return False
+        if form.kind != WORD or (form.stem == "العالم" and k == at - 1):
+            return False  # كأس العالم is a whole name
         if form.word == "اجل" or (form.word == "من" and tokens[k + 1].form.word == "اجل"):
             purpose = True
             continue
