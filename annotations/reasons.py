@@ -16,10 +16,19 @@ _CONTENTS = {
     "marks": _("quotation marks"),
     "object": _("an object that tells what was said"),
     "speech": _("speech after it"),
+    "marks-before-cue": _("quotation marks before it"),
+    "unclosed": _("a quotation mark after it that is never closed"),
 }
 _WHOLE = {
     "main-subject": _("the subject of the main verb"),
     "source-phrase": _("the noun that the words of source name"),
+    "source-of-speech": _("the noun that the words of speech belong to"),
+    "act-before": _("who did what stands before it"),
+    "same-sentence": _("the speaker of the report before it in the sentence"),
+    "still-speaking": _("whoever spoke before"),
+    "latest-that-agrees": _("the last one named whom the verb agrees with"),
+    "no-agent": _("a passive that names nobody"),
+    "no-speaker": _("nobody whom the verb agrees with"),
     "subject-after-verb": _("the subject after the verb"),
     "subject-before-verb": _("the subject before the verb"),
     "behind-generic-word": _("a name behind a word like city or region"),
@@ -38,7 +47,8 @@ def reason(rule: str) -> list[Any]:
     if rule in _WHOLE:
         return [_WHOLE[rule]]
     doubtful, plain = rule.startswith("homograph-"), rule.removeprefix("homograph-")
-    report, _dash, content = plain.rpartition("-")
-    if report not in _REPORTS or content not in _CONTENTS:
+    report = next((name for name in _REPORTS if plain.startswith(f"{name}-")), "")
+    content = plain.removeprefix(f"{report}-")
+    if content not in _CONTENTS:
         return [rule] if rule else []
     return [_REPORTS[report], _CONTENTS[content], *([_HOMOGRAPH] if doubtful else [])]

@@ -4,6 +4,7 @@ last)``.
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import cast
 
 from annotations.scheme import QuoteKind
 from annotations.suggest import words
@@ -11,6 +12,7 @@ from annotations.suggest.cues import is_finite, is_participle
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.report import CLAUSE, MARKS, OBJECT, SPEECH, Report
+from annotations.suggest.rule_names import ContentRule
 from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
@@ -48,7 +50,7 @@ class Content:
     last: int
     kind: QuoteKind
     marked: bool
-    rule: str
+    rule: ContentRule
 
 
 def read_content(
@@ -63,7 +65,7 @@ def read_content(
         return None
     if report.until >= 0:
         end = _strip(layout, first, report.until)
-        return Content(first, end, kind_of(layout, first, end), False, report.how) if end > first else None
+        return _unmarked(layout, report, first, end) if end > first else None
     following = bisect_right(boundaries, first)
     boundary = boundaries[following] if following < len(boundaries) else last
     boundary = min(boundary, first + _LONGEST)
@@ -77,7 +79,11 @@ def read_content(
     end = _strip(layout, first, end)
     if end <= first:
         return None
-    return Content(first, end, kind_of(layout, first, end), False, report.how)
+    return _unmarked(layout, report, first, end)
+
+
+def _unmarked(layout: Layout, report: Report, first: int, last: int) -> Content:
+    return Content(first, last, kind_of(layout, first, last), False, cast(ContentRule, report.how))
 
 
 def _marked(layout: Layout, first: int, last: int) -> Content | None:

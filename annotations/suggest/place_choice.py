@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotations.suggest.layout import Layout
 from annotations.suggest.nationalities import country_of
+from annotations.suggest.rule_names import PlaceRule
 from annotations.suggest.tokens import WORD
 from annotations.suggest.words import COMMAS
 
@@ -96,7 +97,7 @@ def choose_places(layout: Layout, found: "list[Found]") -> None:
             score += _LISTED * (candidate.entry.kind == "country" and place.first in listed)
             scores.append(score * score)
         best = max(range(len(scores)), key=scores.__getitem__)
-        rule = "gazetteer-ambiguous" if scores[best] == min(scores) else "gazetteer-by-context"
+        rule: PlaceRule = "gazetteer-ambiguous" if scores[best] == min(scores) else "gazetteer-by-context"
         _settle(layout, place, place.candidates[best], scores[best] / sum(scores), rule)
 
 
@@ -115,7 +116,11 @@ def _joined_to_countries(layout: Layout, found: "list[Found]") -> set[int]:
 
 
 def _settle(
-    layout: Layout, place: "Found", chosen: "Candidate", share: float, rule: str = "gazetteer-by-context"
+    layout: Layout,
+    place: "Found",
+    chosen: "Candidate",
+    share: float,
+    rule: PlaceRule = "gazetteer-by-context",
 ) -> None:
     place.candidates = (chosen,)
     place.name, place.key, place.share = chosen.entry.name, chosen.entry.key, share

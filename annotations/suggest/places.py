@@ -18,6 +18,7 @@ from annotations.suggest.place_context import (
     stands_free,
 )
 from annotations.suggest.place_lookup import longest_name, longest_names
+from annotations.suggest.rule_names import PlaceRule
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 from newsreader.arabic.clitics import proclitic_lengths
@@ -49,7 +50,7 @@ class Found:
     last: int
     name: str
     key: str | None
-    rule: str
+    rule: PlaceRule
     # The places that may be meant, and how sure it is that `key` is the one: between 0 and 1.
     candidates: tuple[Candidate, ...] = ()
     share: float = 1.0
@@ -93,7 +94,7 @@ def _known(layout: Layout, at: int) -> Found | None:
         while last < len(tokens) and tokens[last].form.word in _SITE_TAILS:
             last += 1
     start, end = tokens[at].start + offset, tokens[last - 1].end
-    rule = "gazetteer-needs-context" if unsure else "gazetteer"
+    rule: PlaceRule = "gazetteer-needs-context" if unsure else "gazetteer"
     found = Found(start, end, at, last, entry.name, entry.key, rule, tuple(candidates))
     folded = word_key(" ".join(layout.text[start:end].split()))
     found.sure = not unsure or seldom_a_word(entry, folded) or clearly_a_place(layout, at, last)

@@ -11,6 +11,7 @@ from annotations.suggest.entities import Known, Registry
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
 from annotations.suggest.report import MASDAR, PHRASE, VERB, Report, frame
+from annotations.suggest.rule_names import SpeakerRule
 from annotations.suggest.subjects import (
     can_speak,
     main_subject,
@@ -31,7 +32,7 @@ class Voice:
 
     known: Known | None
     phrase: Phrase | None
-    rule: str
+    rule: SpeakerRule
     second: tuple[Known, Phrase] | None = None
 
 
@@ -157,7 +158,7 @@ def _is_topic(layout: Layout, phrase: Phrase, first: int, last: int) -> bool:
     return is_role(phrase.head) or is_given(layout.tokens[phrase.name[0]].form)
 
 
-def _named(discourse: Discourse, phrase: Phrase, gender: str, rule: str) -> Voice:
+def _named(discourse: Discourse, phrase: Phrase, gender: str, rule: SpeakerRule) -> Voice:
     known = discourse.registry.resolve(phrase, gender, discourse.current)
     voice = Voice(known, phrase, rule)
     if phrase.more is not None:
