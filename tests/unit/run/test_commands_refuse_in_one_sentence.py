@@ -12,7 +12,7 @@ COMMANDS = [
     ["createsuperuser", "--noinput", "--username", "me", "--email", ""],
     ["load_gazetteer"],
     ["load_samples"],
-    ["suggest_articles"],
+    ["suggest", "--all"],
     ["import_articles", "LICENSE"],
     ["export_corpus", "--output", "-"],
 ]
@@ -71,4 +71,4 @@ def test_the_traceback_is_there_for_who_asks(tmp_path):
 
 
 def test_a_database_without_tables(tmp_path, named_database):
-    assert "manage.py migrate" in refused(tmp_path, named_database, "suggest_articles")
+    assert "manage.py migrate" in refused(tmp_path, named_database, "suggest", "--all")

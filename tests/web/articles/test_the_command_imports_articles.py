@@ -29,7 +29,7 @@ def test_it_says_what_it_did(tmp_path):
         "Articles: 1 new, 0 with a new text, 0 known already, 0 refused.",
         [],
     )
-    assert "manage.py suggest_articles" in next_step
+    assert "manage.py suggest --all" in next_step
     assert command(tmp_path) == (0, "Articles: 0 new, 0 with a new text, 1 known already, 0 refused.", [])
 
 

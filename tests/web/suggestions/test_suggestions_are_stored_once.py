@@ -162,7 +162,7 @@ def test_another_text_is_refused(desk: Desk) -> None:
 def test_the_command_suggests_for_the_articles_named(desk: Desk) -> None:
     other = make_desk(desk.text + " نهاية", user=desk.user)
     out = io.StringIO()
-    call_command("suggest_articles", str(desk.article.pk), stdout=out)
+    call_command("suggest", str(desk.article.pk), stdout=out)
     assert statuses(desk)
     assert not statuses(other)
     call_command("suggest", desk.article.pk, other.article.pk, stdout=out)

@@ -24,7 +24,7 @@ def test_the_page_says_so_and_the_button_makes_them(client):
     page = page_of(client, article)
     assert EMPTY in page
     assert f'action="{address}"' in page
-    assert "manage.py suggest_articles" in page
+    assert "manage.py suggest --all" in page
     answer = client.post(address)
     assert answer.status_code == 303
     assert answer["Location"].startswith(article.get_absolute_url())

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from newsreader.articles.importing import Refusal, Summary, read_paths, store
 
-NEXT_STEP = "Next: `.venv/bin/python manage.py suggest_articles` suggests their quotes, speakers and places."
+NEXT_STEP = "Next: `.venv/bin/python manage.py suggest --all` suggests their quotes, speakers and places."
 
 
 class Command(BaseCommand):
