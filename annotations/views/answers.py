@@ -17,6 +17,7 @@ from annotations.forms import MarkFields, in_words
 from annotations.queries.conflict import both_states, taken_away
 from annotations.queries.reading import article_reading
 from annotations.queries.sent import sent_in_words
+from annotations.queries.undone import undone
 from newsreader.articles.models import Article
 
 
@@ -34,7 +35,11 @@ def decided(request: HttpRequest, article: Article, done: Decided) -> HttpRespon
     reading = article_reading(article, request.user)
     context = {"article": article, "reading": reading, "editable": reading.editable}
     response = render(request, "annotations/reading.html#reading", context)
-    told = {"revision": done.set.revision, "mark": mark} | ({"reopened": True} if reopened else {})
+    told: dict[str, Any] = {"revision": done.set.revision, "mark": mark}
+    if reopened:
+        told["reopened"] = True
+    if done.decision is not None and (taken_back := undone(done.decision)):
+        told["undone"] = taken_back
     return trigger_client_event(response, "decided", told)
 
 

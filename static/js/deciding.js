@@ -1,7 +1,7 @@
 /** What an editor decides: marks made, changed, accepted, rejected, taken away, the article reviewed. */
 
 import * as marking from "./marks.js";
-import { clear, fromTemplate, say, show } from "./messages.js";
+import { clear, fromTemplate, say, show, tell } from "./messages.js";
 import { paint } from "./paint.js";
 
 export class Deciding {
@@ -190,7 +190,35 @@ export class Deciding {
     if (!write.keepsHand) this.panel.forget();
     if (mark) this.hand.take(mark, { keepCaret: true, quiet: write.keepsHand });
     else this.hand.release();
+    if (decided.undone) this.tellUndone(decided.undone);
+    this.refusals.settle(write, (mark) => this.writes.standing(mark));
     this.selecting.refresh();
+  }
+
+  /** Says what an undo has taken back, on which words, and takes that mark in hand or shows where it was. */
+  tellUndone({ action, mark, layer, start, end, words, more }) {
+    const message = fromTemplate("undone-template");
+    const line = message.querySelector(".what");
+    line.querySelector("[data-what]").textContent = line.dataset[action];
+    const label = line.querySelector(".layer");
+    label.hidden = !layer;
+    if (layer) {
+      label.classList.add(layer);
+      label.textContent = label.dataset[layer];
+    }
+    line.querySelector("bdi").textContent = words ?? "";
+    line.querySelector(".more").hidden = !more;
+    line.querySelector(".more b").textContent = more ?? "";
+    tell(message);
+    if (layer === undefined) return;
+    const standing = this.page.mark(mark) ?? this.page.same({ layer, start, end });
+    if (standing) {
+      this.hand.take(standing, { quiet: true });
+    } else {
+      this.hand.release();
+      this.caret.put(end);
+      this.caret.revealSpan(start, end);
+    }
   }
 
   /** Lets each write of the queue carry the version that its mark had before the page was drawn anew. */

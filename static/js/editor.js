@@ -9,6 +9,7 @@ import { Chooser } from "./chooser.js";
 import { Deciding } from "./deciding.js";
 import { Hand } from "./hand.js";
 import { commandOf } from "./keys.js";
+import { dismissTop, tell, topMessage } from "./messages.js";
 import { Page } from "./page.js";
 import { paint } from "./paint.js";
 import { Panel } from "./panel.js";
@@ -97,7 +98,7 @@ class Editor {
       delete: () => deciding.takeAway(),
       "accept-all": () => deciding.post("acceptAll", {}, { ofAll: true }),
       "reject-all": () => deciding.post("rejectAll", {}, { ofAll: true }),
-      undo: () => deciding.post("undo"),
+      undo: () => this.undo(),
       review: () => deciding.review(),
       "settle-accept": () => deciding.settleRest("accept"),
       "settle-reject": () => deciding.settleRest("reject"),
@@ -164,7 +165,7 @@ class Editor {
   hears(target, { name }) {
     if (target === this.page.root) return true;
     if (target === document.body && FROM_ANYWHERE.has(name)) return true;
-    if (name === "escape" && !target.matches(FIELDS)) return Boolean(this.hand.mark || !this.selecting.empty);
+    if (name === "escape" && !target.matches(FIELDS)) return Boolean(this.hand.mark || !this.selecting.empty || topMessage());
     const inPanel = this.panel.element.contains(target) && !target.matches(FIELDS);
     return inPanel && !NOT_IN_PANEL.has(name);
   }
@@ -280,9 +281,10 @@ class Editor {
     else this.hand.nextHere();
   }
 
-  /** Lets go of the selection; where there is none, of the mark in hand. */
+  /** Lets go of the selection; where there is none, closes the message on top; then lets go of the mark in hand. */
   escape() {
     if (!this.selecting.empty) this.drop();
+    else if (dismissTop()) this.keepFocus();
     else this.letGo();
   }
 
@@ -297,6 +299,16 @@ class Editor {
       caret.put(caret.focus);
     }
     selecting.refresh();
+  }
+
+  /** Drops boundaries that are not kept yet, for those are what was done last; else undoes the last decision. */
+  undo() {
+    if (!this.selecting.boundaries()) {
+      this.deciding.post("undo", {}, { ofAll: true });
+      return;
+    }
+    this.drop();
+    tell("dropped-template");
   }
 
   letGo() {

@@ -28,6 +28,33 @@ export function clear(about) {
   shown(about)?.remove();
 }
 
+const SECONDS_TO_READ = 8;
+let passing = null;
+
+/** Shows a short word on what a key just did or could not do: it goes by itself, and with the next one. */
+export function tell(message) {
+  if (typeof message === "string") message = fromTemplate(message);
+  say(message.textContent.trim().replace(/\s+/gu, " "));
+  // It is said already.
+  message.removeAttribute("role");
+  show(message, "passing");
+  clearTimeout(passing);
+  passing = setTimeout(() => message.remove(), 1000 * SECONDS_TO_READ);
+}
+
+/** Takes away the message on top, unless it is of a line that is still cut; whether there was one. */
+export function dismissTop() {
+  const top = topMessage();
+  const hadFocus = top?.contains(document.activeElement);
+  top?.remove();
+  return top ? { hadFocus } : null;
+}
+
+/** The message that Esc would take away, or null. */
+export function topMessage() {
+  return area().querySelector(':scope > .message:not([data-about="line"])');
+}
+
 /** Says something in the ears of who does not see it. */
 export function say(words) {
   document.getElementById("said").textContent = words;

@@ -7,6 +7,23 @@ export class Refusals {
   constructor({ reload, again }) {
     this.reload = reload;
     this.again = again;
+    this.standing = [];
+  }
+
+  /**
+   * Takes away what is said of changes that `write` has made after all: of the same mark, of a new one at the same
+   * words, of the same action on the whole article. `now(mark)` gives the mark that a former one is now.
+   */
+  settle(write, now) {
+    if (write.what === "undo") return;
+    const id = write.mark && now(write.mark)?.id;
+    const done = (one) => {
+      if (one.mark && write.mark) return one.mark.id === write.mark.id || (id !== undefined && now(one.mark)?.id === id);
+      if (!one.span || !write.span) return !one.span && !write.span && one.what === write.what;
+      return one.layer === write.layer && one.span[0] < write.span[1] && write.span[0] < one.span[1];
+    };
+    for (const { write: one, message } of this.standing) if (done(one)) message.remove();
+    this.standing = this.standing.filter(({ message }) => message.isConnected);
   }
 
   /** Shows the refusal of `write` beside those before it; a change that was gone before it was sent has no html. */
@@ -20,6 +37,7 @@ export class Refusals {
     const choices = message.querySelector(".states") ? "stale-template" : { 409: "reload-template" }[status];
     if (choices ?? status >= 500) message.append(this.choices(choices ?? "again-template", message, write));
     show(message, `refusal ${write.id}`);
+    this.standing.push({ write, message });
   }
 
   /** What was not done, and on which words. */

@@ -2,7 +2,7 @@
 
 import { Caret } from "./caret.js";
 import { overlaps, quoteFor } from "./marks.js";
-import { say } from "./messages.js";
+import { say, tell } from "./messages.js";
 import { paint } from "./paint.js";
 import * as words from "./selection.js";
 
@@ -112,8 +112,12 @@ export class Selecting {
     const there = mark ? [mark.start, mark.end] : words.wordAt(page.prepared, caret.focus);
     const span = caret.empty ? there : [caret.start, caret.end];
     if (!span) return;
-    const [start, end] = Caret.nudge(page.prepared, span, edge, outwards, letter ? "letter" : "word");
-    if (start >= end) return;
+    const moved = this.nudged(span, edge, outwards, letter ? "letter" : "word");
+    if (!moved) {
+      tell("no-further-template");
+      return;
+    }
+    const [start, end] = moved;
     if (edge === "end") caret.put(start, end);
     else caret.put(end, start);
     caret.reveal();
@@ -121,6 +125,22 @@ export class Selecting {
     const words = page.words([start, end]);
     say(this.boundaries() ? `${page.addresses.notSaved}: ${words}` : words);
     this.refresh();
+  }
+
+  /** A span with one edge moved so far that other words are in it; null where there is nothing to move to. */
+  nudged(span, edge, outwards, unit) {
+    const { prepared } = this.page;
+    // What stands at the edges and belongs to no mark of this layer is passed over.
+    const cut = this.hand()?.layer === "quote" ? words.quoteSpan : words.clean;
+    const before = cut(prepared, ...span);
+    for (let [start, end] = span; ; ) {
+      const [from, to] = Caret.nudge(prepared, [start, end], edge, outwards, unit);
+      if (from >= to || (from === start && to === end)) return null;
+      [start, end] = [from, to];
+      const now = cut(prepared, start, end);
+      if (!now) return null;
+      if (now[0] !== before?.[0] || now[1] !== before?.[1]) return [start, end];
+    }
   }
 
   noteMoved() {

@@ -1,0 +1,85 @@
+"""Undo drops boundaries that are not kept before it touches a decision, and says which decision it took back."""
+
+import pytest
+from playwright.sync_api import expect
+
+QUOTE = "ضرورة الصيانة"
+FIRST = 'إن "الجسر الجديد في إربد سيفتح غدا"'
+
+
+def _accept_the_first(desk):
+    desk.page.locator("#text").focus()
+    desk.press("n")
+    with desk.decision():
+        desk.press("a")
+
+
+@pytest.mark.parametrize("how", ["key", "button"])
+def test_boundaries_not_kept_yet_go_first(desk, how):
+    _accept_the_first(desk)
+    desk.click_on(QUOTE)
+    expect(desk.page.locator("#panel blockquote")).to_have_text(QUOTE)
+    desk.press("]")
+    expect(desk.page.locator("#panel .pending")).to_be_visible()
+    if how == "key":
+        desk.press("u")
+    else:
+        desk.page.locator("#bar [data-command=undo]").click()
+    expect(desk.page.locator("#panel blockquote")).to_have_text(QUOTE)
+    expect(desk.page.locator("#panel .pending")).to_be_hidden()
+    expect(desk.page.locator("#messages .passing")).to_be_visible()
+    desk.page.wait_for_timeout(200)
+    assert desk.decisions == ["accept"]
+    with desk.decision():
+        desk.press("u")
+    assert desk.decisions == ["accept", "undo"]
+
+
+def test_a_decision_out_of_sight_is_named_and_brought_into_view(desk):
+    page = desk.page
+    page.set_viewport_size({"width": 1280, "height": 400})
+    _accept_the_first(desk)
+    desk.click_on(QUOTE)
+    page.evaluate("scrollTo(0, 10000)")
+    with desk.decision():
+        desk.press("u")
+    told = page.locator("#messages .passing")
+    expect(told.locator("[data-what]")).to_have_text(
+        page.locator("#undone-template").evaluate(
+            "(one) => one.content.querySelector('.what').dataset.accept"
+        )
+    )
+    expect(told.locator("bdi")).to_have_text(FIRST)
+    assert desk.painted("current") == FIRST
+    expect(page.locator("#panel blockquote")).to_have_text(FIRST)
+    top = page.evaluate("[...CSS.highlights.get('current')][0].getBoundingClientRect().top")
+    assert 0 <= top < 400
+    desk.press("Escape")
+    expect(told).to_have_count(0)
+
+
+def test_a_mark_that_was_made_is_named_though_it_is_gone(desk):
+    desk.page.locator("#text").focus()
+    desk.drag_over("مليون دينار")
+    with desk.decision():
+        desk.press("p")
+    with desk.decision():
+        desk.press("u")
+    expect(desk.page.locator("#messages .passing bdi")).to_have_text("مليون دينار")
+    assert desk.stored("place") == []
+
+
+def test_a_boundary_passes_over_what_belongs_to_no_mark(desk):
+    desk.click_on(QUOTE)
+    expect(desk.page.locator("#panel blockquote")).to_have_text(QUOTE)
+    desk.press("Alt+]")
+    expect(desk.page.locator("#panel blockquote")).to_have_text(f"ى {QUOTE}")
+
+
+def test_a_boundary_that_cannot_move_says_so(desk):
+    desk.click_on("وبالزرقاء.")
+    desk.press("h", "h")
+    desk.click_on("الازدحام")
+    expect(desk.page.locator("#panel blockquote")).to_have_text("الازدحام عند مدخل عمّان وبالزرقاء")
+    desk.press("[")
+    expect(desk.page.locator("#messages .passing")).to_be_visible()
