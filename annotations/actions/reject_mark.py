@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractBaseUser
 
 from annotations.actions.decide import Done, decide
+from annotations.actions.reached import rejected_alike
 from annotations.actions.record import Decided
 from annotations.actions.removing import reject
 from annotations.actions.seen import seen_mark, still_undecided
@@ -17,10 +18,13 @@ def reject_mark(
 ) -> Decided:
     """Reject an undecided suggestion; a quote takes along the cues and mentions that no live quote wants.
 
-    Raises Stale where it is decided already, NotAllowed.
+    Where the same user has rejected it already nothing is done. Raises Stale where it is accepted, or
+    decided by another, NotAllowed.
     """
 
     def work(workspace: Workspace) -> Done:
+        if rejected_alike(workspace, mark.pk, user):
+            return Done([])
         state = seen_mark(workspace, mark.pk, seen_version)
         still_undecided(workspace, state)
         reject(workspace, state.id)

@@ -35,7 +35,7 @@ def undone(undo: Decision) -> dict[str, Any] | None:
 
 
 def _decided_on(action: str, changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The changes of the marks that were decided on, quotes first; what only follows from them is left out."""
+    """The changes of the marks that were decided on, quotes first, without what only follows from them."""
 
     def wanted(change: dict[str, Any]) -> bool:
         before, after = change["before"], change["after"]

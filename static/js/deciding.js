@@ -7,8 +7,6 @@ import { paint } from "./paint.js";
 export class Deciding {
   constructor({ page, caret, selecting, hand, panel, chooser, writes, refusals, settleDialog, toText }) {
     Object.assign(this, { page, caret, selecting, hand, panel, chooser, writes, refusals, settleDialog, toText });
-    // Suggestions that are decided here and not yet by the server.
-    this.ahead = new Set();
   }
 
   /** Marks what is selected, or the word at the caret, as one of the layers. */
@@ -39,10 +37,18 @@ export class Deciding {
     return whom;
   }
 
-  /** Asks who says the quote in hand, or whom the mention in hand names. */
+  /** Asks who says the quote in hand or that of the cue in hand, or whom the mention names; which place it is. */
   async askWho() {
-    const { mark } = this.hand;
-    if (mark?.layer !== "quote" && mark?.layer !== "speaker") return;
+    const inHand = this.hand.mark;
+    if (inHand?.layer === "place") {
+      this.panel.focus();
+      return;
+    }
+    const mark = inHand?.layer === "cue" ? this.page.mark(inHand.quotes[0]) : inHand;
+    if (!mark) {
+      tell("who-template");
+      return;
+    }
     const former = marking.formerSpeaker(this.page.marks, mark);
     const whom = await this.ask({ words: this.page.excerpt(mark), name: "", former });
     if (whom) this.change(mark, whom);
@@ -80,7 +86,7 @@ export class Deciding {
   /** Accepts the suggestion in hand, with the boundaries that are selected for it; where none is, takes the next. */
   accept() {
     const { mark } = this.hand;
-    if (!mark?.suggested) this.hand.stepToSuggestion(1);
+    if (!mark?.suggested || this.page.ahead.has(mark.id)) this.hand.stepToSuggestion(1);
     else if (!this.setBoundaries()) this.settleOne(mark, "accept");
   }
 
@@ -97,11 +103,13 @@ export class Deciding {
 
   /** Accepts or rejects a suggestion and takes the next one at once, before the answer. */
   settleOne(mark, what) {
-    if (this.ahead.has(mark.id)) return;
-    this.ahead.add(mark.id);
-    this.act(what, mark, { keepsHand: true });
-    const open = marking.toDecide(this.page.marks).filter(({ id }) => !this.ahead.has(id));
-    const next = marking.step(open, mark, mark.start, 1);
+    if (this.page.ahead.has(mark.id)) {
+      tell("decided-template");
+      return;
+    }
+    this.page.decideAhead(mark, what);
+    this.act(what, mark, { keepsHand: true, ahead: what });
+    const next = marking.step(this.page.toDecide, mark, mark.start, 1);
     if (next) {
       this.hand.take(next);
     } else {
@@ -112,12 +120,18 @@ export class Deciding {
     this.selecting.refresh();
   }
 
+  send(write) {
+    // Whoever goes on to another mark before the answer comes keeps that in hand.
+    write.turn = this.hand.turn;
+    this.writes.send(write);
+  }
+
   act(what, mark, more = {}) {
-    this.writes.send(this.on(mark, what, {}, more));
+    this.send(this.on(mark, what, {}, more));
   }
 
   change(mark, changes) {
-    this.writes.send(this.on(mark, "change", changes));
+    this.send(this.on(mark, "change", changes));
   }
 
   /** A write on a mark, under the number and the version that it has when the write's turn comes. */
@@ -140,7 +154,7 @@ export class Deciding {
   post(name, values = {}, more = {}) {
     const url = this.page.address(name);
     const fields = () => ({ ...values, revision: this.page.revision });
-    this.writes.send({ url, values: fields, what: name, ...more });
+    this.send({ url, values: fields, what: name, ...more });
   }
 
   /** A form of the panel, as it is written, with the boundaries that it shows. */
@@ -151,7 +165,7 @@ export class Deciding {
     if (form.get("kind") !== mark?.kind) delete values.kind;
     for (const [name, value] of Object.entries(values)) form.set(name, value);
     const what = /\/(accept|reject|delete)\/$/.exec(url)?.[1] ?? "change";
-    this.writes.send(this.on(this.panel.mark, what, {}, { form, fromPanel: true }));
+    this.send(this.on(this.panel.mark, what, {}, { form, fromPanel: true }));
   }
 
   /** Says that the article is reviewed; asks first what becomes of suggestions that are left. */
@@ -180,23 +194,24 @@ export class Deciding {
     if (decided.revision > known + 1) this.keepSeen(before, write);
     if (decided.reopened) show(fromTemplate("reopened-template"), "reopened");
     if (this.page.state === "reviewed") clear("reopened");
-    if (!this.writes.waiting) this.ahead.clear();
+    this.decideWaitingAhead();
     const named = write.ofAll ? null : this.page.mark(decided.mark);
     const quote = write.made === "speaker" || write.made === "cue" ? this.page.mark(named?.quotes[0]) : null;
-    const mark = write.keepsHand ? this.page.same(former) : (quote ?? named ?? this.page.same(former));
+    const wentOn = write.keepsHand || this.hand.turn !== write.turn;
+    const mark = wentOn ? this.page.same(former) : (quote ?? named ?? this.page.same(former));
     if (!wasInPanel) this.page.root.focus({ preventScroll: true });
-    if (write.keepsHand || !named) this.caret.put(this.caret.anchor, this.caret.focus);
+    if (wentOn || !named) this.caret.put(this.caret.anchor, this.caret.focus);
     else this.caret.put(named.end);
     if (!write.keepsHand) this.panel.forget();
-    if (mark) this.hand.take(mark, { keepCaret: true, quiet: write.keepsHand });
+    if (mark) this.hand.take(mark, { keepCaret: true, quiet: wentOn });
     else this.hand.release();
-    if (decided.undone) this.tellUndone(decided.undone);
+    if (decided.undone) this.tellUndone(decided.undone, wentOn);
     this.refusals.settle(write, (mark) => this.writes.standing(mark));
     this.selecting.refresh();
   }
 
   /** Says what an undo has taken back, on which words, and takes that mark in hand or shows where it was. */
-  tellUndone({ action, mark, layer, start, end, words, more }) {
+  tellUndone({ action, mark, layer, start, end, words, more }, wentOn) {
     const message = fromTemplate("undone-template");
     const line = message.querySelector(".what");
     line.querySelector("[data-what]").textContent = line.dataset[action];
@@ -210,7 +225,7 @@ export class Deciding {
     line.querySelector(".more").hidden = !more;
     line.querySelector(".more b").textContent = more ?? "";
     tell(message);
-    if (layer === undefined) return;
+    if (layer === undefined || wentOn) return;
     const standing = this.page.mark(mark) ?? this.page.same({ layer, start, end });
     if (standing) {
       this.hand.take(standing, { quiet: true });
@@ -218,6 +233,15 @@ export class Deciding {
       this.hand.release();
       this.caret.put(end);
       this.caret.revealSpan(start, end);
+    }
+  }
+
+  /** Counts as decided what the writes that still wait will decide, and nothing else. */
+  decideWaitingAhead() {
+    this.page.forgetAhead();
+    for (const { ahead, mark } of this.writes.queue) {
+      const now = ahead && this.writes.standing(mark);
+      if (now?.suggested) this.page.decideAhead(now, ahead);
     }
   }
 
@@ -229,11 +253,12 @@ export class Deciding {
     }
   }
 
-  /** The server has refused `write`: its mark is in hand again, what is selected and written stays. */
+  /** The server has refused `write`: what is selected, written and in hand stays. */
   refused(write, status, html) {
-    this.ahead.clear();
+    this.decideWaitingAhead();
     const mark = write.mark && this.writes.standing(write.mark);
-    if (mark && mark.id !== this.hand.mark?.id && !this.writes.waiting) this.hand.take(mark);
+    const wentOn = write.keepsHand || this.hand.turn !== write.turn;
+    if (mark && mark.id !== this.hand.mark?.id && !this.writes.waiting && !wentOn) this.hand.take(mark);
     // The kind that stands, not the one that was refused.
     for (const kind of this.panel.element.querySelectorAll("[name=kind]")) kind.checked = kind.defaultChecked;
     this.hand.show();
@@ -257,6 +282,6 @@ export class Deciding {
 
   /** Sends once more, on what stands now, what was refused because something else had stood there. */
   sendAgain(write) {
-    this.writes.send(Object.assign(write, { id: undefined, seen: undefined }));
+    this.send(Object.assign(write, { id: undefined, seen: undefined }));
   }
 }

@@ -24,6 +24,13 @@ const FROM_ANYWHERE = new Set(["next-mark", "last-mark", "next-suggestion", "las
 // What takes letters for itself.
 const NOT_IN_PANEL = new Set(["move", "enter", "escape", "delete", "accept-all", "reject-all", "review"]);
 const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea";
+// A press on one of these is for itself; on anything else of the page it is for the text.
+const FOR_ITSELF = "a, button, input, select, textarea, label, summary, [role=alert], #panel, #editor, #messages, dialog";
+// Keys that decide: held down they would decide what nobody has looked at.
+const ONCE = new Set(["accept", "reject", "delete", "accept-all", "reject-all", "undo", "review", "enter"]);
+
+/** Whether it is the page itself that has the focus: a press on empty space gives it to the main part. */
+const isNowhere = (target) => target.matches("html, body, main");
 
 class Editor {
   constructor(host) {
@@ -149,7 +156,8 @@ class Editor {
     const command = commandOf(event);
     if (!command || !this.hears(event.target, command)) return;
     event.preventDefault();
-    if (event.target === document.body) this.toText();
+    if (event.repeat && ONCE.has(command.name)) return;
+    if (isNowhere(event.target)) this.toText();
     if (command.name === "move") {
       this.selecting.move(command, this.hand.fresh ? this.hand.mark : null);
       this.hand.fresh = false;
@@ -164,7 +172,7 @@ class Editor {
    */
   hears(target, { name }) {
     if (target === this.page.root) return true;
-    if (target === document.body && FROM_ANYWHERE.has(name)) return true;
+    if (isNowhere(target) && FROM_ANYWHERE.has(name)) return true;
     if (name === "escape" && !target.matches(FIELDS)) return Boolean(this.hand.mark || !this.selecting.empty || topMessage());
     const inPanel = this.panel.element.contains(target) && !target.matches(FIELDS);
     return inPanel && !NOT_IN_PANEL.has(name);
@@ -187,6 +195,7 @@ class Editor {
 
   onPointerDown(event) {
     this.pressed = event.target;
+    this.stood = { anchor: this.caret.anchor, focus: this.caret.focus, moved: this.selecting.adjusting };
     this.inToolbar = this.toolbar.element.contains(event.target);
     this.selecting.dragging = event.pointerType === "mouse" && Boolean(event.target.closest("main"));
     const menu = this.host.querySelector("details.more[open]");
@@ -222,9 +231,17 @@ class Editor {
       this.caret.reveal();
     } else if (event.target.closest("#text p")) {
       this.clickText(event.target.closest(".piece"));
-    } else {
-      this.clickLink(event);
+    } else if (!this.clickLink(event)) {
+      this.clickBeside(event.target);
     }
+  }
+
+  /** A press beside the text gives it the focus; caret and moved boundaries stay where they were. */
+  clickBeside(target) {
+    if (!target.closest("main") || target.closest(FOR_ITSELF) || document.getSelection().toString()) return;
+    const { anchor, focus, moved } = this.stood;
+    this.caret.put(moved ? anchor : focus, focus);
+    this.toText();
   }
 
   clickText(piece) {
@@ -235,13 +252,14 @@ class Editor {
     this.selecting.refresh();
   }
 
-  /** A line of the margin or of the lists: its mark is taken in hand. */
+  /** A line of the margin or of the lists: its mark is taken in hand; whether it was one. */
   clickLink(event) {
     const link = event.target.closest("#reading [data-mark], #reading a[href^='#mark-']");
     const mark = link && this.page.mark(Number(link.dataset.mark ?? link.hash.slice("#mark-".length)));
-    if (!mark) return;
+    if (!mark) return false;
     event.preventDefault();
     this.take(mark);
+    return true;
   }
 
   onHover(event) {

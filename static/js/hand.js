@@ -14,12 +14,15 @@ export class Hand {
     this.fresh = false;
     // Where the caret stood when the mark was taken: a step goes on from the caret once it has been moved.
     this.stood = null;
+    // Grows whenever another mark is in hand than before.
+    this.turn = 0;
   }
 
   /** Takes a mark: the panel shows it, the caret stands at its end, others over the same words are a choice. */
   take(mark, { keepCaret = false, quiet = false } = {}) {
     if (!mark) return;
     const again = keepCaret && mark.id === this.mark?.id;
+    if (mark.id !== this.mark?.id) this.turn += 1;
     this.mark = mark;
     if (!keepCaret && !this.panel.busy) {
       this.caret.put(mark.end);
@@ -31,7 +34,9 @@ export class Hand {
       .marksAt(this.page.marks, mark.start)
       .filter((other) => other.id !== mark.id && marking.overlaps(other, mark.start, mark.end))
       .map((other) => ({ id: other.id, layer: other.layer, words: this.page.excerpt(other) }));
-    this.panel.show(mark, this.page.address("mark", mark.id), others);
+    const { addresses } = this.page;
+    const shown = { label: addresses[`${mark.layer}Label`], words: this.page.words([mark.start, mark.end]) };
+    this.panel.show(mark, this.page.address("mark", mark.id), others, shown);
     this.show();
     if (!quiet) say(`${this.page.addresses[`${mark.layer}Label`]}: ${this.page.excerpt(mark)}`);
   }
@@ -43,6 +48,7 @@ export class Hand {
 
   /** Lets go of it. */
   release() {
+    if (this.mark) this.turn += 1;
     this.mark = null;
     this.fresh = false;
     this.panel.hide();
@@ -74,7 +80,7 @@ export class Hand {
 
   /** Takes the next suggestion to decide; where none is left, says so and lets go of a mark that is none. */
   stepToSuggestion(direction) {
-    if (!this.step(marking.toDecide(this.page.marks), direction)) say(this.page.addresses.noneLeft);
+    if (!this.step(this.page.toDecide, direction)) say(this.page.addresses.noneLeft);
   }
 
   /** Takes the marks at the caret, one after another. */

@@ -41,13 +41,26 @@ export function relatives(marks, mark) {
 }
 
 /**
- * The suggestions to decide one by one: a cue or a mention goes with its quote while that is undecided, for
- * accepting or rejecting the quote decides it too.
+ * The suggestions to decide one by one, without those of `ahead`, which are decided here and not yet by the
+ * server: a cue or a mention goes with its quote while that is undecided, for accepting or rejecting the quote
+ * decides it too.
  */
-export function toDecide(marks) {
-  return marks.list.filter(
-    (mark) => mark.suggested && !mark.quotes.some((id) => marks.byId.get(id)?.suggested),
-  );
+export function toDecide(marks, ahead) {
+  const open = (mark) => mark?.suggested && !ahead.has(mark.id);
+  return marks.list.filter((mark) => open(mark) && !mark.quotes.some((id) => open(marks.byId.get(id))));
+}
+
+/** The suggestions that accepting or rejecting one decides, itself among them, where those of `ahead` are decided. */
+export function decidedWith(marks, mark, what, ahead) {
+  const open = (one) => one?.suggested && !ahead.has(one.id);
+  const servants = ({ cues, speakers }) => [...cues, ...speakers.map(({ mention }) => mention)];
+  const quotes = mark.layer === "quote" ? [mark] : mark.quotes.map((id) => marks.byId.get(id)).filter(open);
+  const all = (ids) => ids.map((id) => marks.byId.get(id)).filter(open);
+  if (what === "accept") return [mark, ...quotes, ...all(quotes.flatMap(servants))];
+  if (mark.layer !== "quote") return [mark];
+  // What serves another quote that may stand is left.
+  const serves = (one) => one.quotes.some((id) => id !== mark.id && marks.byId.get(id) && !ahead.has(id));
+  return [mark, ...all(servants(mark)).filter((one) => !serves(one))];
 }
 
 /** The mark of `among` after (direction 1) or before (-1) a mark or, where there is none, an offset; round the end. */

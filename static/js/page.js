@@ -1,6 +1,6 @@
 /** The page's text and marks as they stand now; read anew after each answer of the server. */
 
-import { readMarks, toDecide } from "./marks.js";
+import { decidedWith, readMarks, toDecide } from "./marks.js";
 import { readText } from "./offsets.js";
 import { prepare, slice } from "./selection.js";
 
@@ -11,6 +11,8 @@ export class Page {
   constructor(host) {
     this.host = host;
     this.addresses = host.dataset;
+    // Suggestions that are decided here and not yet by the server.
+    this.ahead = new Set();
     this.read();
   }
 
@@ -25,10 +27,32 @@ export class Page {
     this.text = readText(root);
     this.prepared = prepare(this.text.chars);
     this.marks = readMarks();
-    const left = toDecide(this.marks).length;
     this.host.dataset.state = this.reading.dataset.state;
+    this.count();
+  }
+
+  /** Says how many decisions are left. */
+  count() {
+    const left = this.toDecide.length;
     this.host.dataset.left = String(left);
     for (const output of this.host.querySelectorAll("[data-left-count]")) output.textContent = left;
+  }
+
+  /** The suggestions that are left to decide one by one. */
+  get toDecide() {
+    return toDecide(this.marks, this.ahead);
+  }
+
+  /** Notes that a suggestion is accepted or rejected before the server has done it, with all that goes with it. */
+  decideAhead(mark, what) {
+    for (const { id } of decidedWith(this.marks, mark, what, this.ahead)) this.ahead.add(id);
+    this.count();
+  }
+
+  /** Lets all be undecided again that the server has not decided. */
+  forgetAhead() {
+    this.ahead.clear();
+    this.count();
   }
 
   get root() {

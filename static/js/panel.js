@@ -1,6 +1,9 @@
 /** The panel of the mark in hand: the server's form for it, loaded, and sent by the one who was given `send`. */
 
-import { fromTemplate } from "./messages.js";
+import { dismissTop, fromTemplate } from "./messages.js";
+
+// What E goes to where the form names no first field: neither the heading's button nor those that move edges.
+const FIELDS = "fieldset :is(input:not([type=hidden], [disabled]), select, button, summary), .fields input";
 
 export class Panel {
   /**
@@ -40,7 +43,7 @@ export class Panel {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
       if (this.pending) escape();
-      else leave();
+      else if (!dismissTop()) leave();
     });
     element.addEventListener("click", (event) => {
       const other = event.target.closest("[data-take]");
@@ -115,23 +118,46 @@ export class Panel {
     return this.element.contains(document.activeElement);
   }
 
-  /** Shows the mark at `url`, with the marks that lie over it as a choice; a little later, so that steps are light. */
-  show(mark, url, others) {
+  /**
+   * Shows the mark at `url`, with the marks that lie over it as a choice: its words and layer at once, its form a
+   * little later, so that steps are light.
+   */
+  show(mark, url, others, { label, words }) {
     const another = mark.id !== this.mark?.id || mark.version !== this.mark.version;
     this.mark = mark;
     this.others = others;
-    if (!another && this.element.childElementCount) return;
+    if (!another && this.element.querySelector(".mark-form:not(.coming)")) return;
     this.sleep();
     clearTimeout(this.timer);
     this.element.toggleAttribute("data-open", true);
+    this.announce(mark, label, words);
     this.timer = setTimeout(() => {
       window.htmx.ajax("GET", url, { source: this.element, target: this.element, swap: "innerHTML" }).catch(() => {
-        // Better nothing than another mark's form.
+        // Better its words alone than a form of another state.
         if (this.mark?.id !== mark.id) return;
         this.element.replaceChildren();
+        this.announce(mark, label, words);
         this.wake();
       });
     }, 60);
+  }
+
+  /** Shows layer and words of a mark whose form is still to come, unless a form of the same words stands there. */
+  announce({ layer, suggested }, label, words) {
+    const former = this.element.firstElementChild;
+    const quote = former?.querySelector("blockquote");
+    const same = (quote?.dataset.own ?? quote?.textContent) === words && former.querySelector(`.layer.${layer}`);
+    if (same) return;
+    const coming = fromTemplate("coming-template");
+    const name = coming.querySelector(".layer");
+    name.classList.add(layer);
+    name.textContent = label;
+    coming.querySelector(".status").hidden = !suggested;
+    coming.querySelector("blockquote").textContent = words;
+    // Nothing below it jumps while the form is on its way.
+    if (former) coming.style.minBlockSize = `${former.offsetHeight}px`;
+    this.element.replaceChildren(coming);
+    this.element.scrollTop = 0;
   }
 
   /** Has the mark loaded anew when it is shown the next time, even where it is the same. */
@@ -167,7 +193,7 @@ export class Panel {
     if (!this.wantsFocus) return;
     const field =
       this.element.querySelector("[data-first]:checked, input[data-first]:not([type=radio])") ??
-      this.element.querySelector("input:not([type=hidden]):not([disabled]), select, button");
+      [...this.element.querySelectorAll(FIELDS)].find((one) => one.checkVisibility());
     if (!field) return;
     this.wantsFocus = false;
     field.focus();

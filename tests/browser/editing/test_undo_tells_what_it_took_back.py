@@ -1,4 +1,4 @@
-"""Undo drops boundaries that are not kept before it touches a decision, and says which decision it took back."""
+"""Undo drops boundaries that are not kept before it touches a decision, and says what it took back."""
 
 import pytest
 from playwright.sync_api import expect

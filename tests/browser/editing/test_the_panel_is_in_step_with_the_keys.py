@@ -1,0 +1,52 @@
+"""The words in the panel are those that the next key decides, however slow the server is."""
+
+from playwright.sync_api import expect
+
+FIRST = 'إن "الجسر الجديد في إربد سيفتح غدا"'
+
+
+def _words(desk) -> str:
+    return desk.page.evaluate("document.querySelector('#panel blockquote').textContent")
+
+
+def test_the_next_suggestion_is_shown_before_any_answer(desk):
+    page = desk.page
+    page.locator("#text").focus()
+    desk.press("n")
+    expect(page.locator("#panel .why")).to_be_visible()
+    page.context.set_offline(True)
+    seen = []
+    for _ in range(4):
+        assert _words(desk) == desk.painted("current")
+        seen.append(_words(desk))
+        desk.press("a")
+    assert seen[:3] == [FIRST, "إربد", "أن الكلفة بلغت ٤٠ مليون دينار"]
+    page.context.set_offline(False)
+    expect(page.locator("#reading")).to_have_attribute("data-revision", "4")
+    assert [words for words in desk.stored("quote") if words not in seen] == []
+
+
+def test_a_key_held_down_decides_once(desk):
+    desk.page.locator("#text").focus()
+    desk.press("n")
+    with desk.decision():
+        desk.page.keyboard.down("a")
+        desk.page.keyboard.down("a")
+        desk.page.keyboard.down("a")
+        desk.page.keyboard.up("a")
+    desk.page.wait_for_timeout(200)
+    assert desk.decisions == ["accept"]
+
+
+def test_who_went_on_to_another_mark_keeps_it_when_the_answer_comes(desk):
+    page = desk.page
+    desk.click_on("ضرورة الصيانة")
+    expect(page.locator("#panel .why")).to_be_visible()
+    page.context.set_offline(True)
+    desk.press("]", "Enter", "n")
+    words = desk.painted("current")
+    assert words != "ضرورة الصيانة"
+    page.context.set_offline(False)
+    expect(page.locator("#reading")).to_have_attribute("data-revision", "1")
+    expect(page.locator("#messages .lost")).to_have_count(0)
+    assert desk.painted("current") == words
