@@ -238,7 +238,7 @@ class Editor {
 
   /** A press beside the text gives it the focus; caret and moved boundaries stay where they were. */
   clickBeside(target) {
-    if (!target.closest("main") || target.closest(FOR_ITSELF) || document.getSelection().toString()) return;
+    if (!(isNowhere(target) || target.closest("main")) || target.closest(FOR_ITSELF) || document.getSelection().toString()) return;
     const { anchor, focus, moved } = this.stood;
     this.caret.put(moved ? anchor : focus, focus);
     this.toText();

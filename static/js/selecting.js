@@ -48,9 +48,10 @@ export class Selecting {
   /** The span that a layer gets of what is selected, or of the word at the caret; null where there is none. */
   spanFor(layer, letter = false) {
     const { prepared } = this.page;
-    const raw = this.caret.empty ? words.wordAt(prepared, this.caret.focus) : [this.caret.start, this.caret.end];
-    if (!raw) return null;
-    if (letter) return words.clean(prepared, ...raw);
+    const selected = this.caret.empty ? words.wordAt(prepared, this.caret.focus) : [this.caret.start, this.caret.end];
+    if (!selected) return null;
+    if (letter) return words.clean(prepared, ...selected);
+    const raw = words.wholeWords(prepared, ...selected);
     if (layer === "quote") return words.quoteSpan(prepared, ...raw);
     if (this.choice && !this.caret.empty) return this.choices()[this.choice];
     if (layer === "cue") return words.cueSpan(prepared, ...raw, this.cues);
@@ -59,8 +60,12 @@ export class Selecting {
 
   choices() {
     const { prepared } = this.page;
-    const { start, end } = this.caret;
-    return words.choices(prepared, start, end, words.nameSpan(prepared, start, end, this.names));
+    const whole = words.wholeWords(prepared, this.caret.start, this.caret.end);
+    const all = words.choices(prepared, ...whole, words.nameSpan(prepared, ...whole, this.names));
+    const { span } = this;
+    // Just what is selected is a choice too, where that parts a word.
+    if (span && !all.some(([start, end]) => start === span[0] && end === span[1])) all.splice(1, 0, span);
+    return all;
   }
 
   /** Takes one way to cut the name, or the next one. */
@@ -165,7 +170,7 @@ export class Selecting {
   }
 
   offer(span, long) {
-    const quote = words.quoteSpan(this.page.prepared, ...span);
+    const quote = this.spanFor("quote");
     const boundaries = this.boundaries();
     const { adjusting } = this;
     const target = long || adjusting ? null : quoteFor(this.page.marks, this.hand(), ...span);

@@ -137,6 +137,19 @@ export function wordAt(text, offset) {
   return found ? [found[0], found[1]] : null;
 }
 
+/**
+ * A span completed to the words that its edges part. Letters before it that can be clitics (و، ف، ب، ل، ك، س)
+ * stay out: who begins behind them means the word without them.
+ */
+export function wholeWords(text, start, end) {
+  const parted = (offset) => stopsOf(text, lineAt(text, offset)).find(([from, to]) => from < offset && offset < to);
+  const first = parted(start);
+  const last = parted(end);
+  const before = first ? fold(text.chars.slice(first[0], start)).letters.join("") : "";
+  const clitics = /^(?:[وف][بلكس]?|[بلكس])$/u.test(before);
+  return [first && !clitics ? first[0] : start, last ? last[1] : end];
+}
+
 /** A span with whole letters at its edges and no white space there; null where nothing is left. */
 export function clean(text, start, end) {
   let first = snap(text, start, "start");

@@ -63,8 +63,8 @@ def test_extending_begins_from_the_mark_that_was_taken(accepted):
 def test_the_kind_by_a_key(accepted):
     _take(accepted, QUOTE)
     with accepted.decision():
-        accepted.press("3")
-    assert accepted.mark("quote", QUOTE).kind == "mixed"
+        accepted.press("1")
+    assert accepted.mark("quote", QUOTE).kind == "direct"
     with accepted.decision():
         accepted.page.locator("#panel .segments label").nth(1).click()
     assert accepted.mark("quote", QUOTE).kind == "indirect"

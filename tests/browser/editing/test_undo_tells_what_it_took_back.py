@@ -60,12 +60,12 @@ def test_a_decision_out_of_sight_is_named_and_brought_into_view(desk):
 
 def test_a_mark_that_was_made_is_named_though_it_is_gone(desk):
     desk.page.locator("#text").focus()
-    desk.drag_over("مليون دينار")
+    desk.drag_over("الجسر الجديد")
     with desk.decision():
         desk.press("p")
     with desk.decision():
         desk.press("u")
-    expect(desk.page.locator("#messages .passing bdi")).to_have_text("مليون دينار")
+    expect(desk.page.locator("#messages .passing bdi")).to_have_text("الجسر الجديد")
     assert desk.stored("place") == []
 
 
