@@ -55,8 +55,9 @@ def is_participle(form: Form) -> Analysis | None:
             a.form == "active_participle"
             and frame(a).kind == "report"
             and not form.definite
-            and not form.conjunction
-            and not a.proclitics
+            and form.conjunction in ("", "و")
+            and a.proclitics in ((), ("و",))
+            and not (form.conjunction and not a.accusative)
             and a.number != "d"
             and a.lemma not in _ACTS
         ) and (a.accusative or a.gender == "f" or a.number in ("p", "d")):

@@ -26,7 +26,7 @@ from annotations.suggest.phrase_bounds import (
     preposition_inside,
     stranger,
 )
-from annotations.suggest.shapes import prefixed_masdar
+from annotations.suggest.shapes import circumstance_shaped, prefixed_masdar
 from annotations.suggest.tokens import NUMBER, WORD, Form
 from annotations.suggest.words import word_class
 
@@ -98,7 +98,11 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             break
         if prefixed_masdar(form) or (at > first and another_begins(tokens, first, at)):
             break
-        if at > first and tokens[at - 1].form.definite and stranger(form):
+        before = tokens[at - 1].form if at > first else None
+        whole = before is not None and (before.definite or before.role == "place")
+        if before is not None and whole and stranger(form):
+            break
+        if before is not None and before.definite and _circumstance(layout, at):
             break
         if form.bare in _DAYTIMES and at + 1 < len(tokens) and tokens[at + 1].form.word in words.WEEKDAYS:
             break
@@ -147,6 +151,14 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
         _append_apposition(layout, phrase, limit)
         _append_second(layout, phrase, limit)
     return phrase
+
+
+def _circumstance(layout: Layout, at: int) -> bool:
+    """Whether the word at `at` tells in what state someone does what he does (غاضبا), as no name goes on."""
+    if not circumstance_shaped(layout.tokens[at].form):
+        return False
+    after = layout.tokens[at + 1].form if at + 1 < len(layout.tokens) else None
+    return after is None or after.kind != WORD or bool(after.prep or after.comp or after.conjunction)
 
 
 def _genitive(form: Form, before: Form) -> bool:

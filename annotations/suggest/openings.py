@@ -6,7 +6,14 @@ from annotations.suggest.marks import Pair, word_count
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.nounphrase import is_role, read_phrase
 from annotations.suggest.report import CLAUSE, MARKS, OBJECT, PARTICIPLE, SPEECH, Report, frame, governed
-from annotations.suggest.shapes import masdar_shaped, noun_with_pronoun, object_like, written_preposition
+from annotations.suggest.shapes import (
+    masdar_shaped,
+    noun_with_pronoun,
+    object_like,
+    prefixed_masdar,
+    three_letter_masdar,
+    written_preposition,
+)
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
@@ -74,6 +81,8 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
         if form.text in words.COLON:
             if homograph and not (at + 1 in layout.opens and _strong(layout, report, begin, at)):
                 return
+            if any(frame(a).homograph for a in readings) and _described(layout, report, begin, at):
+                return
             if at + 1 < limit and commas < 4:
                 report.content, report.how = at + 1, SPEECH
             return
@@ -128,8 +137,10 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             if letter and letter in governing and _is_thing(form, layout, at):
                 report.content, report.how = at, OBJECT
                 return
-            if thing < 0 and "" in governing and object_like(form) and _after_subject(before, at == begin):
-                thing = at
+            if thing < 0 and "" in governing and _after_subject(before, at == begin):
+                after = tokens[at + 1].form if at + 1 < limit else None
+                if object_like(form) or (at == begin and not addressee and three_letter_masdar(form, after)):
+                    thing = at
         at += 1
     if phrase >= 0 and (thing < 0 or phrase < thing):
         report.content, report.how, report.preposition = phrase + 1, OBJECT, phrase
@@ -158,8 +169,18 @@ def _strong(layout: Layout, report: Report, begin: int, at: int) -> bool:
         return True
     phrase = read_phrase(layout, begin, at)
     return phrase is not None and (
-        phrase.name is not None or is_role(phrase.head) or phrase.head.role in ("institution", "source")
+        phrase.name is not None
+        or is_role(phrase.head)
+        or phrase.head.role in ("institution", "source", "place")
     )
+
+
+def _described(layout: Layout, report: Report, begin: int, colon: int) -> bool:
+    """Whether the word is a noun with its adjective before a colon (نص تجريبي:), no verb with its subject."""
+    form, after = layout.tokens[report.at].form, layout.tokens[begin].form
+    if form.conjunction or colon - begin > 2 or form.noun is None:
+        return False
+    return not (after.definite or after.role or after.named) and after.kind == WORD
 
 
 def _governs(
@@ -212,6 +233,8 @@ def _is_thing(form: Form, layout: Layout, at: int) -> bool:
         base = form.bare[1:]
     if not form.readings and form.stem_at == form.cut and len(form.bare) == 4:
         return True  # بـ or لـ on a masdar of three letters
+    if prefixed_masdar(form):
+        return True
     return any(a.form == "masdar" for a in form.readings) or base in words.NOUN_OBJECTS or masdar_shaped(base)
 
 

@@ -12,6 +12,7 @@ _CLUBS = frozenset({"يونايتد", "سيتي"})
 _NAMED_AFTER = word_class("named_after")
 _ADVERBS = word_class("adverbs")
 QUANTITIES = word_class("quantities")
+_DOCUMENTS = word_class("documents")
 PERSON_ROLES = frozenset({"title", "role"})
 
 
@@ -180,6 +181,7 @@ def looks_like_name(form: Form) -> bool:
         or form.word in QUANTITIES
         or form.word in words.BREAKERS
         or form.word in words.NOUN_OBJECTS
+        or form.word in _DOCUMENTS
         or form.definite
     ):
         return False
@@ -208,7 +210,8 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
             continue
         joint = form.word in words.NAME_JOINTS or tokens[end - 1].form.word in words.NAME_JOINTS
         if not joint:
-            if form.role and form.role not in ("given_name", "place"):
+            surname_here = form.definite and form.role in ("site", "area") and is_given(tokens[end - 1].form)
+            if form.role and form.role not in ("given_name", "place") and not surname_here:
                 break
             if form.stem_at > form.cut or form.conjunction or form.prep:
                 break

@@ -5,13 +5,14 @@ phrases.
 from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.persons import QUANTITIES, is_country, is_given, is_role
-from annotations.suggest.shapes import masdar_shaped
+from annotations.suggest.shapes import ends_in_pronoun, masdar_shaped
 from annotations.suggest.tokens import WORD, Form, Token
 from annotations.suggest.words import word_class
 
 ADDRESSEES = word_class("addressees")
 OCCASIONS = word_class("occasions")
 _ALL = frozenset({"كل", "جميع", "كافه", "بعض", "عدد"})
+_CROWDS = word_class("crowds")
 _OVERSEERS = word_class("overseers")
 
 
@@ -27,13 +28,27 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
         named = is_given(form) or is_role(form) or form.word[:1] in ("ل", "ب", "ك")
         if head.role in ("institution", "source") and head.definite and not named:
             return True  # حقق البنك نتائج
+    if form.definite and before.definite and form.stem_at == form.cut and before.role != "title":
+        institution = form.role in ("institution", "source") and not form.word.startswith("الم")
+        if institution or form.word in _CROWDS:
+            return True  # طمأن طبيب الفريق الجمهور
     if at != first + 1 or not head.definite or head.role not in ("institution", "source", "role", "title"):
         return False
     if tokens[at].form.stem_at != tokens[at].form.cut:
         return False
+    if form.definite and _disagrees(head, form):
+        return True  # no adjective: رفض المشاركون الاكتفاء، سلمت الوزارة المفتاح
     if head.role == "role" and tokens[at].form.definite and tokens[at].form.role == "institution":
         return True  # no adjective: دعا المشاركون الحكومة
     return is_country(tokens, at)
+
+
+def _disagrees(head: Form, form: Form) -> bool:
+    """Whether a definite word cannot be the adjective of a definite head by its number or gender."""
+    if head.word.endswith("ون"):
+        return form.word.endswith(("ه", "ات")) or masdar_shaped(form.stem[2:])
+    feminine = head.role in ("institution", "source") and head.text.endswith("ة")
+    return feminine and not form.word.endswith(("ه", "ي", "ا"))
 
 
 def finished_verb(form: Form) -> bool:
@@ -52,7 +67,7 @@ def stranger(form: Form) -> bool:
         or form.stem_at > form.cut
     ):
         return False
-    return form.word.endswith("ات") and not is_given(form)
+    return (form.word.endswith("ات") or ends_in_pronoun(form)) and not (is_given(form) or form.named)
 
 
 def awaits_genitive(form: Form) -> bool:

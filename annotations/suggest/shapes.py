@@ -9,6 +9,9 @@ from annotations.suggest import words
 from annotations.suggest.tokens import WORD, Form
 
 _MASDAR = re.compile(r"ت..ي.ه?|است..?ا.ه?|ان..ا.|ا.ت.ا.ه?|م.ا..ه|ت.ا..|اطلاق|اعاده|اقامه|اداره|اتاحه|اضافه")
+_CIRCUMSTANCE = re.compile(r"\wا\w[^ي]ا|م[^اوي]\w{2,3}ا")
+# A masdar of four letters behind ب: بترجمة، بهيكلة.
+_OF_FOUR = re.compile(r"[^اوي][^اوي][^اويه][^اوي]ه|[^اوي]ي[^اوي][^اوي]ه|[^اوي]و[^اوي][^اوي]ه")
 _WITH_PRONOUN = re.compile(r"(?!ال)(?!.*(?:يه|اه)$)\w{3,}(?:ه|ها|هم|هما|هن|نا)")
 
 
@@ -37,6 +40,28 @@ def masdar_like(form: Form) -> bool:
     return _masdar_pattern(form.stem, form.text[form.stem_at :])
 
 
+def three_letter_masdar(form: Form, after: Form | None) -> bool:
+    """Whether an unknown word of three strong letters is a masdar that of what follows: خفض الأسعار."""
+    if form.kind != WORD or form.readings or form.conjunction or after is None or after.kind != WORD:
+        return False
+    strong = len(form.word) == 3 and not any(c in "اويه" for c in form.word)
+    return strong and (after.definite or ends_in_pronoun(after))
+
+
+def ends_in_pronoun(form: Form) -> bool:
+    """Whether an unknown word is written with an attached pronoun of the third person: جارتها، أسعاره."""
+    if form.kind != WORD or form.readings or form.definite or form.particle:
+        return False
+    return len(form.text) > 3 and form.text.endswith(("ه", "ها", "هم", "هما", "هن"))
+
+
+def circumstance_shaped(form: Form) -> bool:
+    """Whether an unknown word has the shape of a participle in the accusative: غاضبا، مبتسما."""
+    if form.kind != WORD or form.readings or form.definite or form.conjunction:
+        return False
+    return _CIRCUMSTANCE.fullmatch(form.word) is not None
+
+
 def noun_with_pronoun(form: Form) -> bool:
     """Whether the word is a noun with the speaker's pronoun: رفضها، اهتمامه."""
     if form.kind != WORD or form.definite or form.particle or form.role:
@@ -60,9 +85,9 @@ def prefixed_masdar(form: Form) -> bool:
     """Whether an unknown word is a masdar behind ب or ل: بانخراط."""
     if form.kind != WORD or form.readings or form.stem_at > form.cut or form.bare[:1] not in ("ب", "ل"):
         return False
-    return len(form.bare) > 4 and (
-        form.bare[1:] in words.NOUN_OBJECTS or _MASDAR.fullmatch(form.bare[1:]) is not None
-    )
+    if form.bare[:1] == "ب" and _OF_FOUR.fullmatch(form.bare[1:]):
+        return True
+    return len(form.bare) > 4 and _masdar_pattern(form.bare[1:], form.text[form.cut + 1 :])
 
 
 def object_like(form: Form) -> bool:
@@ -82,6 +107,6 @@ def written_preposition(form: Form) -> str:
         rest = form.bare[1:]
         if rest in words.NOUN_OBJECTS or _MASDAR.fullmatch(rest) or rest.startswith("ان"):
             return form.bare[0] if not form.readings else ""
-        if len(rest) == 3 and not form.readings:
+        if not form.readings and (len(rest) == 3 or prefixed_masdar(form)):
             return form.bare[0]
     return ""

@@ -71,6 +71,10 @@ def find_speaker(
         return _of_source_phrase(layout, report, discourse, first, gender)
     if report.kind == VERB:
         phrase = subject_after(layout, report)
+        if phrase is not None and _known_surname(layout, phrase, discourse.registry):
+            phrase = Phrase(phrase.first, phrase.first + 1, phrase.head)
+        if phrase is not None and (own := _between(layout, report, phrase, first)) is not None:
+            return _named(discourse, own, gender, "subject-before-verb")
         if phrase is not None and not _spoken_to(layout, report, phrase, first, previous):
             return _named(discourse, phrase, gender, "subject-after-verb")
         if not layout.tokens[report.at].form.conjunction:
@@ -104,6 +108,23 @@ def find_speaker(
     if latest is not None:
         return Voice(latest, None, "latest-that-agrees")
     return Voice(None, None, "no-speaker")
+
+
+def _known_surname(layout: Layout, phrase: Phrase, registry: Registry) -> bool:
+    """Whether a phrase begins with the surname of someone named before; what follows it is the object."""
+    head = layout.tokens[phrase.first].form
+    return head is phrase.head and phrase.name is None and registry.is_person(head.word)
+
+
+def _between(layout: Layout, report: Report, after: Phrase, first: int) -> Phrase | None:
+    """The subject right before a verb whose object is who is spoken to: أن الوزارة أبلغت البلديات."""
+    reading = report.reading
+    if reading is None or not frame(reading).addressee or report.at == first or after.name is not None:
+        return None
+    if layout.tokens[report.at].form.conjunction:
+        return None
+    phrase = subject_before(layout, report, first)
+    return phrase if phrase is not None and phrase.last == report.at else None
 
 
 def _spoken_to(layout: Layout, report: Report, phrase: Phrase, first: int, previous: Voice | None) -> bool:
