@@ -61,13 +61,15 @@ def test_extending_begins_from_the_mark_that_was_taken(accepted):
 
 
 def test_the_kind_by_a_key(accepted):
-    _take(accepted, QUOTE)
+    quote = "«لن نتأخر بعد اليوم»"
+    accepted.click_on("لن نتأخر")
+    expect(accepted.page.locator("#panel blockquote")).to_have_text(quote)
     with accepted.decision():
-        accepted.press("1")
-    assert accepted.mark("quote", QUOTE).kind == "direct"
+        accepted.press("3")
+    assert accepted.mark("quote", quote).kind == "mixed"
     with accepted.decision():
-        accepted.page.locator("#panel .segments label").nth(1).click()
-    assert accepted.mark("quote", QUOTE).kind == "indirect"
+        accepted.page.locator("#panel .segments label").first.click()
+    assert accepted.mark("quote", quote).kind == "direct"
     assert accepted.focus == "text"
 
 

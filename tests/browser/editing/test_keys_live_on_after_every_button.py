@@ -18,7 +18,7 @@ def _take(desk):
         "#panel button.accept",
         "#panel button.reject",
         "#panel .close",
-        "#panel .segments label:first-of-type",
+        "#panel [name=cues]",
         "#bar [data-command=next-suggestion]",
         "#bar [data-command=undo]",
     ],
@@ -57,7 +57,7 @@ def test_who_works_in_the_panel_by_keys_keeps_them(desk):
 def test_the_panel_drawn_anew_keeps_the_focus(desk):
     _take(desk)
     # The answer to a key pressed in the text comes when the focus is in the panel already.
-    desk.press("1", "e")
+    desk.press("]", "Enter", "e")
     expect(desk.page.locator("#reading")).to_have_attribute("data-revision", "1")
     expect(desk.page.locator("#panel .status")).to_have_count(0)
     assert desk.page.evaluate("Boolean(document.activeElement.closest('#panel, #text'))")

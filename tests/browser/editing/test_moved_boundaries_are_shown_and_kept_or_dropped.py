@@ -63,9 +63,9 @@ def test_dropping_shows_the_mark_as_it_was(widened, how):
 
 def test_a_kind_by_a_key_is_the_moved_marks_and_makes_no_other(widened):
     with widened.decision():
-        widened.press("1")
+        widened.press("2")
     assert widened.stored("quote") == [WIDER]
-    assert widened.mark("quote", WIDER).kind == "direct"
+    assert widened.mark("quote", WIDER).kind == "indirect"
     assert widened.mark("quote", QUOTE, kind="suggestions").status == "accepted"
 
 

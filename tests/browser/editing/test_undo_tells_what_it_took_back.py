@@ -59,7 +59,6 @@ def test_a_decision_out_of_sight_is_named_and_brought_into_view(desk):
 
 
 def test_a_mark_that_was_made_is_named_though_it_is_gone(desk):
-    desk.page.locator("#text").focus()
     desk.drag_over("الجسر الجديد")
     with desk.decision():
         desk.press("p")
