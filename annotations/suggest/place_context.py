@@ -1,6 +1,7 @@
 """Whether a name of the gazetteer is the place at a position of the text. Token indices."""
 
 from annotations.suggest import words
+from annotations.suggest.area_names import generic_word
 from annotations.suggest.borrowed_names import inside_borrowed_name
 from annotations.suggest.gazetteer import GazetteerEntry
 from annotations.suggest.keys import without_marks, word_key
@@ -18,6 +19,9 @@ _SHORT_NAMES = frozenset({"المملكه", "السعوديه", "السلطنه"
 _NEAR_COUNTRIES = frozenset(
     "AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split()  # noqa: SIM905
 )
+_CAMPAIGNS = word_class("campaigns")
+_GENERIC = word_class("areas_for_unknown") | word_class("settlements") | word_class("areas_several")
+_GENERIC |= word_class("areas_for_known")
 _PRONOUNS = frozenset({"هو", "هي", "هم", "هما"})
 _PRAYERS = frozenset({"صلاه", "اذان", "وقت", "قبل", "قبيل", "بعد", "عند", "حتي", "مشرق", "مشارق"})
 _CONTEXT_NAMES = word_class("context_names")
@@ -85,8 +89,18 @@ _GOVERNING = frozenset({"الي", "في", "من", "علي", "عن"})
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب"})
 
 
-def stands_free(layout: Layout, at: int, last: int, offset: int, entry: GazetteerEntry) -> bool:
-    """Whether the words are the place here: no part of a person's or organisation's name, no other word."""
+def stands_free(
+    layout: Layout,
+    at: int,
+    last: int,
+    offset: int,
+    entry: GazetteerEntry,
+    settled: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether the words are the place here: no part of a person's or organisation's name, no other word.
+
+    `settled`: folded names that are words too, but in this text the place.
+    """
     tokens = layout.tokens
     form = tokens[at].form
     before = tokens[at - 1].form if at else None
@@ -113,7 +127,9 @@ def stands_free(layout: Layout, at: int, last: int, offset: int, entry: Gazettee
     if last - at == 1 and not _spelt(entry, form.text[offset:]):
         return False
     if needs_context(layout, at, last, offset, entry) and not (
-        clearly_a_place(layout, at, last) or _stands_alone(layout, at, last, offset, preposition, entry)
+        _is_settled(layout, at, last, offset, settled)
+        or clearly_a_place(layout, at, last)
+        or _stands_alone(layout, at, last, offset, preposition, entry)
     ):
         return False
     if touches and before is not None and offset == 0 and _nationality(before, form, entry):
@@ -126,7 +142,49 @@ def stands_free(layout: Layout, at: int, last: int, offset: int, entry: Gazettee
             return False
         if before.word in words.NAME_JOINTS and before.word != "ال" and not before.comp:
             return False
-    return preposition or not inside_organisation(layout, at, offset)
+    if preposition or (entry.kind == "country" and _announces(before, offset)):
+        return not _inside_campaign(layout, at)
+    return not inside_organisation(layout, at, offset) and not _inside_campaign(layout, at)
+
+
+def _announces(before: Form | None, offset: int) -> bool:
+    """Whether إعلان is what the country does, no treaty called after it: إعلان فرنسا انسحابها."""
+    return offset == 0 and before is not None and before.stem == "اعلان"
+
+
+def _inside_campaign(layout: Layout, at: int) -> bool:
+    """Whether the place ends the name of a campaign told by its purpose: حملة كذا لنصرة الأشقاء في كذا."""
+    tokens = layout.tokens
+    k = at - 1
+    if k < 4 or tokens[k].form.word != "في" or not tokens[k - 1].form.definite:
+        return False
+    purpose = tokens[k - 2].form
+    if purpose.word[:1] != "ل" or purpose.definite or purpose.particle or len(purpose.word) < 4:
+        return False
+    for k in range(at - 4, max(-1, at - 8), -1):
+        form = tokens[k].form
+        if form.kind != WORD or not form.definite:
+            return False
+        if form.stem.removeprefix("ال") in _CAMPAIGNS:
+            return True
+    return False
+
+
+def _is_settled(layout: Layout, at: int, last: int, offset: int, settled: frozenset[str]) -> bool:
+    """Whether a name that the text settles is governed like a place's: لسلا, ساكنة سلا, but not نشر الصور."""
+    tokens = layout.tokens
+    folded = word_key(layout.text[tokens[at].start + offset : tokens[last - 1].end]) if settled else ""
+    if folded not in settled or folded in _CONTEXT_NAMES:
+        return False
+    before = tokens[at - 1].form if at else None
+    if offset > tokens[at].form.cut:
+        return True
+    return (
+        before is not None
+        and before.kind == WORD
+        and not before.definite
+        and (bool(before.prep) or before.noun is not None or before.verb is None)
+    )
 
 
 def clearly_a_place(layout: Layout, at: int, last: int) -> bool:
@@ -140,10 +198,26 @@ def clearly_a_place(layout: Layout, at: int, last: int) -> bool:
         return True
     if before is not None and before.text in ("-", "–", "—") and _ends_byline(layout, at, last):
         return True
-    generic = before is not None and before.kind == WORD and before.role in ("area", "site")
+    if at < 12 and _whole_paragraph(layout, at, last):
+        return True
+    generic = (
+        before is not None
+        and before.kind == WORD
+        and (before.role in ("area", "site") or bool(generic_word(before, _GENERIC)))
+    )
     if before is not None and generic and (not before.definite or before.stem == "العاصمه"):
         return True
     return _in_a_list(layout, at, last)
+
+
+def _whole_paragraph(layout: Layout, at: int, last: int) -> bool:
+    """Whether a name is all of its paragraph, as a dateline may be."""
+    text = layout.text
+    before, after = (
+        text[: layout.tokens[at].start].rstrip(" "),
+        text[layout.tokens[last - 1].end :].lstrip(" "),
+    )
+    return before[-1:] in ("", "\n") and after[:1] == "\n"
 
 
 def _ends_byline(layout: Layout, at: int, last: int) -> bool:

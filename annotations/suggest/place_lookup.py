@@ -7,10 +7,13 @@ from annotations.suggest.gazetteer import GazetteerEntry, load, nearest_spelt
 from annotations.suggest.keys import word_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.tokens import WORD
+from annotations.suggest.words import word_class
 from newsreader.arabic.clitics import proclitic_lengths
 from newsreader.arabic.folding import fold
 
 _LONGEST = 6
+# Words that only look like a clitic and a place: لغات is not ل and Ghat.
+_WHOLE = word_class("no_clitic_before_place")
 
 
 @cache
@@ -30,7 +33,8 @@ def name_starts(text: str) -> tuple[tuple[int, str], ...]:
     firsts = _first_words()
     folded = fold(text)
     found = []
-    for length in proclitic_lengths(folded.text):
+    whole = folded.text in _WHOLE or (folded.text[:1] in ("و", "ف") and folded.text[1:] in _WHOLE)
+    for length in (0,) if whole else proclitic_lengths(folded.text):
         rest = folded.text[length:]
         if rest in firsts:
             found.append((folded.starts[length], rest))

@@ -6,6 +6,14 @@ Token indices; a found place carries offsets of the text.
 from dataclasses import dataclass
 
 from annotations.suggest import words
+from annotations.suggest.area_names import (
+    bare_unknown,
+    compound_end,
+    generic_word,
+    looks_foreign,
+    unknown_name,
+)
+from annotations.suggest.borrowed_names import inside_borrowed_name
 from annotations.suggest.gazetteer import GazetteerEntry
 from annotations.suggest.keys import word_key
 from annotations.suggest.layout import Layout
@@ -17,18 +25,25 @@ from annotations.suggest.place_context import (
     seldom_a_word,
     stands_free,
 )
-from annotations.suggest.place_lookup import longest_name, longest_names
+from annotations.suggest.place_lookup import longest_name, longest_names, name_starts
 from annotations.suggest.rule_names import PlaceRule
-from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.tokens import MARK, WORD, Form
 from annotations.suggest.words import word_class
 from newsreader.arabic.clitics import proclitic_lengths
 from newsreader.arabic.folding import fold
 
 _SITE_HEADS = word_class("site_heads")
 _AREA_HEADS = word_class("area_heads")
-_AREAS_FOR_UNKNOWN = word_class("areas_for_unknown")
+_SEVERAL = word_class("areas_several")
 _SITE_TAILS = word_class("site_tails")
 _ROYAL = word_class("royal")
+# Squares and junctions, which common nouns name too: ساحة الحرية، مثلث الكهرباء.
+_SQUARES = word_class("squares")
+# Sites that common nouns go with: محطة قطار، قاعة اجتماعات.
+_OFTEN_WORDS = word_class("sites_often_words")
+_NO_NAMES = word_class("never_place_names")
+# Generic words that stay out of a place's name even where the gazetteer's has them.
+_AREAS = word_class("areas_outside_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +77,59 @@ def find_places(layout: Layout) -> list[Found]:
     """All named places of the text in order, none overlapping."""
     tokens = layout.tokens
     found: list[Found] = []
-    at = 0
+    at, several = 0, -1
     while at < len(tokens):
         form = tokens[at].form
         place = None
         if form.kind == WORD:
-            place = _site(layout, at) or _known(layout, at) or _unknown_area(layout, at)
+            place = _site(layout, at) or _known(layout, at) or _unknown_area(layout, at, several)
         if place is None:
             at += 1
             continue
         found.append(place)
+        if at and generic_word(tokens[at - 1].form, _SEVERAL):
+            several = place.last
         at = place.last
     found = supported(layout, found)
+    found = _with_settled(layout, found)
     choose_places(layout, found)
     return found
 
 
-def _known(layout: Layout, at: int) -> Found | None:
+def _with_settled(layout: Layout, found: list[Found]) -> list[Found]:
+    """Further mentions of names that are words too and that the text shows once to be the place: after
+    جماعة سلا also سكان سلا.
+    """
+    settled = frozenset(
+        _folded(layout, place)
+        for place in found
+        if place.rule == "gazetteer-needs-context" and clearly_a_place(layout, place.first, place.last)
+    )
+    if not settled:
+        return found
+    taken = {at for place in found for at in range(place.first, place.last)}
+    more = []
+    for at, token in enumerate(layout.tokens):
+        if at in taken or token.form.kind != WORD or not name_starts(token.form.text):
+            continue
+        place = _known(layout, at, settled)
+        if place is not None and _folded(layout, place) in settled and place.first not in taken:
+            more.append(place)
+            taken.update(range(place.first, place.last))
+    return sorted([*found, *more], key=lambda place: place.start)
+
+
+def _folded(layout: Layout, place: Found) -> str:
+    return word_key(" ".join(layout.text[place.start : place.end].split()))
+
+
+def _known(layout: Layout, at: int, settled: frozenset[str] = frozenset()) -> Found | None:
     tokens = layout.tokens
     candidates = [
         Candidate(entry, hit.offset, hit.last)
         for hit in longest_names(layout, at)
         for entry in hit.entries
-        if stands_free(layout, at, hit.last, hit.offset, entry)
+        if stands_free(layout, at, hit.last, hit.offset, entry, settled)
     ]
     if not candidates:
         return None
@@ -94,6 +139,10 @@ def _known(layout: Layout, at: int) -> Found | None:
         while last < len(tokens) and tokens[last].form.word in _SITE_TAILS:
             last += 1
     start, end = tokens[at].start + offset, tokens[last - 1].end
+    if word_key(tokens[at].form.text[offset:]) in _AREAS:
+        rest = longest_name(layout, at + 1)
+        if rest is not None and rest.offset == 0 and rest.last >= last:
+            start = tokens[at + 1].start
     rule: PlaceRule = "gazetteer-needs-context" if unsure else "gazetteer"
     found = Found(start, end, at, last, entry.name, entry.key, rule, tuple(candidates))
     folded = word_key(" ".join(layout.text[start:end].split()))
@@ -112,26 +161,43 @@ def _site(layout: Layout, at: int) -> Found | None:
     known = hit.last if hit is not None else 0
     nxt = at + 1
     first = tokens[nxt].form
-    if first.kind != WORD or first.conjunction:
+    located = bool(at) and _locates(tokens[at - 1].form, form, offset)
+    if first.kind == MARK and located and nxt + 2 < len(tokens) and tokens[nxt + 2].form.kind == MARK:
+        last = nxt + 3  # جبل "كذا"
+    elif first.kind != WORD or first.conjunction:
         return None
-    last = 0
+    else:
+        last = 0
     if first.word in _ROYAL:
         last = nxt + 1
         while last < len(tokens) and last - nxt < 5 and _name_part(tokens[last].form):
             last += 1
         if last == nxt + 1:
-            last = 0
-    elif (inner := longest_name(layout, nxt)) is not None and inner.offset == 0:
+            last = compound_end(layout, nxt)
+    elif last == 0 and (inner := longest_name(layout, nxt)) is not None and inner.offset == 0:
         last = inner.last
-    elif _bare_unknown(first) and not first.definite and at and _locates(tokens[at - 1].form, form, offset):
-        last = nxt + 1
-    if last == 0 or last <= known:
+    elif last == 0:
+        last = compound_end(layout, nxt)
+        if last == 0 and located:
+            last = _unknown_site(layout, nxt, stem)
+    if last == 0 or last <= known or inside_borrowed_name(layout, at, last):
         return None
     while last < len(tokens) and tokens[last].form.word in _SITE_TAILS:
         last += 1
     start, end = tokens[at].start + offset, tokens[last - 1].end
     name = " ".join(layout.text[start:end].split())
     return Found(start, end, at, last, name, None, "named-site")
+
+
+def _unknown_site(layout: Layout, at: int, head: str) -> int:
+    """The end of a site's name that the gazetteer lacks, behind its generic word `head`, or 0."""
+    form = layout.tokens[at].form
+    if layout.tokens[at - 1].form.text.endswith("ه"):
+        return 0  # مكتبه is his office
+    if bare_unknown(form) and not form.definite and (head not in _OFTEN_WORDS or looks_foreign(form)):
+        return at + 1
+    squares = head in _SQUARES and form.definite and form.stem_at == form.cut and form.word not in _NO_NAMES
+    return at + 1 if squares else 0
 
 
 def _site_head(form: Form) -> tuple[str, int]:
@@ -154,42 +220,20 @@ def _name_part(form: Form) -> bool:
     return form.role == "given_name" or form.word in words.NAME_JOINTS
 
 
-def _bare_unknown(form: Form) -> bool:
-    """Whether no reading makes the word a common one, and its ending does not look like an adjective's."""
-    if (
-        form.kind != WORD
-        or form.readings
-        or form.conjunction
-        or form.stem_at > form.cut
-        or len(form.word) < 3
-    ):
-        return False
-    return not form.word.endswith(("ه", "ات", "ين", "ون")) and not form.prep
+def _unknown_area(layout: Layout, at: int, several: int) -> Found | None:
+    """An unknown name behind a generic word: قرية نعمي، محافظة كذا. The generic word stays out.
 
-
-def _unknown_area(layout: Layout, at: int) -> Found | None:
-    """An unknown name behind a generic word: قرية نعمي، محافظة كذا. The generic word stays out."""
-    tokens = layout.tokens
-    form = tokens[at].form
-    if at == 0 or not _bare_unknown(form):
+    `several`: the token behind a name that a dual or plural governs, which one more may be joined to.
+    """
+    token = layout.tokens[at]
+    start = token.start
+    last = unknown_name(layout, at)
+    if not last and at == several and token.form.word[0] == "و" and len(token.form.word) > 3:
+        last, start = at + 1, start + fold(token.form.text).starts[1]
+        if not (token.form.stem.startswith("ال") or not token.form.readings):
+            return None
+    if not last or inside_organisation(layout, at - 1, 0):
         return None
-    before = tokens[at - 1].form
-    if before.kind != WORD or before.definite or layout.text[tokens[at - 1].end : tokens[at].start] != " ":
-        return None
-    head = next(
-        (before.word[n:] for n in proclitic_lengths(before.word) if before.word[n:] in _AREAS_FOR_UNKNOWN), ""
-    )
-    if not head or (form.word.endswith("ي") and head in ("مدينه", "قريه", "بلده") and form.definite):
-        return None
-    # What stands behind منطقة is a name only where it looks like no Arabic word: منطقة حظر, منطقة كاسكي.
-    if head == "منطقه" and not (
-        len(form.word) >= 5
-        and not form.definite
-        and not form.word.endswith("ها")
-        and not form.word.startswith(("ال", "است"))
-    ):
-        return None
-    if inside_organisation(layout, at - 1, 0):
-        return None
-    token = tokens[at]
-    return Found(token.start, token.end, at, at + 1, form.text, None, "behind-generic-word")
+    end = layout.tokens[last - 1].end
+    name = " ".join(layout.text[start:end].split())
+    return Found(start, end, at, last, name, None, "behind-generic-word")
