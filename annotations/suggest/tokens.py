@@ -94,6 +94,10 @@ class Form:
                 self.noun = a
         if self.noun is not None:
             self.role = self.noun.role
+        if self.role == "given_name" and self.noun is not None and self.noun.exact:
+            self.cue = tuple(a for a in self.cue if a.exact)
+        if self.role == "given_name" and self.noun is not None and self.noun.exact:
+            self.cue = tuple(a for a in self.cue if a.exact)
         self.comp = _complementiser(self.text, self.word)
         self._cut_conjunction(starts)
         self._find_stem(starts)
@@ -105,6 +109,8 @@ class Form:
         if self.word == "و":
             self.conjunction = "و"
         if first not in ("و", "ف") or len(self.word) < 2:
+            return
+        if self.role == "given_name" and self.noun is not None and self.noun.exact and not self.noun.start:
             return
         rest = self.word[1:]
         analysed = any(a.proclitics[:1] == (first,) for a in self.readings)
@@ -140,6 +146,8 @@ class Form:
         self.definite = (
             self.stem.startswith("ال") and len(self.stem) > 3 and self.text[self.stem_at] not in "أإآ"
         )
+        if self.definite and self.noun is None:
+            self.definite = not any(a.exact and a.pos == "verb" for a in self.readings)  # التزم
 
 
 _CLOSED = frozenset({"prep", "conj", "part", "pron", "adv"})
