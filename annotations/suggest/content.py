@@ -73,7 +73,8 @@ def read_content(
         marked = _marked(layout, first, min(boundary, last))
         if marked is not None:
             return marked
-    end = clause_end(layout, first, min(boundary, last), report.how)
+    end = _quoted_clause(layout, report, first, min(boundary, last))
+    end = end or clause_end(layout, first, min(boundary, last), report.how)
     if end == last:
         end = _run_on(layout, report, first, last, paragraph_last)
     end = _strip(layout, first, end)
@@ -129,6 +130,18 @@ def clause_end(layout: Layout, first: int, last: int, how: str) -> int:
     return last
 
 
+def _quoted_clause(layout: Layout, report: Report, first: int, last: int) -> int:
+    """The end of a clause whose words behind أن stand all in marks, before a comma; 0 where it is none."""
+    pair = layout.opens.get(first + 1)
+    if report.how != CLAUSE or pair is None or not pair.whole or pair.close + 2 >= last:
+        return 0
+    after, joined = layout.tokens[pair.close + 1].form, layout.tokens[pair.close + 2].form
+    if word_count(layout.tokens, pair.open, pair.close) < 4 or after.text not in words.COMMAS:
+        return 0
+    goes_on = joined.comp or joined.kind == "mark" or joined.word in ("هو", "هي", "هم")
+    return 0 if goes_on else pair.close + 1
+
+
 def _ends_sentence(layout: Layout, at: int, last: int) -> bool:
     return last - at < 14
 
@@ -153,7 +166,8 @@ def _reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
     if form.bare in _SOURCES:
         return True
     if how == OBJECT and form.conjunction == "و":
-        return form.verb is not None or form.bare in ("قد", "كان", "كانت", "هو", "هي")
+        noun = form.verb is not None and form.text.endswith(("ه", "ها", "هم"))
+        return (form.verb is not None and not noun) or form.bare in ("قد", "كان", "كانت", "هو", "هي")
     return False
 
 

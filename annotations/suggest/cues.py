@@ -14,7 +14,7 @@ from annotations.suggest.morphology import Analysis
 from annotations.suggest.openings import find_opening
 from annotations.suggest.phrases import phrases
 from annotations.suggest.relays import RELAYS, relay
-from annotations.suggest.report import MASDAR, PARTICIPLE, VERB, Report, frame, governed
+from annotations.suggest.report import MASDAR, OBJECT, PARTICIPLE, VERB, Report, frame, governed
 from annotations.suggest.shapes import object_like
 from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
@@ -24,6 +24,9 @@ _ACTS = word_class("acts")
 # Objects that belong to the verb of report: لفت النظر إلى.
 _WITH_VERB = word_class("with_verb")
 _NEVER = word_class("never_cues")
+_NOT_DONE = frozenset({"دون", "بدون", "قبل", "غير"})
+# In the imperfect as a rule another verb or a passive: يعتبر من، يبلغ طوله.
+_ONLY_WITH_CLAUSE = frozenset({"اعتبر", "أبلغ"})
 _BACK = frozenset({"فيه", "فيها", "عنه", "عنها", "خلاله", "خلالها", "بموجبه"})
 _NUNATIONS = ("ٌ", "ٍ", "ً", "ًا")
 _FARTHEST = 70
@@ -142,6 +145,10 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
             return None
         if before is not None and _things_before(before, reading):
             return None
+        if before is not None and before.stem in ("الجدير", "جدير"):
+            return None  # الجدير ذكره
+        if _never_done(layout, at, first):
+            return None
         if any(a.exact and a.role for a in form.readings) and not (
             form.conjunction or at == first or before is None or before.bare in _BEFORE_REPORT
         ):
@@ -165,6 +172,12 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
         return None
     speaks = reading.lemma == "قال" or after.form.comp or after.form.text in words.COLON
     return (MASDAR, reading) if speaks else None
+
+
+def _never_done(layout: Layout, at: int, first: int) -> bool:
+    """Whether a verb stands behind what says that it was not done: من دون أن يكشف."""
+    tokens = layout.tokens
+    return at - 2 >= first and tokens[at - 1].form.bare == "ان" and tokens[at - 2].form.bare in _NOT_DONE
 
 
 def _things_before(before: Form, reading: Analysis) -> bool:
@@ -237,6 +250,8 @@ def _read(
         report.lemma = report.reading.lemma
     _look_back(layout, report, first)
     if not report.how and report.before is None:
+        return None
+    if report.how == OBJECT and reading.lemma in _ONLY_WITH_CLAUSE and reading.form == "imperfect":
         return None
     if report.how and reading.lemma in RELAYS and not relay(layout, report, head_end):
         return None

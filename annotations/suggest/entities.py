@@ -16,6 +16,9 @@ from annotations.suggest.words import word_class
 
 DOCUMENTS = word_class("documents")
 _SAME_SPEAKER = word_class("same_speaker")
+_HONORIFICS = frozenset({"سمو", "معالي", "فخامه", "جلاله", "سعاده", "دوله", "فضيله", "سماحه"})
+# Documents that speak for themselves, whoever issued them.
+_LAWS = word_class("laws")
 _STATEMENTS = frozenset({"بيان", "بلاغ"})
 _MAX_LEFT = 3
 _MEMORY = 60
@@ -69,6 +72,12 @@ class Registry:
             return self._person(Phrase(phrase.first, phrase.last, head, inner), gender)
         if (issuer := self._issuer(phrase)) is not None:
             return self.resolve(issuer, "", current)
+        honoured = any(a.role == "title" and a.enclitics for a in head.readings)
+        if honoured and (person := self._last_person(gender)) is not None:
+            return self._see(person, "", phrase)  # سموه، معاليه
+        rest = phrase.first + 1
+        if head.word in _HONORIFICS and rest < phrase.last and is_role(self._form(rest)):
+            return self.resolve(Phrase(rest, phrase.last, self._form(rest)), gender, current)
         kind = _kind(phrase)
         if (
             is_role(head)
@@ -91,6 +100,12 @@ class Registry:
                 return known
         return None
 
+    def _last_person(self, gender: str) -> Known | None:
+        for known in self._recently():
+            if known.kind == EntityKind.PERSON and not (gender and known.gender and known.gender != gender):
+                return known
+        return None
+
     def _person(self, phrase: Phrase, gender: str) -> Known:
         assert phrase.name is not None  # noqa: S101
         first, last = self._fullest(*phrase.name)
@@ -108,7 +123,7 @@ class Registry:
         """Who الوزير، الحركة or البيان is: the last entity that bears the word, or whose statement it is."""
         head = plain(phrase.head)
         if phrase.head.word in DOCUMENTS:
-            if phrase.last - phrase.first > 1 or not phrase.head.definite:
+            if phrase.last - phrase.first > 1 or not phrase.head.definite or phrase.head.word in _LAWS:
                 return None
             if current is not None and current.kind != EntityKind.PERSON:
                 return current

@@ -174,22 +174,25 @@ def _bearer_ahead(layout: Layout, first: int, at: int, limit: int) -> int:
     """The end of an office's phrase with the bearer's name that follows what the office is for, or `at`:
     القيادي في الحرس فلان، المشرف على برامج وفعاليات القرية فلان.
     """
-    tokens = layout.tokens
+    tokens, whole_at = layout.tokens, at
+    if at in layout.parens:
+        at = layout.parens[at] + 1
     if at >= limit or tokens[at].form.kind != WORD or tokens[at].form.bare in words.TIMES:
-        return at
+        return whole_at
     if not (tokens[at].form.prep or tokens[at].form.conjunction):
-        return at
+        return whole_at
     for k in range(at, min(limit, at + _TO_BEARER)):
         form = tokens[k].form
         if form.kind != WORD or (ends_phrase(form) and not is_given(form)) or form.bare in OCCASIONS:
-            return at
+            return whole_at
         if form.bare in words.TIMES or form.stem in ADDRESSEES:
-            return at
+            return whole_at
         given = is_given(form) or (form.role == "title" and form.definite)
-        if k > at + 1 and given and tokens[k - 1].form.definite and form.stem_at == form.cut:
+        whole = tokens[k - 1].form.definite or tokens[k - 1].form.role == "place"
+        if k > at + 1 and given and whole and form.stem_at == form.cut:
             rest = read_phrase(layout, k, limit, nested=True)
-            return rest.last if rest is not None and rest.name is not None else at
-    return at
+            return rest.last if rest is not None and rest.name is not None else whole_at
+    return whole_at
 
 
 def _joins(layout: Layout, first: int, at: int) -> bool:
@@ -203,6 +206,8 @@ def _joins(layout: Layout, first: int, at: int) -> bool:
 def _office_follows(layout: Layout, at: int, last: int) -> bool:
     """Whether behind a name stands what it still belongs to: an office, a nationality, a bracketed piece."""
     form = layout.tokens[at].form
+    if form.definite and any(a.role == "role" and a.number == "p" for a in form.readings):
+        return False  # دعا خالد منصور المواطنين
     return is_role(form) or form.kind != WORD or (form.definite and form.word.endswith(("ي", "يه")))
 
 

@@ -30,6 +30,7 @@ _ALSO_TAKES = {
 }
 # After a comma these begin a clause that the verb before it does not govern.
 _OTHER_CLAUSES = frozenset({"الا", "لكن", "بيد", "غير", "بينما", "مما", "اذ", "رغم"})
+_AWAITING = word_class("awaiting_genitive")
 _SOFT_OBJECTS = word_class("soft_objects")
 # Verbs that the lexicon takes for homographs but that news uses for reports more often than not.
 _MOSTLY_REPORTS = word_class("mostly_reports")
@@ -132,7 +133,14 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
                 if form.prep == "الي" or "" not in clauses or at == begin:
                     break
             letter = written_preposition(form)
-            if not letter and "ل" in governing and form.bare[:1] == "ل" and not form.readings and at > begin:
+            if (
+                not letter
+                and before.word not in _AWAITING
+                and "ل" in governing
+                and form.bare[:1] == "ل"
+                and not form.readings
+                and at > begin
+            ):
                 letter = "ل"
             if letter and letter in governing and _is_thing(form, layout, at):
                 report.content, report.how = at, OBJECT

@@ -2,7 +2,7 @@
 
 from annotations.suggest import gazetteer, words
 from annotations.suggest.layout import Layout
-from annotations.suggest.shapes import masdar_like
+from annotations.suggest.shapes import ends_in_pronoun, masdar_like
 from annotations.suggest.tokens import WORD, Form, Token
 from annotations.suggest.words import word_class
 
@@ -10,6 +10,7 @@ from annotations.suggest.words import word_class
 _SECOND_HALVES = frozenset({"الدين", "الله"})
 _CLUBS = frozenset({"يونايتد", "سيتي"})
 _NAMED_AFTER = word_class("named_after")
+_PLAIN_VERBS = word_class("plain_verbs")
 _ADVERBS = word_class("adverbs")
 QUANTITIES = word_class("quantities")
 _DOCUMENTS = word_class("documents")
@@ -46,7 +47,16 @@ def ends_phrase(form: Form) -> bool:
         return True
     if form.verb is not None and form.noun is None and not form.definite:
         return True
+    if form.noun is None and not form.definite and (form.word in _PLAIN_VERBS or _plural_verb(form)):
+        return True
     return is_tanwin_accusative(form) and form.role != "given_name"
+
+
+def _plural_verb(form: Form) -> bool:
+    """Whether an unknown word is a verb in the plural: يتحدرون، غادروا."""
+    if form.readings or len(form.word) < 5:
+        return False
+    return (form.word[0] in "يت" and form.word.endswith("ون")) or form.word.endswith("وا")
 
 
 def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
@@ -187,6 +197,8 @@ def looks_like_name(form: Form) -> bool:
         return False
     if not form.readings and form.word.endswith("يا") and len(form.word) > 5:
         return False  # an adverb: عسكريا
+    if not form.readings and form.word.endswith(("ها", "هم")) and ends_in_pronoun(form):
+        return False
     if not form.readings:
         if masdar_like(form):
             return False

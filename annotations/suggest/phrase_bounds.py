@@ -13,6 +13,8 @@ ADDRESSEES = word_class("addressees")
 OCCASIONS = word_class("occasions")
 _ALL = frozenset({"كل", "جميع", "كافه", "بعض", "عدد"})
 _CROWDS = word_class("crowds")
+_DOCUMENTS = word_class("documents")
+_PARTS = frozenset({"الماده", "الفصل", "البند", "الفقره"})
 _OVERSEERS = word_class("overseers")
 
 
@@ -91,6 +93,8 @@ def preposition_inside(layout: Layout, at: int, limit: int, first: int, named: b
         return before.stem in _OVERSEERS
     if preposition == "لدي":
         return not named
+    if preposition == "من" and tokens[first].form.word in _PARTS:
+        return after.kind == WORD and (after.role in ("source", "institution") or after.word in _DOCUMENTS)
     if preposition == "من":
         return tokens[first].form.word in QUANTITIES and (
             after.definite or is_role(after) or after.role == "source"

@@ -5,16 +5,24 @@ from collections.abc import Callable
 from annotations.suggest import words
 from annotations.suggest.entities import DOCUMENTS
 from annotations.suggest.layout import Layout
+from annotations.suggest.nationalities import country_of
 from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, read_phrase
 from annotations.suggest.persons import QUANTITIES
 from annotations.suggest.relays import handed_on
 from annotations.suggest.report import Report
-from annotations.suggest.shapes import noun_with_pronoun, object_like
+from annotations.suggest.shapes import (
+    circumstance_shaped,
+    ends_in_pronoun,
+    masdar_shaped,
+    noun_with_pronoun,
+    object_like,
+)
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
 _FIRST_WORDS = 12
 _GAP = 22
+_VOICELESS = word_class("voiceless")
 _OPENERS = word_class("openers")
 _TURN_NOUNS = word_class("turn_nouns")
 _SKIPPED = word_class("skipped")
@@ -86,6 +94,10 @@ def _plausible(layout: Layout, phrase: Phrase, gender: str) -> bool:
     head = phrase.head
     if object_like(head) and phrase.name is None:
         return False
+    if not head.role and not head.named and _voiceless(layout, phrase):
+        return False
+    if head.role == "institution" and head.readings and any(a.enclitics == ("نا",) for a in head.readings):
+        return False  # ما هو موقعنا
     if phrase.name is None and _indefinite_thing(layout, phrase):
         return False
     if head.definite and not head.role and head.word.endswith("ين") and phrase.name is None:
@@ -93,6 +105,22 @@ def _plausible(layout: Layout, phrase: Phrase, gender: str) -> bool:
     if head.bare in ("هذا", "هذه", "ذلك", "تلك", "كل", "اي", "ما", "من"):
         return phrase.name is not None or head.bare in ("كل",)
     return not (gender and _contradicts(head, phrase, gender))
+
+
+def _voiceless(layout: Layout, phrase: Phrase) -> bool:
+    """Whether a phrase's head, which no reading makes a speaker, is a word of time, measure or state."""
+    head = phrase.head
+    if head.word in DOCUMENTS or head.word in words.GROUPS or head.word in QUANTITIES:
+        return False
+    if head.word in _VOICELESS or head.word in words.THINGS or head.word in words.NOUN_OBJECTS:
+        return True
+    if head.definite:
+        base = head.stem[2:]
+        return base in words.THINGS or base in words.NOUN_OBJECTS or masdar_shaped(base)
+    alone = phrase.last - phrase.first == 1
+    if ends_in_pronoun(head) or (alone and circumstance_shaped(head)):
+        return True
+    return country_of(head.word) != ""
 
 
 def _indefinite_thing(layout: Layout, phrase: Phrase) -> bool:
@@ -139,7 +167,7 @@ def subject_before(layout: Layout, report: Report, first: int) -> Phrase | None:
             at == first
             or tokens[at - 1].form.text in words.COMMAS
             or tokens[at - 1].form.bare in _OPENERS
-            or (tokens[at - 1].form.comp)
+            or (tokens[at - 1].form.comp and tokens[at - 1].form.bare in ("ان", "بان"))
         ):
             starts.append(at)
         if len(starts) >= 6:
