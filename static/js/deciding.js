@@ -79,8 +79,10 @@ export class Deciding {
   /** Gives the mark in hand the boundaries that are selected; whether there are such. */
   setBoundaries() {
     const values = this.newBoundaries();
-    if (values) this.change(this.hand.mark, values);
-    return Boolean(values);
+    if (!values) return false;
+    this.keptFor = this.hand.mark;
+    this.change(this.hand.mark, values);
+    return true;
   }
 
   /** Accepts the suggestion in hand, with the boundaries that are selected for it; where none is, takes the next. */

@@ -59,7 +59,10 @@ class Editor {
     this.writes = new Writes(host, this.page, {
       done: (...answer) => this.deciding.done(...answer),
       refused: (...answer) => this.deciding.refused(...answer),
-      changed: () => this.waiting.show(),
+      changed: () => {
+        this.waiting.show();
+        this.putAwayKept();
+      },
     });
     this.waiting = new Waiting(this.page, this.panel, this.writes);
     this.refusals = new Refusals({
@@ -304,6 +307,14 @@ class Editor {
     if (!this.selecting.empty) this.drop();
     else if (dismissTop()) this.keepFocus();
     else this.letGo();
+  }
+
+  /** While the server is away boundaries that were kept wait to be sent: they are no longer a choice on the page. */
+  putAwayKept() {
+    const { keptFor } = this.deciding ?? {};
+    if (!this.writes.lost || !keptFor) return;
+    this.deciding.keptFor = null;
+    if (keptFor.id === this.hand.mark?.id && this.selecting.adjusting) this.drop();
   }
 
   /** Lets go of the selection; where it was boundaries moved away from the mark in hand, the caret is back at that. */

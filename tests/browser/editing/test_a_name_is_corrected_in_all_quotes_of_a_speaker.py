@@ -25,7 +25,7 @@ def test_by_the_panel_s_form(desk):
     panel.locator(".correct summary").click()
     expect(panel.locator("[name=corrected]")).to_have_value(MINISTER)
     expect(panel.locator("[name=scope][value=all]")).to_be_checked()
-    expect(panel.locator(".scope")).to_contain_text("2")
+    expect(panel.locator(".scope")).to_contain_text("كليهما")
     panel.locator("[name=corrected]").fill(RIGHT)
     with desk.decision():
         desk.press("Enter")

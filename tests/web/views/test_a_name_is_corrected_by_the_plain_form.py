@@ -73,7 +73,7 @@ def test_suggestions_that_wait_are_counted(desk: Desk, signed_in) -> None:
 def test_a_refusal_shows_both_names_and_keeps_the_new_one(desk: Desk, signed_in) -> None:
     quote = desk.create("quote", FIRST, name=WRONG)
     values = _form(signed_in.get(reverse("mark", args=[quote.pk])).content.decode())
-    desk.change(quote, kind="mixed")
+    desk.change(quote, **desk.span(FIRST.removesuffix(FIRST.split()[-1]).strip()))
     answer = signed_in.post(reverse("mark", args=[quote.pk]), {**values, "corrected": RIGHT})
     assert answer.status_code == 409
     (row,) = [row for row in answer.context["conflict"].rows if WRONG in row.theirs]
