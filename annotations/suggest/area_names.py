@@ -16,6 +16,7 @@ _SETTLEMENTS = word_class("settlements")
 _SEVERAL = word_class("areas_several")
 # Generic words that have other meanings: مقاطعة is a boycott, ولاية a term.
 _OFTEN_WORDS = word_class("areas_often_words")
+_GOVERNORS = _AREAS_FOR_UNKNOWN | _SETTLEMENTS | _SEVERAL
 _OPENERS = word_class("place_name_openers")
 _NO_NAMES = word_class("never_place_names")
 
@@ -27,6 +28,13 @@ def generic_word(form: Form, known: frozenset[str]) -> str:
     return next((form.word[n:] for n in proclitic_lengths(form.word) if form.word[n:] in known), "")
 
 
+def area_head(form: Form) -> str:
+    """The generic word before the name of an area that the form is behind its clitics, or ""."""
+    if form.area_head is None:
+        form.area_head = generic_word(form, _GOVERNORS)
+    return form.area_head
+
+
 def unknown_name(layout: Layout, at: int) -> int:
     """The end of the name that a generic word before token `at` makes of the tokens from `at` on, or 0."""
     tokens = layout.tokens
@@ -34,7 +42,7 @@ def unknown_name(layout: Layout, at: int) -> int:
         return 0
     if at > 1 and tokens[at - 2].form.kind == NUMBER:
         return 0
-    head = generic_word(tokens[at - 1].form, _AREAS_FOR_UNKNOWN | _SETTLEMENTS | _SEVERAL)
+    head = area_head(tokens[at - 1].form)
     return name_end(layout, at, head) if head else 0
 
 

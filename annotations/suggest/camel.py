@@ -5,6 +5,7 @@ there is none, and makes the folder ``~/.camel_tools``. Here the user's own data
 only else does the import see a folder of ours with an empty catalogue, and nothing is fetched or made.
 """
 
+import gc
 import json
 import os
 from collections.abc import Iterator
@@ -102,13 +103,25 @@ def prepare() -> None:
         import camel_tools.morphology.database  # noqa: F401
 
 
+@contextmanager
+def _kept_from_collection() -> Iterator[None]:
+    """What is made inside stays as long as the process: let the garbage collector not go over it."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if collects:
+            gc.enable()
+
+
 def _open(database: Path) -> Any:
-    prepare()
-    from camel_tools.morphology.database import MorphologyDB
+    with _kept_from_collection():
+        prepare()
+        from annotations.suggest.quick_analyzer import analyzer_over, database_of
 
-    from annotations.suggest.quick_analyzer import analyzer_over
-
-    return analyzer_over(MorphologyDB(str(database), "a"))
+        return analyzer_over(database_of(database))
 
 
 @cache

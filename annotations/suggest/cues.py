@@ -105,7 +105,12 @@ def _is_editorial(layout: Layout, at: int, first: int) -> bool:
 
 def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
     """The reports of one sentence ``[first, last)``, in order; each has a content, ends not yet known."""
-    heads = [(at, *head) for at in range(first, last) if (head := _head(layout, at, first)) is not None]
+    tokens, inside = layout.tokens, layout.inside
+    heads = [
+        (at, *head)
+        for at in range(first, last)
+        if tokens[at].form.cue and inside[at] < 0 and (head := _head(layout, at, first)) is not None
+    ]
     starts = [at for at, kind, reading in heads if _begins_report(layout, at, kind, first)]
     found: list[Report] = []
     taken: set[int] = set()
@@ -120,8 +125,6 @@ def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
 
 def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
     form = layout.tokens[at].form
-    if not form.cue or layout.inside[at] >= 0:
-        return None
     after = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
     if (reading := is_participle(form)) is not None:
         if (

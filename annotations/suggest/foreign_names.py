@@ -34,6 +34,8 @@ def _subjects(tokens: list[Token]) -> set[str]:
     """The words that stand as a subject right after a verb of speech, twice or before its content."""
     counts: Counter[str] = Counter()
     for at in range(1, len(tokens) - 1):
+        if not tokens[at - 1].form.cue:
+            continue
         form = tokens[at].form
         if not _could_be_a_name(form) or not _speaks(tokens[at - 1].form):
             continue

@@ -12,6 +12,7 @@ from newsreader.arabic.clitics import proclitic_lengths
 from newsreader.arabic.folding import fold
 
 _LONGEST = 6
+_LONG = 40
 # Words that only look like a clitic and a place: لغات is not ل and Ghat.
 _WHOLE = word_class("no_clitic_before_place")
 
@@ -30,6 +31,8 @@ def name_starts(text: str) -> tuple[tuple[int, str], ...]:
     """Where, in a token, a gazetteer name may begin: offset and the folded word from there, the longest
     first.
     """
+    if len(text) >= _LONG:
+        return ()
     firsts = _first_words()
     folded = fold(text)
     found = []
@@ -60,7 +63,7 @@ def longest_names(layout: Layout, at: int) -> list[Hit]:
     """
     tokens = layout.tokens
     text = tokens[at].form.text
-    starts = name_starts(text) if len(text) < 40 else ()
+    starts = name_starts(text)
     if not starts:
         return []
     best: list[Hit] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotations.suggest import words
 from annotations.suggest.area_names import (
+    area_head,
     bare_unknown,
     compound_end,
     generic_word,
@@ -82,7 +83,13 @@ def find_places(layout: Layout) -> list[Found]:
         form = tokens[at].form
         place = None
         if form.kind == WORD:
-            place = _site(layout, at) or _known(layout, at) or _unknown_area(layout, at, several)
+            # Most words begin no place: what each can begin is asked once.
+            if (form.site_head or _site_head(form))[0]:
+                place = _site(layout, at)
+            if place is None and name_starts(form.text):
+                place = _known(layout, at)
+            if place is None and (at == several or (at and area_head(tokens[at - 1].form))):
+                place = _unknown_area(layout, at, several)
         if place is None:
             at += 1
             continue
@@ -154,7 +161,7 @@ def _site(layout: Layout, at: int) -> Found | None:
     """A named site with its generic word: مطار أبها الإقليمي، مستشفى الملك فهد، طريق شرما."""
     tokens = layout.tokens
     form = tokens[at].form
-    stem, offset = _site_head(form)
+    stem, offset = form.site_head or _site_head(form)
     if not stem or at + 1 >= len(tokens):
         return None
     hit = longest_name(layout, at)
@@ -201,13 +208,13 @@ def _unknown_site(layout: Layout, at: int, head: str) -> int:
 
 
 def _site_head(form: Form) -> tuple[str, int]:
-    if form.definite:
-        return "", 0
     folded = form.word
-    for length in proclitic_lengths(folded):
+    form.site_head = "", 0
+    for length in proclitic_lengths(folded) if not form.definite else ():
         if folded[length:] in _SITE_HEADS:
-            return folded[length:], fold(form.text).starts[length]
-    return "", 0
+            form.site_head = folded[length:], fold(form.text).starts[length]
+            break
+    return form.site_head
 
 
 def _locates(before: Form, form: Form, offset: int) -> bool:

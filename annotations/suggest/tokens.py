@@ -30,6 +30,7 @@ class Form:
     """
 
     __slots__ = (
+        "area_head",
         "bare",
         "comp",
         "conjunction",
@@ -44,6 +45,7 @@ class Form:
         "prep",
         "readings",
         "role",
+        "site_head",
         "stem",
         "stem_at",
         "text",
@@ -70,6 +72,9 @@ class Form:
         self.named = False
         self.prep = ""
         self.particle = False
+        # The generic words of a place that it is, with where; None until the search for places has asked.
+        self.site_head: tuple[str, int] | None = None
+        self.area_head: str | None = None
         if self.kind == WORD:
             self._describe_word(folded.starts)
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.suggest import camel
-from annotations.suggest.quick_analyzer import analyzer_over
+from annotations.suggest.quick_analyzer import analyzer_over, database_of
 
 
 @pytest.fixture(scope="module")
@@ -14,12 +14,12 @@ def both():
     from camel_tools.morphology.database import MorphologyDB
 
     database = MorphologyDB(str(camel.OUR_DATABASE), "a")
-    return analyzer_over(database), Analyzer(database)
+    return analyzer_over(database_of(camel.OUR_DATABASE)), Analyzer(database)
 
 
 WORDS = [
     "قال", "وقال", "فسيقولون", "وبالقاهرة", "لأنه", "للوزير", "القاهره", "على", "مسؤولو", "إن", "",
-    "قَالَ", "قـال", "3", "قال3", "،", "BBC", "قال،", "وبعمّان", "  قال ", "گوگل", "\u200fقال",
+    "قَالَ", "قـال", "3", "قال3", "،", "BBC", "ويعــد", "قال،", "وبعمّان", "  قال ", "گوگل", "\u200fقال",
 ]  # fmt: skip
 
 
@@ -44,3 +44,21 @@ def test_for_words_put_together_from_their_parts(both, parts):
     ours, theirs = both
     word = "".join(parts)
     assert ours.analyze(word) == theirs.analyze(word)
+
+
+def test_the_database_reads_as_camel_tools_reads_it(both):
+    ours, theirs = (vars(analyzer._db) for analyzer in both)
+    assert ours.keys() == theirs.keys()
+    assert ours["stem_hash"] == theirs["stem_hash"]
+    assert all(ours[name] == theirs[name] for name in ours)
+
+
+def test_a_line_that_is_no_feature_is_refused_as_camel_tools_refuses_it(tmp_path):
+    camel.prepare()
+    from camel_tools.morphology.errors import DatabaseParseError
+
+    broken = tmp_path / "morphology.db"
+    text = camel.OUR_DATABASE.read_text(encoding="utf-8")
+    broken.write_text(text.replace("pos:verb", "posverb", 1), encoding="utf-8")
+    with pytest.raises(DatabaseParseError, match="posverb"):
+        database_of(broken)
