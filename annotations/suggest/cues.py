@@ -27,6 +27,7 @@ _NEVER = word_class("never_cues")
 _NOT_DONE = frozenset({"دون", "بدون", "قبل", "غير"})
 # In the imperfect as a rule another verb or a passive: يعتبر من، يبلغ طوله.
 _ONLY_WITH_CLAUSE = frozenset({"اعتبر", "أبلغ"})
+_OWN_NAME = frozenset({"اسمه", "اسمها", "اسمهم", "اسمايهم", "هويته", "هويتها", "هويتهم"})
 _BACK = frozenset({"فيه", "فيها", "عنه", "عنها", "خلاله", "خلالها", "بموجبه"})
 _NUNATIONS = ("ٌ", "ٍ", "ً", "ًا")
 _FARTHEST = 70
@@ -161,7 +162,14 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
         if behind_an and reading.form == "perfect" and not told_before:
             return None  # إن and أن stand before a noun, but for سبق أن
         follower = after.form if after is not None else None
-        if follower is not None and follower.particle and follower.prep == "" and follower.word in _BACK:
+        back = follower is not None and not form.conjunction
+        if (
+            back
+            and follower is not None
+            and follower.particle
+            and follower.prep == ""
+            and follower.word in _BACK
+        ):
             return None  # لقاء أعلن فيه
         if form.definite or form.bare in _NEVER or reading.proclitics[-1:] in (("ب",), ("ل",)):
             return None
@@ -254,6 +262,8 @@ def _read(
     _look_back(layout, report, first)
     if not report.how and report.before is None:
         return None
+    if report.how == OBJECT and _keeps_name_secret(layout, report.content, last):
+        return None
     if report.how == OBJECT and reading.lemma in _ONLY_WITH_CLAUSE and reading.form == "imperfect":
         return None
     if report.how and reading.lemma in RELAYS and not relay(layout, report, head_end):
@@ -290,6 +300,12 @@ def _read(
             report.preposition if report.preposition >= 0 else max(report.content, head_end),
         )
     return report
+
+
+def _keeps_name_secret(layout: Layout, at: int, last: int) -> bool:
+    """Whether a source asks not to be named (طلب عدم كشف اسمه), which is told of it."""
+    following = [t.form.word for t in layout.tokens[at : min(at + 5, last)]]
+    return following[:1] == ["عدم"] and any(w in _OWN_NAME for w in following[1:])
 
 
 def _look_back(layout: Layout, report: Report, first: int) -> None:

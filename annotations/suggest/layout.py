@@ -104,6 +104,8 @@ def _sentences(
             if stop or closes:
                 if at + 1 < last and tokens[at + 1].form.text in words.STOPS and inside[at + 1] < 0:
                     continue
+                if _dots_go_on(tokens, at, first, last):
+                    continue
                 if at + 1 > begin:
                     found.append((begin, at + 1))
                 begin = at + 1
@@ -113,6 +115,13 @@ def _sentences(
     if begin < len(tokens):
         found.append((begin, len(tokens)))
     return found
+
+
+def _dots_go_on(tokens: list[Token], at: int, first: int, last: int) -> bool:
+    """Whether the stop at `at` is the second of two in a sentence that goes on: المرشحين .. في هذا الباب."""
+    if at <= first or at + 1 >= last or tokens[at].form.text != "." or tokens[at - 1].form.text != ".":
+        return False
+    return bool(tokens[at + 1].form.prep) and not tokens[at + 1].form.conjunction
 
 
 def _within_word(tokens: list[Token], at: int, first: int, last: int) -> bool:

@@ -144,7 +144,9 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
     if head is None:
         return None
     name = find_name(layout, first, at)
-    if name is not None and name[1] < at and not _office_follows(layout, name[1], at):
+    if name is not None and layout.inside[name[0]] == first and name[1] < layout.opens[first].close:
+        at = layout.opens[first].close + 1  # all of the marks: "منصور أند باور"
+    elif name is not None and name[1] < at and not _office_follows(layout, name[1], at):
         at = name[1]
     phrase = Phrase(first, at, head, name)
     if not nested:

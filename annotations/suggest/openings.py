@@ -243,6 +243,8 @@ def _is_thing(form: Form, layout: Layout, at: int) -> bool:
         return True  # بـ or لـ on a masdar of three letters
     if prefixed_masdar(form):
         return True
+    if form.definite and form.stem_at > form.cut and len(base) == 3 and base not in words.TIMES:
+        return True  # بالعمل على
     return any(a.form == "masdar" for a in form.readings) or base in words.NOUN_OBJECTS or masdar_shaped(base)
 
 
@@ -262,8 +264,10 @@ def _speech_in_marks(layout: Layout, pair: Pair, begin: int, limit: int) -> bool
     tokens = layout.tokens
     count = word_count(tokens, pair.open, pair.close)
     before = tokens[pair.open - 1].form
-    if before.text in words.COLON or before.word in ("ب",):
+    if before.text in words.COLON:
         return True
+    if before.word == "ب":
+        return count > 3 or not _content_later(layout, pair.close + 1, limit)
     if count >= 8:
         return True
     if before.prep in ("في", "من", "عن", "علي") and count <= 6:

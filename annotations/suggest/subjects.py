@@ -17,6 +17,7 @@ from annotations.suggest.shapes import (
     noun_with_pronoun,
     object_like,
 )
+from annotations.suggest.shares import read_share
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
@@ -66,6 +67,8 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
             break
     if at >= end:
         return None
+    if (share := read_share(layout, at, end)) is not None:
+        return share
     phrase = read_phrase(layout, at, end)
     if phrase is None or not _plausible(layout, phrase, reading.gender if reading is not None else ""):
         return None
