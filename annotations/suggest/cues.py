@@ -4,15 +4,14 @@ Numbers are token indices but for the spans of a cue, which are offsets of the t
 """
 
 from bisect import bisect_left
-from functools import cache
 
 from annotations.suggest import words
 from annotations.suggest.documents import in_document
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.morphology import Analysis
+from annotations.suggest.no_report import is_editorial, keeps_name_secret, never_done, things_before
 from annotations.suggest.openings import find_opening
-from annotations.suggest.phrases import phrases
 from annotations.suggest.relays import RELAYS, relay
 from annotations.suggest.report import MASDAR, OBJECT, PARTICIPLE, VERB, Report, frame, governed
 from annotations.suggest.shapes import object_like
@@ -24,10 +23,8 @@ _ACTS = word_class("acts")
 # Objects that belong to the verb of report: لفت النظر إلى.
 _WITH_VERB = word_class("with_verb")
 _NEVER = word_class("never_cues")
-_NOT_DONE = frozenset({"دون", "بدون", "قبل", "غير"})
 # In the imperfect as a rule another verb or a passive: يعتبر من، يبلغ طوله.
 _ONLY_WITH_CLAUSE = frozenset({"اعتبر", "أبلغ"})
-_OWN_NAME = frozenset({"اسمه", "اسمها", "اسمهم", "اسمايهم", "هويته", "هويتها", "هويتهم"})
 _BACK = frozenset({"فيه", "فيها", "عنه", "عنها", "خلاله", "خلالها", "بموجبه"})
 _NUNATIONS = ("ٌ", "ٍ", "ً", "ًا")
 _FARTHEST = 70
@@ -81,29 +78,6 @@ def is_masdar(form: Form) -> Analysis | None:
     return None
 
 
-@cache
-def _editorial() -> tuple[tuple[str, ...], ...]:
-    return tuple(p.words for p in phrases() if p.kind == "editorial")
-
-
-def _is_editorial(layout: Layout, at: int, first: int) -> bool:
-    """Whether the word at `at` belongs to a formula of the reporter's own: يذكر أن، تجدر الإشارة إلى أن."""
-    tokens = layout.tokens
-    for formula in _editorial():
-        for begin in range(max(first, at - len(formula) + 1), at + 1):
-            piece = tokens[begin : begin + len(formula)]
-            if len(piece) < len(formula):
-                continue
-            if piece[0].form.bare != formula[0] and piece[0].form.word != formula[0]:
-                continue
-            if all(
-                t.form.word == w or (t.form.comp and w == "ان")
-                for t, w in zip(piece[1:], formula[1:], strict=True)
-            ):
-                return True
-    return False
-
-
 def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
     """The reports of one sentence ``[first, last)``, in order; each has a content, ends not yet known."""
     tokens, inside = layout.tokens, layout.inside
@@ -147,11 +121,11 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
             and (reading.enclitics or frame(reading).homograph or not _opens_content(layout, at + 1, reading))
         ):
             return None
-        if before is not None and _things_before(before, reading):
+        if before is not None and things_before(before, reading):
             return None
         if before is not None and before.stem in ("الجدير", "جدير"):
             return None  # الجدير ذكره
-        if _never_done(layout, at, first):
+        if never_done(layout, at, first):
             return None
         if any(a.exact and a.role for a in form.readings) and not (
             form.conjunction or at == first or before is None or before.bare in _BEFORE_REPORT
@@ -173,7 +147,7 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
             return None  # لقاء أعلن فيه
         if form.definite or form.bare in _NEVER or reading.proclitics[-1:] in (("ب",), ("ل",)):
             return None
-        if reading.lemma in _ACTS or (form.word[:1] in "يت" and _is_editorial(layout, at, first)):
+        if reading.lemma in _ACTS or (form.word[:1] in "يت" and is_editorial(layout, at, first)):
             return None
         return VERB, reading
     reading = is_masdar(form)
@@ -183,21 +157,6 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
         return None
     speaks = reading.lemma == "قال" or after.form.comp or after.form.text in words.COLON
     return (MASDAR, reading) if speaks else None
-
-
-def _never_done(layout: Layout, at: int, first: int) -> bool:
-    """Whether a verb stands behind what says that it was not done: من دون أن يكشف."""
-    tokens = layout.tokens
-    return at - 2 >= first and tokens[at - 1].form.bare == "ان" and tokens[at - 2].form.bare in _NOT_DONE
-
-
-def _things_before(before: Form, reading: Analysis) -> bool:
-    """Whether a verb in the feminine follows a plural of things (العوامل تشير إلى), which say nothing."""
-    if reading.gender != "f" or reading.number != "s" or not before.definite or before.conjunction:
-        return False
-    if before.role or before.word in words.GROUPS or before.word.endswith(("ه", "ات", "ا", "ي")):
-        return False
-    return reading.form == "imperfect" and before.word[2:] in words.THINGS
 
 
 def _opens_content(layout: Layout, at: int, reading: Analysis) -> bool:
@@ -262,7 +221,7 @@ def _read(
     _look_back(layout, report, first)
     if not report.how and report.before is None:
         return None
-    if report.how == OBJECT and _keeps_name_secret(layout, report.content, last):
+    if report.how == OBJECT and keeps_name_secret(layout, report.content, last):
         return None
     if report.how == OBJECT and reading.lemma in _ONLY_WITH_CLAUSE and reading.form == "imperfect":
         return None
@@ -300,12 +259,6 @@ def _read(
             report.preposition if report.preposition >= 0 else max(report.content, head_end),
         )
     return report
-
-
-def _keeps_name_secret(layout: Layout, at: int, last: int) -> bool:
-    """Whether a source asks not to be named (طلب عدم كشف اسمه), which is told of it."""
-    following = [t.form.word for t in layout.tokens[at : min(at + 5, last)]]
-    return following[:1] == ["عدم"] and any(w in _OWN_NAME for w in following[1:])
 
 
 def _look_back(layout: Layout, report: Report, first: int) -> None:

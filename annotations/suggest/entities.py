@@ -8,6 +8,7 @@ from itertools import islice
 from annotations.scheme import EntityKind
 from annotations.suggest import words
 from annotations.suggest.bearers import Bearer, bears, borne, find_bearers, plain
+from annotations.suggest.fullest_names import Names, same_person, skeleton
 from annotations.suggest.keys import person_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role
@@ -20,7 +21,6 @@ _HONORIFICS = frozenset({"سمو", "معالي", "فخامه", "جلاله", "س
 # Documents that speak for themselves, whoever issued them.
 _LAWS = word_class("laws")
 _STATEMENTS = frozenset({"بيان", "بلاغ"})
-_MAX_LEFT = 3
 _MEMORY = 60
 
 
@@ -49,7 +49,7 @@ class Registry:
         self.layout = layout
         self.known: list[Known] = []
         self._by_word: dict[str, list[Known]] = defaultdict(list)
-        self._places: dict[str, list[int]] | None = None
+        self._names = Names(layout)
         # Ids in the order in which they were last seen.
         self._recent: dict[str, Known] = {}
         self._bearers: list[Bearer] | None = None
@@ -108,12 +108,12 @@ class Registry:
 
     def _person(self, phrase: Phrase, gender: str) -> Known:
         assert phrase.name is not None  # noqa: S101
-        first, last = self._fullest(*phrase.name)
+        first, last = self._names.fullest(*phrase.name)
         name = self._text(first, last)
         key = frozenset(person_key(name).split())
         short = frozenset(person_key(self._text(*phrase.name)).split())
         for known in self._candidates(key | short):
-            if known.kind == EntityKind.PERSON and _same_person(known.name, name, self._text(*phrase.name)):
+            if known.kind == EntityKind.PERSON and same_person(known.name, name, self._text(*phrase.name)):
                 if len(key) > len(known.words) or (key == known.words and len(name) > len(known.name)):
                     self._rename(known, name, key)
                 return self._see(known, gender, phrase)
@@ -175,7 +175,7 @@ class Registry:
         key = frozenset(person_key(self._text(*inner)).split())
         if any(k.kind == EntityKind.PERSON and key <= k.words for k in self._candidates(key)):
             return inner
-        first, last = self._fullest(*inner)
+        first, last = self._names.fullest(*inner)
         return inner if last - first > pair.close - pair.open - 1 and is_given(self._form(first)) else None
 
     def _form(self, at: int) -> Form:
@@ -210,7 +210,7 @@ class Registry:
         for word in key:
             for known in (
                 *self._by_word.get(word, [])[-_MEMORY:],
-                *self._by_word.get(_skeleton(word), [])[-_MEMORY:],
+                *self._by_word.get(skeleton(word), [])[-_MEMORY:],
             ):
                 found[id(known)] = known
         return sorted(found.values(), key=lambda k: -k.seen)
@@ -221,7 +221,7 @@ class Registry:
         self.known.append(known)
         for word in key:
             self._by_word[word].append(known)
-            if (bones := _skeleton(word)) != word and len(word) > 4:
+            if (bones := skeleton(word)) != word and len(word) > 4:
                 self._by_word[bones].append(known)
         return self._see(known, gender, phrase)
 
@@ -254,104 +254,6 @@ class Registry:
         if pair is not None and pair.open == phrase.first:
             return self._text(pair.open + 1, pair.close)
         return self._text(phrase.first, last)
-
-    def _fullest(self, first: int, last: int) -> tuple[int, int]:
-        """The longest name in the article that ends or begins as this one does."""
-        tokens = self.layout.tokens
-        best = (first, last)
-        wanted = [tokens[k].form.word for k in range(first, last)]
-        for at in self._positions(wanted[0]):
-            if [tokens[k].form.word for k in range(at, min(at + len(wanted), len(tokens)))] != wanted:
-                continue
-            begin = at
-            while (
-                begin > 0 and at - begin < _MAX_LEFT and self._part_of_name(tokens[begin - 1].form, begin - 1)
-            ):
-                before = tokens[begin - 1].form
-                if not (is_given(before) or before.word in words.NAME_JOINTS) and begin < at:
-                    break
-                if (
-                    is_given(tokens[begin].form)
-                    and not is_given(before)
-                    and before.word not in words.NAME_JOINTS
-                ):
-                    break  # a name begins with its given name
-                begin -= 1
-            end = at + len(wanted)
-            while (
-                end + 1 < len(tokens)
-                and tokens[end].form.word in ("بن", "ال")
-                and tokens[end + 1].form.kind == WORD
-            ):
-                end += 2
-            if last - first == 1 and tokens[at].form.role == "given_name":
-                while (
-                    end < len(tokens)
-                    and end - at < 4
-                    and self._surname(tokens[end].form, tokens[end - 1].form)
-                ):
-                    end += 1
-            if len(wanted) > 2 or (begin < at and tokens[at - 1].form.word in ("بن", "ابن")):
-                begin = at
-            if begin < at and not self._good_begin(begin):
-                begin = at
-            if end - begin > best[1] - best[0]:
-                best = (begin, end)
-        return best
-
-    def _part_of_name(self, form: Form, at: int) -> bool:
-        if form.kind != WORD or form.definite or form.conjunction or form.comp:
-            return False
-        if is_given(form) or form.word in words.NAME_JOINTS:
-            return True
-        if form.role or form.prep or form.bare in words.TIMES or form.stem_at > form.cut:
-            return False
-        return not form.readings and self.layout.inside[at] < 0
-
-    def _surname(self, form: Form, before: Form) -> bool:
-        if form.kind != WORD or form.conjunction or form.comp or form.prep:
-            return False
-        if form.word in words.NAME_JOINTS or before.word in words.NAME_JOINTS or form.role == "given_name":
-            return True
-        return not form.role and not form.readings and form.definite and not before.definite
-
-    def _good_begin(self, begin: int) -> bool:
-        tokens = self.layout.tokens
-        if tokens[begin].form.role == "given_name" or begin == 0:
-            return True
-        before = tokens[begin - 1].form
-        return is_role(before) or before.definite or bool(before.cue)
-
-    def _positions(self, word: str) -> list[int]:
-        if self._places is None:
-            self._places = defaultdict(list)
-            for at, token in enumerate(self.layout.tokens):
-                self._places[token.form.word].append(at)
-        return self._places.get(word, [])[:40]
-
-
-def _same_person(known: str, fullest: str, written: str) -> bool:
-    """Whether a name is a short form of another: its beginning or its end, but no father's name."""
-    one = person_key(known).split()
-    for other in (person_key(fullest).split(), person_key(written).split()):
-        short, long = sorted((one, other), key=len)
-        if not short:
-            continue
-        if long[: len(short)] == short:
-            return True
-        rest = long[: -len(short)]
-        if long[-len(short) :] == short and rest[-1:] not in (["بن"], ["ابن"]):
-            return True
-        if len(short) == 2 and len(long) > 2 and long[0] == short[0] and long[-1] == short[-1]:
-            return True
-        if len(short) == 1 and _skeleton(short[0]) == _skeleton(long[-1]) and len(short[0]) > 4:
-            return True
-    return False
-
-
-def _skeleton(word: str) -> str:
-    """A name without the letters that transcriptions differ in: بينيتيز، بنيتيز."""
-    return word.translate({ord(c): None for c in "اويه"})
 
 
 def _roles_of(layout: Layout, phrase: Phrase) -> set[str]:

@@ -5,16 +5,11 @@ from collections.abc import Callable
 from annotations.suggest import words
 from annotations.suggest.entities import DOCUMENTS
 from annotations.suggest.layout import Layout
-from annotations.suggest.nationalities import country_of
 from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, read_phrase
-from annotations.suggest.persons import QUANTITIES
+from annotations.suggest.plausible import plausible
 from annotations.suggest.relays import handed_on
 from annotations.suggest.report import Report
 from annotations.suggest.shapes import (
-    circumstance_shaped,
-    ends_in_pronoun,
-    masdar_shaped,
-    noun_with_pronoun,
     object_like,
 )
 from annotations.suggest.shares import read_share
@@ -23,7 +18,6 @@ from annotations.suggest.words import word_class
 
 _FIRST_WORDS = 12
 _GAP = 22
-_VOICELESS = word_class("voiceless")
 _OPENERS = word_class("openers")
 _TURN_NOUNS = word_class("turn_nouns")
 _SKIPPED = word_class("skipped")
@@ -70,7 +64,7 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
     if (share := read_share(layout, at, end)) is not None:
         return share
     phrase = read_phrase(layout, at, end)
-    if phrase is None or not _plausible(layout, phrase, reading.gender if reading is not None else ""):
+    if phrase is None or not plausible(layout, phrase, reading.gender if reading is not None else ""):
         return None
     return phrase
 
@@ -91,71 +85,6 @@ def _is_adverb(form: Form, following: Form | None) -> bool:
 def _is_addressee(form: Form) -> bool:
     letter = form.word[len(form.word) - len(form.bare) :][:1]
     return letter == "ل" and (form.stem_at > form.cut or form.word in ("ل", "لـ"))
-
-
-def _plausible(layout: Layout, phrase: Phrase, gender: str) -> bool:
-    head = phrase.head
-    if object_like(head) and phrase.name is None:
-        return False
-    if not head.role and not head.named and _voiceless(layout, phrase):
-        return False
-    if head.role == "institution" and head.readings and any(a.enclitics == ("نا",) for a in head.readings):
-        return False  # ما هو موقعنا
-    if phrase.name is None and _indefinite_thing(layout, phrase):
-        return False
-    if head.definite and not head.role and head.word.endswith("ين") and phrase.name is None:
-        return False  # a plural in the accusative is the object
-    if head.bare in ("هذا", "هذه", "ذلك", "تلك", "كل", "اي", "ما", "من"):
-        return phrase.name is not None or head.bare in ("كل",)
-    return not (gender and _contradicts(head, phrase, gender))
-
-
-def _voiceless(layout: Layout, phrase: Phrase) -> bool:
-    """Whether a phrase's head, which no reading makes a speaker, is a word of time, measure or state."""
-    head = phrase.head
-    if head.word in DOCUMENTS or head.word in words.GROUPS or head.word in QUANTITIES:
-        return False
-    if head.word in _VOICELESS or head.word in words.THINGS or head.word in words.NOUN_OBJECTS:
-        return True
-    if head.definite:
-        base = head.stem[2:]
-        return base in words.THINGS or base in words.NOUN_OBJECTS or masdar_shaped(base)
-    alone = phrase.last - phrase.first == 1
-    if ends_in_pronoun(head) or (alone and circumstance_shaped(head)):
-        return True
-    return country_of(head.word) != ""
-
-
-def _indefinite_thing(layout: Layout, phrase: Phrase) -> bool:
-    """Whether a phrase without a name is indefinite and no known speaker: هدنة إنسانية، تعاطفا كبيرا."""
-    head = phrase.head
-    if head.definite or head.role or head.word in words.GROUPS or head.word in DOCUMENTS or head.kind != WORD:
-        return False
-    if phrase.first in layout.opens or head.bare in ("كل", "كلا", "كلتا") or head.word in QUANTITIES:
-        return False
-    if head.text.endswith(("ًا", "اً")) or noun_with_pronoun(head):
-        return True
-    if head.word in words.NAME_JOINTS:
-        return False
-    after = layout.tokens[phrase.first + 1].form if phrase.last - phrase.first > 1 else None
-    if after is not None and (after.definite or after.role or phrase.first + 1 in layout.opens):
-        return False  # a construct that something definite closes: أوساط الحكومة
-    if head.readings or head.word.endswith("ات"):
-        return True
-    return after is not None and (
-        after.text.endswith("ا") or (after.word.endswith("ه") and head.word.endswith("ه"))
-    )
-
-
-def _contradicts(head: Form, phrase: Phrase, gender: str) -> bool:
-    """Whether the head's gender cannot go with the verb's: a verb in the feminine before a man's office,
-    and so on.
-    """
-    known = next((a.gender for a in head.readings if a.role and a.gender), "")
-    number = next((a.number for a in head.readings if a.role and a.number), "")
-    if not known or number == "p" or number == "d":
-        return False
-    return known != gender
 
 
 def subject_before(layout: Layout, report: Report, first: int) -> Phrase | None:
@@ -188,7 +117,7 @@ def subject_before(layout: Layout, report: Report, first: int) -> Phrase | None:
             continue
         if not phrase.head.role and phrase.head.word[:1] in "يت" and phrase.head.word not in words.GROUPS:
             continue
-        if not _plausible(layout, phrase, report.reading.gender if report.reading is not None else ""):
+        if not plausible(layout, phrase, report.reading.gender if report.reading is not None else ""):
             continue
         if _neutral(layout, phrase.last, report.at):
             best = phrase
@@ -286,7 +215,7 @@ def main_subject(
             continue
         if at == first + 1 and is_person(form.word):
             return Phrase(at, at + 1, form)  # a surname alone
-        if not can_speak(phrase) or not _plausible(layout, phrase, gender):
+        if not can_speak(phrase) or not plausible(layout, phrase, gender):
             continue
         if phrase.head.role in ("source", "area", "site"):
             continue
