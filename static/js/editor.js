@@ -6,6 +6,7 @@
 
 import { Caret } from "./caret.js";
 import { Chooser } from "./chooser.js";
+import { commandsOf } from "./commands.js";
 import { Deciding } from "./deciding.js";
 import { Hand } from "./hand.js";
 import { commandOf } from "./keys.js";
@@ -75,56 +76,13 @@ class Editor {
       settleDialog: host.querySelector("#settle"),
       toText,
     });
-    this.commands = this.allCommands();
+    this.commands = commandsOf(this);
     this.inToolbar = false;
     this.pressed = null;
     this.hovered = null;
     this.listen();
     const named = /^#mark-(\d+)$/.exec(location.hash);
     this.take(named && this.page.mark(Number(named[1])));
-  }
-
-  allCommands() {
-    const { deciding, hand, selecting, host } = this;
-    return {
-      quote: ({ letter }) => deciding.markAs("quote", letter),
-      speaker: ({ letter }) => deciding.markAs("speaker", letter),
-      cue: ({ letter }) => deciding.markAs("cue", letter),
-      place: ({ letter }) => deciding.markAs("place", letter),
-      direct: ({ letter }) => deciding.kind("direct", letter),
-      indirect: ({ letter }) => deciding.kind("indirect", letter),
-      mixed: ({ letter }) => deciding.kind("mixed", letter),
-      choice: ({ number }) => selecting.choose(number),
-      boundaries: () => deciding.setBoundaries(),
-      drop: () => this.drop(),
-      who: () => deciding.askWho(),
-      "next-suggestion": () => hand.stepToSuggestion(1),
-      "last-suggestion": () => hand.stepToSuggestion(-1),
-      "next-mark": () => hand.step(this.page.marks.list, 1),
-      "last-mark": () => hand.step(this.page.marks.list, -1),
-      here: () => hand.nextHere(),
-      accept: () => deciding.accept(),
-      reject: () => deciding.takeAway(),
-      delete: () => deciding.takeAway(),
-      "accept-all": () => deciding.post("acceptAll", {}, { ofAll: true }),
-      "reject-all": () => deciding.post("rejectAll", {}, { ofAll: true }),
-      undo: () => this.undo(),
-      review: () => deciding.review(),
-      "settle-accept": () => deciding.settleRest("accept"),
-      "settle-reject": () => deciding.settleRest("reject"),
-      reopen: () => deciding.post("reopen", {}, { ofAll: true }),
-      edit: () => hand.mark && this.panel.focus(),
-      enter: () => this.enter(),
-      escape: () => this.escape(),
-      close: () => this.letGo(),
-      "start-out": ({ letter }) => selecting.nudge("start", true, letter),
-      "start-in": ({ letter }) => selecting.nudge("start", false, letter),
-      "end-out": ({ letter }) => selecting.nudge("end", true, letter),
-      "end-in": ({ letter }) => selecting.nudge("end", false, letter),
-      help: () => this.help.showModal(),
-      retry: () => this.writes.again(),
-      menu: () => host.querySelector("details.more").toggleAttribute("open"),
-    };
   }
 
   listen() {
