@@ -132,6 +132,12 @@ def stands_free(
         or _stands_alone(layout, at, last, offset, preposition, entry)
     ):
         return False
+    if (
+        last - at == 1
+        and word_key(form.text[offset:]) == "كان"
+        and not (before is not None and generic_word(before, _GENERIC))
+    ):
+        return False
     if touches and before is not None and offset == 0 and _nationality(before, form, entry):
         return False
     if (form.particle and last - at == 1) or (offset > 0 and form.role == "given_name"):
@@ -140,6 +146,8 @@ def stands_free(
         named = before.role == "given_name" and before.stem not in _SULTANS and not form.conjunction
         if named and not _is_preposition(before, entry):
             return False
+        if at > 1 and tokens[at - 2].form.word == "عبد" and before.definite:
+            return False  # عبد الرزاق آيت باها
         if before.word in words.NAME_JOINTS and before.word != "ال" and not before.comp:
             return False
     if preposition or (entry.kind == "country" and _announces(before, offset)):

@@ -13,6 +13,8 @@ from newsreader.arabic.folding import fold
 
 _LONGEST = 6
 _LONG = 40
+# Regions of two towns are written with one between: الرباط - سلا - القنيطرة.
+_DASHES = frozenset("-–")
 # Words that only look like a clitic and a place: لغات is not ل and Ghat.
 _WHOLE = word_class("no_clitic_before_place")
 
@@ -70,7 +72,7 @@ def longest_names(layout: Layout, at: int) -> list[Hit]:
     for offset, head in starts:
         following = [head]
         for k in range(at + 1, min(at + _LONGEST, len(tokens))):
-            if tokens[k].form.kind != WORD:
+            if tokens[k].form.kind != WORD and tokens[k].form.text not in _DASHES:
                 break
             following.append(tokens[k].form.word)
         hit = load().longest_match(following, 0)

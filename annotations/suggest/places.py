@@ -199,7 +199,7 @@ def _site(layout: Layout, at: int) -> Found | None:
 def _unknown_site(layout: Layout, at: int, head: str) -> int:
     """The end of a site's name that the gazetteer lacks, behind its generic word `head`, or 0."""
     form = layout.tokens[at].form
-    if layout.tokens[at - 1].form.text.endswith("ه"):
+    if layout.tokens[at - 1].form.text.endswith("ه") or form.word in _NO_NAMES:
         return 0  # مكتبه is his office
     if bare_unknown(form) and not form.definite and (head not in _OFTEN_WORDS or looks_foreign(form)):
         return at + 1
