@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from annotations.scheme import check_document, marks_of
 from annotations.suggest import suggest
+from newsreader.arabic.folding import fold, fold_text
 
 PIECES = [
     "وقال", "قال", "أضاف", "وأشار إلى", "مؤكدا", "قائلا", "بين", "وبين", "دعا إلى", "أن", "إن", "بأن", "إنه",
@@ -28,6 +29,18 @@ def test_suggestions_obey_the_scheme(text):
         assert mark.why is not None
         assert mark.why.rule
         assert 0 < mark.why.confidence < 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(news)
+def test_spans_are_found_again_through_the_folded_text(text):
+    folded = fold(text)
+    for _, mark in marks_of(suggest(text)):
+        inside = [at for at, start in enumerate(folded.starts[:-1]) if mark.start <= start < mark.end]
+        assert inside
+        start, end = folded.original(inside[0], inside[-1] + 1)
+        assert mark.start <= start < end <= mark.end
+        assert fold_text(text[start:end]) == fold_text(text[mark.start : mark.end])
 
 
 @pytest.mark.parametrize(
