@@ -53,11 +53,16 @@ def _stands_alone(
             and offset == 0
             and before.stem != "العالم"
         )
+    after = tokens[last].form if last < len(tokens) else None
+    # احتضنت الرباط مؤتمرا: with its article the capital's name is seldom a word.
+    governed = before is not None and before.kind == WORD and before.definite
+    described = after is not None and after.definite
+    if entry.kind == "capital" and folded.startswith("ال") and not governed and not described:
+        return True
     if not (
         preposition or (before is not None and before.bare in _CONTEXT and offset in (0, tokens[at].form.cut))
     ):
         return False
-    after = tokens[last].form if last < len(tokens) else None
     if after is None or after.kind != WORD or (entry.kind == "capital" and not after.definite):
         return True
     if after.prep or after.conjunction or after.particle or after.comp or after.bare in words.TIMES:
@@ -144,8 +149,9 @@ def stands_free(
         return False
     if touches and before is not None and not written and not before.prep:
         named = before.role == "given_name" and before.stem not in _SULTANS and not form.conjunction
-        if named and not _is_preposition(before, entry):
-            return False
+        visited = entry.kind == "country" and not needs_context(layout, at, last, offset, entry)
+        if named and not visited and not _is_preposition(before, entry):
+            return False  # but زار غابرييل إيران: nobody is called after a country
         if at > 1 and tokens[at - 2].form.word == "عبد" and before.definite:
             return False  # عبد الرزاق آيت باها
         if before.word in words.NAME_JOINTS and before.word != "ال" and not before.comp:

@@ -35,6 +35,13 @@ def test_no_place_where_nothing_speaks_for_one(text):
         # The article speaks for its country.
         ("زار حلب وإدلب. ثم قتل مدني في الباب.", ["حلب", "إدلب", "الباب"]),
         ("قال مسؤول إماراتي إن الحفل أقيم في العين.", ["العين"]),
+        # Definite capitals govern and are governed like anybody.
+        ("واحتضنت الرباط مؤتمرا حضره وزراء من المغرب.", ["الرباط", "المغرب"]),
+        ("وأصيب لاعب من المغرب في الرباط الصليبي.", ["المغرب"]),
+        # So does a place behind its people and its head.
+        ("وشكر أمير عسير أمس سكان حائل في السعودية.", ["عسير", "حائل", "السعودية"]),
+        # A given name before a country is whoever goes there.
+        ("وزار محمد إيران أمس.", ["إيران"]),
         # Clear once, it is the place again.
         ("وصل إلى مدينة العين. وأقام في العين.", ["العين", "العين"]),
         # An entry that holds the word.
