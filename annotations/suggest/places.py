@@ -42,6 +42,7 @@ _ROYAL = word_class("royal")
 _SQUARES = word_class("squares")
 # Sites that common nouns go with: محطة قطار، قاعة اجتماعات.
 _OFTEN_WORDS = word_class("sites_often_words")
+_ORDINALS = word_class("ordinals")
 _NO_NAMES = word_class("never_place_names")
 # Generic words that stay out of a place's name even where the gazetteer's has them.
 _AREAS = word_class("areas_outside_names")
@@ -184,7 +185,7 @@ def _site(layout: Layout, at: int) -> Found | None:
     elif last == 0 and (inner := longest_name(layout, nxt)) is not None and inner.offset == 0:
         last = inner.last
     elif last == 0:
-        last = compound_end(layout, nxt)
+        last = compound_end(layout, nxt) or _namesake(layout, nxt)
         if last == 0 and located:
             last = _unknown_site(layout, nxt, stem)
     if last == 0 or last <= known or inside_borrowed_name(layout, at, last):
@@ -194,6 +195,18 @@ def _site(layout: Layout, at: int) -> Found | None:
     start, end = tokens[at].start + offset, tokens[last - 1].end
     name = " ".join(layout.text[start:end].split())
     return Found(start, end, at, last, name, None, "named-site")
+
+
+def _namesake(layout: Layout, at: int) -> int:
+    """The end of a person's name of two words or more that a site bears: شارع محمد الخامس, or 0."""
+    tokens = layout.tokens
+    last = at
+    while last < len(tokens) and last - at < 4:
+        form = tokens[last].form
+        if not (_name_part(form) or (last > at and form.word in _ORDINALS)):
+            break
+        last += 1
+    return last if last - at >= 2 else 0
 
 
 def _unknown_site(layout: Layout, at: int, head: str) -> int:
