@@ -13,7 +13,11 @@ def settle_names(tokens: list[Token]) -> None:
     """Put forms without any other reading in place of the tokens that the text shows to be names. Linear."""
     names = _subjects(tokens)
     for at, token in enumerate(tokens):
-        if token.form.word in names or (token.form.text == "فان" and _joins_a_name(tokens, at)):
+        if (
+            token.form.word in names
+            or _ends_a_name(tokens, at)
+            or (token.form.text == "فان" and _joins_a_name(tokens, at))
+        ):
             token.form = _plain_name(token.form.text)
 
 
@@ -58,13 +62,27 @@ def _speaks(form: Form) -> bool:
 
 
 def _could_be_a_name(form: Form) -> bool:
-    if form.kind != WORD or form.definite or form.conjunction or form.prep or form.particle or form.comp:
+    if form.kind != WORD or form.definite or form.prep or form.particle or form.comp:
+        return False
+    if form.guessed and form.conjunction == "و":
+        return len(form.word) >= 5  # ويلموت
+    if form.conjunction:
         return False
     if form.role or form.noun is not None or form.word in words.NOUN_OBJECTS or len(form.word) < 4:
         return False
     if form.readings:
         return any(a.pos == "verb" and a.enclitics for a in form.readings)
     return form.word.endswith("ه") and form.word[:-1] not in words.NOUN_OBJECTS
+
+
+def _ends_a_name(tokens: list[Token], at: int) -> bool:
+    """Whether what is spelt like ف and a verb is the surname behind a first name: قال هاينز فيشر."""
+    form = tokens[at].form
+    if at < 2 or form.conjunction != "ف" or not form.cue or form.noun is not None:
+        return False
+    before, verb = tokens[at - 1].form, tokens[at - 2].form
+    unknown = before.kind == WORD and not before.readings and not before.definite and not before.conjunction
+    return unknown and bool(verb.cue) and _speaks(verb)
 
 
 def _joins_a_name(tokens: list[Token], at: int) -> bool:

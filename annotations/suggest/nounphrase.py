@@ -92,8 +92,10 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             at += 1
             prepared = True
             continue
-        if ends_phrase(form) and not (
-            at > first and (form.role == "given_name" or _genitive(form, tokens[at - 1].form))
+        if (
+            ends_phrase(form)
+            and not (at == first and _named_ali(layout, at))
+            and not (at > first and (form.role == "given_name" or _genitive(form, tokens[at - 1].form)))
         ):
             break
         if prefixed_masdar(form) or (at > first and another_begins(tokens, first, at)):
@@ -155,6 +157,19 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
     return phrase
 
 
+def _named_ali(layout: Layout, at: int) -> bool:
+    """Whether علي, which many write for على, is the name it looks like: what follows is one too."""
+    tokens = layout.tokens
+    if (
+        tokens[at].form.role != "given_name"
+        or not tokens[at].form.text.endswith("علي")
+        or at + 1 >= len(tokens)
+    ):
+        return False
+    after = tokens[at + 1].form
+    return after.kind == WORD and not after.conjunction and (is_given(after) or looks_like_name(after))
+
+
 def _circumstance(layout: Layout, at: int) -> bool:
     """Whether the word at `at` tells in what state someone does what he does (غاضبا), as no name goes on."""
     if not circumstance_shaped(layout.tokens[at].form):
@@ -208,8 +223,8 @@ def _joins(layout: Layout, first: int, at: int) -> bool:
 def _office_follows(layout: Layout, at: int, last: int) -> bool:
     """Whether behind a name stands what it still belongs to: an office, a nationality, a bracketed piece."""
     form = layout.tokens[at].form
-    if form.definite and any(a.role == "role" and a.number == "p" for a in form.readings):
-        return False  # دعا خالد منصور المواطنين
+    if any(a.role == "role" and a.number == "p" for a in form.readings):
+        return False  # دعا خالد منصور المواطنين، قادة المدن
     return is_role(form) or form.kind != WORD or (form.definite and form.word.endswith(("ي", "يه")))
 
 

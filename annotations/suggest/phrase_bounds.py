@@ -30,7 +30,8 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
         named = is_given(form) or is_role(form) or form.word[:1] in ("ل", "ب", "ك")
         if head.role in ("institution", "source") and head.definite and not named:
             return True  # حقق البنك نتائج
-    if form.definite and before.definite and form.stem_at == form.cut and before.role != "title":
+    whole = before.definite or (head.role == "institution" and not before.readings and at > first + 1)
+    if form.definite and whole and form.stem_at == form.cut and before.role != "title":
         institution = form.role in ("institution", "source") and not form.word.startswith("الم")
         if institution or form.word in _CROWDS:
             return True  # طمأن طبيب الفريق الجمهور

@@ -16,6 +16,8 @@ from annotations.suggest.shapes import (
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
+# Offices called alike of men and women.
+_COMMON_GENDER = frozenset({"عضو", "نايب", "وزير", "رييس", "مدير", "سفير", "قاضي", "عميد", "مقرر", "وكيل"})
 _VOICELESS = word_class("voiceless")
 
 
@@ -78,6 +80,8 @@ def _contradicts(head: Form, phrase: Phrase, gender: str) -> bool:
     """Whether the head's gender cannot go with the verb's: a verb in the feminine before a man's office,
     and so on.
     """
+    if head.word in _COMMON_GENDER:
+        return False
     known = next((a.gender for a in head.readings if a.role and a.gender), "")
     number = next((a.number for a in head.readings if a.role and a.number), "")
     if not known or number == "p" or number == "d":

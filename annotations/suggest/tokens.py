@@ -106,7 +106,8 @@ class Form:
         self.comp = _complementiser(self.text, self.word)
         self._cut_conjunction(starts)
         self._find_stem(starts)
-        if self.bare in words.PREPOSITIONS and not self.text.endswith("علي"):
+        office = self.noun is not None and self.noun.exact and self.noun.role in ("title", "role")
+        if self.bare in words.PREPOSITIONS and not self.text.endswith("علي") and not office:
             self.prep = self.bare
 
     def _cut_conjunction(self, starts: Any) -> None:
