@@ -6,7 +6,7 @@ from annotations.suggest.borrowed_names import inside_borrowed_name
 from annotations.suggest.gazetteer import GazetteerEntry
 from annotations.suggest.keys import without_marks, word_key
 from annotations.suggest.layout import Layout
-from annotations.suggest.nounphrase import is_role
+from annotations.suggest.organisation_names import inside_campaign, inside_organisation
 from annotations.suggest.place_lookup import longest_name
 from annotations.suggest.tokens import MARK, WORD, Form
 from annotations.suggest.words import word_class
@@ -19,18 +19,13 @@ _SHORT_NAMES = frozenset({"المملكه", "السعوديه", "السلطنه"
 _NEAR_COUNTRIES = frozenset(
     "AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split()  # noqa: SIM905
 )
-_CAMPAIGNS = word_class("campaigns")
 _GENERIC = word_class("areas_for_unknown") | word_class("settlements") | word_class("areas_several")
 _GENERIC |= word_class("areas_for_known")
-_PRONOUNS = frozenset({"هو", "هي", "هم", "هما"})
 _PRAYERS = frozenset({"صلاه", "اذان", "وقت", "قبل", "قبيل", "بعد", "عند", "حتي", "مشرق", "مشارق"})
 _CONTEXT_NAMES = word_class("context_names")
-_JOINING = word_class("joining")
 # Words with which the names of outlets begin, some of them places too.
 _OUTLETS = word_class("addressees")
 _AFTER_CLUB = frozenset(["يونايتد", "سيتي"])
-# Heads whose names swallow the place behind them: جامعة القاهرة، اتفاق أوسلو.
-ORGANISATION_HEADS = word_class("organisation_heads")
 
 
 def _stands_alone(
@@ -91,7 +86,6 @@ def _other_hamza(written: str, name: str) -> bool:
 
 
 _GOVERNING = frozenset({"الي", "في", "من", "علي", "عن"})
-_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب"})
 
 
 def stands_free(
@@ -157,31 +151,13 @@ def stands_free(
         if before.word in words.NAME_JOINTS and before.word != "ال" and not before.comp:
             return False
     if preposition or (entry.kind == "country" and _announces(before, offset)):
-        return not _inside_campaign(layout, at)
-    return not inside_organisation(layout, at, offset) and not _inside_campaign(layout, at)
+        return not inside_campaign(layout, at)
+    return not inside_organisation(layout, at, offset) and not inside_campaign(layout, at)
 
 
 def _announces(before: Form | None, offset: int) -> bool:
     """Whether إعلان is what the country does, no treaty called after it: إعلان فرنسا انسحابها."""
     return offset == 0 and before is not None and before.stem == "اعلان"
-
-
-def _inside_campaign(layout: Layout, at: int) -> bool:
-    """Whether the place ends the name of a campaign told by its purpose: حملة كذا لنصرة الأشقاء في كذا."""
-    tokens = layout.tokens
-    k = at - 1
-    if k < 4 or tokens[k].form.word != "في" or not tokens[k - 1].form.definite:
-        return False
-    purpose = tokens[k - 2].form
-    if purpose.word[:1] != "ل" or purpose.definite or purpose.particle or len(purpose.word) < 4:
-        return False
-    for k in range(at - 4, max(-1, at - 8), -1):
-        form = tokens[k].form
-        if form.kind != WORD or not form.definite:
-            return False
-        if form.stem.removeprefix("ال") in _CAMPAIGNS:
-            return True
-    return False
 
 
 def _is_settled(layout: Layout, at: int, last: int, offset: int, settled: frozenset[str]) -> bool:
@@ -304,43 +280,3 @@ def _sure_name(layout: Layout, at: int) -> bool:
         and hit.offset <= form.stem_at
         and word_key(form.text[hit.offset :]) not in (_CONTEXT_NAMES)
     )
-
-
-def inside_organisation(layout: Layout, at: int, offset: int) -> bool:
-    """Whether an organisation's head governs the place: جامعة القاهرة، هيئة تطوير مدينة الرياض."""
-    tokens = layout.tokens
-    form = tokens[at].form
-    if form.conjunction and offset == form.cut:
-        return False
-    purpose = form.stem_at > form.cut
-    for k in range(at - 1, max(-1, at - 7), -1):
-        form = tokens[k].form
-        if form.kind == MARK and k == at - 1 and k > 0:
-            return tokens[k - 1].form.stem in ORGANISATION_HEADS  # اتفاقات "مينسك"
-        if form.kind != WORD or (form.stem == "العالم" and k == at - 1):
-            return False  # كأس العالم is a whole name
-        if form.word == "اجل" or (form.word == "من" and tokens[k + 1].form.word == "اجل"):
-            purpose = True
-            continue
-        if form.prep and form.word not in _SIDES:
-            return False
-        if form.stem in ORGANISATION_HEADS or (
-            purpose and form.stem.removeprefix("ال") in ORGANISATION_HEADS
-        ):
-            return True
-        if form.word[:1] == "ل" and not form.definite:
-            purpose = True
-            continue
-        if purpose and form.definite:
-            continue
-        if form.verb is not None and form.noun is None:
-            return False
-        if form.definite and k == at - 1 and not is_role(form) and form.word not in _JOINING:
-            return False  # a closed phrase governs nothing, unless it is an adjective in the name
-        if form.conjunction and not form.definite:
-            return False
-        if form.comp or form.bare in words.RELATIVES or form.bare in words.TIMES or form.bare in _PRONOUNS:
-            return False
-        if is_role(form) and not form.definite:
-            return False
-    return False

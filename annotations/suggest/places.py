@@ -18,10 +18,10 @@ from annotations.suggest.borrowed_names import inside_borrowed_name
 from annotations.suggest.gazetteer import GazetteerEntry
 from annotations.suggest.keys import word_key
 from annotations.suggest.layout import Layout
+from annotations.suggest.organisation_names import inside_organisation
 from annotations.suggest.place_choice import choose_places, supported
 from annotations.suggest.place_context import (
     clearly_a_place,
-    inside_organisation,
     needs_context,
     seldom_a_word,
     stands_free,

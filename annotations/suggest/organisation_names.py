@@ -1,0 +1,72 @@
+"""Organisations' and campaigns' names that a place stands inside: جامعة القاهرة. Token indices."""
+
+from annotations.suggest import words
+from annotations.suggest.layout import Layout
+from annotations.suggest.nounphrase import is_role
+from annotations.suggest.tokens import MARK, WORD
+from annotations.suggest.words import word_class
+
+_JOINING = word_class("joining")
+# Heads whose names swallow the place behind them: جامعة القاهرة، اتفاق أوسلو.
+ORGANISATION_HEADS = word_class("organisation_heads")
+_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب"})
+_PRONOUNS = frozenset({"هو", "هي", "هم", "هما"})
+_CAMPAIGNS = word_class("campaigns")
+
+
+def inside_organisation(layout: Layout, at: int, offset: int) -> bool:
+    """Whether an organisation's head governs the place: جامعة القاهرة، هيئة تطوير مدينة الرياض."""
+    tokens = layout.tokens
+    form = tokens[at].form
+    if form.conjunction and offset == form.cut:
+        return False
+    purpose = form.stem_at > form.cut
+    for k in range(at - 1, max(-1, at - 7), -1):
+        form = tokens[k].form
+        if form.kind == MARK and k == at - 1 and k > 0:
+            return tokens[k - 1].form.stem in ORGANISATION_HEADS  # اتفاقات "مينسك"
+        if form.kind != WORD or (form.stem == "العالم" and k == at - 1):
+            return False  # كأس العالم is a whole name
+        if form.word == "اجل" or (form.word == "من" and tokens[k + 1].form.word == "اجل"):
+            purpose = True
+            continue
+        if form.prep and form.word not in _SIDES:
+            return False
+        if form.stem in ORGANISATION_HEADS or (
+            purpose and form.stem.removeprefix("ال") in ORGANISATION_HEADS
+        ):
+            return True
+        if form.word[:1] == "ل" and not form.definite:
+            purpose = True
+            continue
+        if purpose and form.definite:
+            continue
+        if form.verb is not None and form.noun is None:
+            return False
+        if form.definite and k == at - 1 and not is_role(form) and form.word not in _JOINING:
+            return False  # a closed phrase governs nothing, unless it is an adjective in the name
+        if form.conjunction and not form.definite:
+            return False
+        if form.comp or form.bare in words.RELATIVES or form.bare in words.TIMES or form.bare in _PRONOUNS:
+            return False
+        if is_role(form) and not form.definite:
+            return False
+    return False
+
+
+def inside_campaign(layout: Layout, at: int) -> bool:
+    """Whether the place ends the name of a campaign told by its purpose: حملة كذا لنصرة الأشقاء في كذا."""
+    tokens = layout.tokens
+    k = at - 1
+    if k < 4 or tokens[k].form.word != "في" or not tokens[k - 1].form.definite:
+        return False
+    purpose = tokens[k - 2].form
+    if purpose.word[:1] != "ل" or purpose.definite or purpose.particle or len(purpose.word) < 4:
+        return False
+    for k in range(at - 4, max(-1, at - 8), -1):
+        form = tokens[k].form
+        if form.kind != WORD or not form.definite:
+            return False
+        if form.stem.removeprefix("ال") in _CAMPAIGNS:
+            return True
+    return False
