@@ -58,7 +58,7 @@ def is_participle(form: Form) -> Analysis | None:
             and not form.definite
             and form.conjunction in ("", "و")
             and a.proclitics in ((), ("و",))
-            and not (form.conjunction and not a.accusative)
+            and (a.accusative or a.gender == "f" or not form.conjunction)
             and a.number != "d"
             and a.lemma not in _ACTS
         ) and (a.accusative or a.gender == "f" or a.number in ("p", "d")):
@@ -105,7 +105,7 @@ def _head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | None:
         if (
             reading.accusative
             or _opens_content(layout, at + 1, reading)
-            or (at > first and layout.tokens[at - 1].form.text in words.COMMAS)
+            or (at > first and layout.tokens[at - 1].form.text in words.COMMAS and not form.conjunction)
         ):
             return PARTICIPLE, reading
         return None

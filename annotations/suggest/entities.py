@@ -11,7 +11,7 @@ from annotations.suggest.bearers import Bearer, bears, borne, find_bearers, plai
 from annotations.suggest.fullest_names import Names, same_person, skeleton
 from annotations.suggest.keys import person_key
 from annotations.suggest.layout import Layout
-from annotations.suggest.nounphrase import Phrase, is_given, is_role
+from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
@@ -19,6 +19,8 @@ DOCUMENTS = word_class("documents")
 _SAME_SPEAKER = word_class("same_speaker")
 _HONORIFICS = frozenset({"سمو", "معالي", "فخامه", "جلاله", "سعاده", "دوله", "فضيله", "سماحه"})
 # Documents that speak for themselves, whoever issued them.
+# Institutions that are known without a fuller name.
+_COMMON_INSTITUTIONS = frozenset({"الحكومه", "الشرطه", "الجيش", "السلطات", "المعارضه", "المقاومه", "الاداره"})
 _LAWS = word_class("laws")
 _STATEMENTS = frozenset({"بيان", "بلاغ"})
 _MEMORY = 60
@@ -90,6 +92,8 @@ class Registry:
         again = head.definite or kind == EntityKind.ORGANISATION
         if again and (old := self._described(phrase, gender, current)) is not None:
             return self._see(old, gender, phrase)
+        if kind == EntityKind.ORGANISATION and (fuller := self._institution_before(phrase)) is not None:
+            return self.resolve(fuller, gender, current)
         name = self._surface(phrase)
         return self._add(name, kind, gender, phrase)
 
@@ -146,6 +150,20 @@ class Registry:
                     continue
                 return known
         return current if phrase.head.word in _SAME_SPEAKER else None
+
+    def _institution_before(self, phrase: Phrase) -> Phrase | None:
+        """What الوزارة is short for: the وزارة named in full last before it."""
+        head = phrase.head
+        if phrase.last - phrase.first > 1 or not head.definite or head.word in _COMMON_INSTITUTIONS:
+            return None
+        if head.role != "institution":
+            return None
+        for at in reversed(self._names.positions(plain(head))):
+            if at < phrase.first and self._form(at).role == "institution":
+                found = read_phrase(self.layout, at, len(self.layout.tokens), nested=True)
+                if found is not None and found.last - at > 1:
+                    return found
+        return None
 
     def _bearer(self, phrase: Phrase, gender: str) -> Known | None:
         """The person whose office the phrase is: أمين جدة after أمين محافظة جدة فلان."""

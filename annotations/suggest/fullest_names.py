@@ -26,7 +26,7 @@ class Names:
         tokens = self.layout.tokens
         best = (first, last)
         wanted = [tokens[k].form.word for k in range(first, last)]
-        for at in self._positions(wanted[0]):
+        for at in self.positions(wanted[0]):
             if [tokens[k].form.word for k in range(at, min(at + len(wanted), len(tokens)))] != wanted:
                 continue
             begin = at
@@ -88,7 +88,8 @@ class Names:
         before = tokens[begin - 1].form
         return is_role(before) or before.definite or bool(before.cue)
 
-    def _positions(self, word: str) -> list[int]:
+    def positions(self, word: str) -> list[int]:
+        """The tokens of a folded word, the first forty."""
         if self._places is None:
             self._places = defaultdict(list)
             for at, token in enumerate(self.layout.tokens):

@@ -11,7 +11,7 @@ from annotations.suggest.phrases import phrases
 from annotations.suggest.tokens import Form
 
 _OWN_NAME = frozenset({"اسمه", "اسمها", "اسمهم", "اسمايهم", "هويته", "هويتها", "هويتهم"})
-_NOT_DONE = frozenset({"دون", "بدون", "قبل", "غير"})
+_NOT_DONE = frozenset({"دون", "بدون", "غير"})
 
 
 @cache

@@ -28,6 +28,8 @@ _ALSO_TAKES = {
     "ناشد": frozenset({"ب"}),
     "وعد": frozenset({"ب"}),
 }
+# What these say of a thing may be any word with ب: وصف السفر بالمفاجأة.
+_CALLING = frozenset({"وصف", "برر", "علل"})
 # After a comma these begin a clause that the verb before it does not govern.
 _OTHER_CLAUSES = frozenset({"الا", "لكن", "بيد", "غير", "بينما", "مما", "اذ", "رغم"})
 _AWAITING = word_class("awaiting_genitive")
@@ -48,6 +50,7 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
         homograph = True
     objects = not all(frame(a).homograph and a.lemma not in _SOFT_OBJECTS for a in readings)
     addressee = any(frame(a).addressee for a in readings)
+    called = any(a.lemma in _CALLING for a in readings)
     at = begin
     thing = phrase = -1
     relative = False
@@ -142,6 +145,10 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
                 and at > begin
             ):
                 letter = "ل"
+            named = form.role in ("place", "site", "area", "source") or form.comp
+            if letter == "ب" and called and form.definite and not named and at > begin:
+                report.content, report.how = at, OBJECT
+                return
             if letter and letter in governing and _is_thing(form, layout, at):
                 report.content, report.how = at, OBJECT
                 return

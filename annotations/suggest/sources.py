@@ -162,6 +162,17 @@ def _by_pronoun(layout: Layout, at: int, first: int, last: int) -> Report | None
     return report
 
 
+def _owner(layout: Layout, begin: int, end: int) -> NounPhrase | None:
+    """Whose statement it is, by the ل behind it: في بيان لوزارة كذا."""
+    if layout.tokens[begin - 1].form.word not in ("بيان", "بلاغ"):
+        return None  # في تصريح لوكالة names who is spoken to
+    for at in range(begin, end):
+        form = layout.tokens[at].form
+        if form.bare[:1] == "ل" and form.stem_at > form.cut and form.role == "institution":
+            return _noun(layout, at, end, True)
+    return None
+
+
 @cache
 def _statements() -> frozenset[tuple[str, ...]]:
     return frozenset(p.words for p in phrases() if p.kind == "report")
@@ -180,6 +191,7 @@ def _in_statement(layout: Layout, at: int, first: int, last: int) -> Report | No
             report = Report(at, PHRASE, None, tokens[at + 1].form.word, how=SPEECH, first=first)
             report.cue_spans = [(tokens[at].start + tokens[at].form.cut, tokens[at + 1].end)]
             report.content = k + 1
+            report.noun = _owner(layout, at + 2, k)
             return report
         if form.kind not in (WORD, "number", "mark") or (form.verb is not None and form.noun is None):
             return None
