@@ -5,8 +5,9 @@ import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import BaseCommand, CommandError, ManagementUtility
+from django.core.management import BaseCommand, CommandError, ManagementUtility, load_command_class
 from django.core.management.base import SystemCheckError
 from django.db import DatabaseError
 
@@ -17,6 +18,8 @@ def main(arguments: list[str]) -> None:
     """Run the command that the arguments name. Ends the program with status 1 (or a command's own) and a
     sentence on standard error where something refuses; ``--traceback`` shows where."""
     utility = _Utility(arguments)
+    if _is_from_file(arguments):
+        apps.populate(())
     if "--traceback" in arguments:
         utility.execute()
         return
@@ -32,11 +35,20 @@ def main(arguments: list[str]) -> None:
         _refuse("Stopped.", INTERRUPTED)
 
 
+def _is_from_file(arguments: list[str]) -> bool:
+    """Whether the command is one that no app is needed for, whose loading would take as long as its work."""
+    named = any(argument == "--input" or argument.startswith("--input=") for argument in arguments)
+    return named and arguments[1:2] == ["suggest"]
+
+
 class _Utility(ManagementUtility):
     """Django's, whose commands say a refusal plainly, without the name of a class before it."""
 
     def fetch_command(self, subcommand: str) -> BaseCommand:
-        command = super().fetch_command(subcommand)
+        if _is_from_file(self.argv):
+            command = load_command_class("annotations", subcommand)
+        else:
+            command = super().fetch_command(subcommand)
         if "--traceback" not in self.argv:
             command.execute = _plainly(command.execute)  # type: ignore[method-assign]
         return command
@@ -44,9 +56,6 @@ class _Utility(ManagementUtility):
 
 def _plainly(execute: Callable[..., Any]) -> Callable[..., Any]:
     def plain(*args: Any, **options: Any) -> Any:
-        # Its import needs settings that can be read.
-        from newsreader.database_refusal import is_refusal, refusal_sentence
-
         try:
             return execute(*args, **options)
         except SystemCheckError:
@@ -54,6 +63,9 @@ def _plainly(execute: Callable[..., Any]) -> Callable[..., Any]:
         except CommandError as error:
             _refuse(str(error), error.returncode)
         except DatabaseError as error:
+            # Its import needs settings that can be read.
+            from newsreader.database_refusal import is_refusal, refusal_sentence
+
             if not is_refusal(error):
                 raise
             _refuse(refusal_sentence(error))

@@ -1,5 +1,9 @@
 import io
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -45,3 +49,22 @@ def test_a_missing_input_is_named_and_leaves_no_output(tmp_path):
     with pytest.raises(CommandError, match=r"none\.jsonl"):
         call_command("suggest", input=tmp_path / "none.jsonl", output=tmp_path / "out.jsonl")
     assert list(tmp_path.iterdir()) == []
+
+
+PROGRAM = """
+import sys
+from newsreader.command_line import main
+main(["manage.py", "suggest", "--input", *sys.argv[1:]])
+print([name for name in ("psycopg", "procrastinate", "axes", "annotations.models") if name in sys.modules])
+"""
+
+
+def test_no_app_and_no_database_driver_is_loaded_for_files(tmp_path):
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(json.dumps({"id": "a1", "text": TEXT}), encoding="utf-8")
+    command = [sys.executable, "-c", PROGRAM, str(source), "--output", str(target)]
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "newsreader.settings"}
+    root = Path(__file__).resolve().parents[3]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [f"Articles written to {target}: 1.", "[]"]
+    assert json.loads(target.read_text(encoding="utf-8"))["places"]
