@@ -25,6 +25,10 @@ def find_bearers(layout: Layout) -> list[Bearer]:
     at = 0
     while at < len(tokens):
         form = tokens[at].form
+        # Most words are soon told to be neither: only عبد makes a given name of a word without a role.
+        if not form.role and form.word[:1] != "ع":
+            at += 1
+            continue
         if form.kind != WORD or form.stem_at > form.cut or not (is_role(form) or is_given(form)):
             at += 1
             continue

@@ -5,7 +5,6 @@ there is none, and makes the folder ``~/.camel_tools``. Here the user's own data
 only else does the import see a folder of ours with an empty catalogue, and nothing is fetched or made.
 """
 
-import gc
 import json
 import os
 from collections.abc import Iterator
@@ -15,6 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock
 from typing import Any
+
+from annotations.suggest.collection import collection_paused
 
 DATA = Path(__file__).parent / "data"
 OUR_DATABASE = DATA / "morphology.db"
@@ -103,21 +104,8 @@ def prepare() -> None:
         import camel_tools.morphology.database  # noqa: F401
 
 
-@contextmanager
-def _kept_from_collection() -> Iterator[None]:
-    """What is made inside stays as long as the process: let the garbage collector not go over it."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if collects:
-            gc.enable()
-
-
 def _open(database: Path) -> Any:
-    with _kept_from_collection():
+    with collection_paused(keep=True):
         prepare()
         from annotations.suggest.quick_analyzer import analyzer_over, database_of
 

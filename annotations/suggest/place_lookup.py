@@ -9,7 +9,7 @@ from annotations.suggest.layout import Layout
 from annotations.suggest.tokens import WORD
 from annotations.suggest.words import word_class
 from newsreader.arabic.clitics import proclitic_lengths
-from newsreader.arabic.folding import fold
+from newsreader.arabic.folding import fold, fold_text
 
 _LONGEST = 6
 _LONG = 40
@@ -36,15 +36,15 @@ def name_starts(text: str) -> tuple[tuple[int, str], ...]:
     if len(text) >= _LONG:
         return ()
     firsts = _first_words()
-    folded = fold(text)
+    word = fold_text(text)
     found = []
-    whole = folded.text in _WHOLE or (folded.text[:1] in ("و", "ف") and folded.text[1:] in _WHOLE)
-    for length in (0,) if whole else proclitic_lengths(folded.text):
-        rest = folded.text[length:]
+    whole = word in _WHOLE or (word[:1] in ("و", "ف") and word[1:] in _WHOLE)
+    for length in (0,) if whole else proclitic_lengths(word):
+        rest = word[length:]
         if rest in firsts:
-            found.append((folded.starts[length], rest))
-        elif length and folded.text[length - 1] == "ل" and rest[:1] == "ل" and "ا" + rest in firsts:
-            found.append((folded.starts[length], "ا" + rest))
+            found.append((fold(text).starts[length], rest))
+        elif length and word[length - 1] == "ل" and rest[:1] == "ل" and "ا" + rest in firsts:
+            found.append((fold(text).starts[length], "ا" + rest))
     return tuple(found)
 
 

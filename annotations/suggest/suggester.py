@@ -2,6 +2,7 @@
 
 from annotations.scheme import Document, QuoteKind
 from annotations.suggest.assemble import Finding, assemble
+from annotations.suggest.collection import collection_paused
 from annotations.suggest.content import Content, read_content
 from annotations.suggest.cues import find_reports
 from annotations.suggest.entities import Registry
@@ -27,6 +28,12 @@ def suggest(text: str) -> Document:
     Every mark says why it was made and how sure that is; the document breaks no rule of the scheme, whatever
     the text holds. Its text is `text` as it came; offsets are code points of it. Time grows linearly.
     """
+    # Nothing made for a text refers to itself in a circle, and all of it goes at the end.
+    with collection_paused():
+        return _suggest(text)
+
+
+def _suggest(text: str) -> Document:
     layout = lay_out(text)
     discourse = Discourse(Registry(layout))
     findings: list[Finding] = []

@@ -81,6 +81,16 @@ class Form:
     def _describe_word(self, starts: Any) -> None:
         if len(self.text) <= _LONG:
             self.readings = analyse(self.text)
+        if self.readings:
+            self._describe_readings()
+        self.comp = _complementiser(self.text, self.word)
+        self._cut_conjunction(starts)
+        self._find_stem(starts)
+        office = self.noun is not None and self.noun.exact and self.noun.role in ("title", "role")
+        if self.bare in words.PREPOSITIONS and not self.text.endswith("علي") and not office:
+            self.prep = self.bare
+
+    def _describe_readings(self) -> None:
         self.particle = any(a.exact and a.pos in _CLOSED for a in self.readings)
         self.cue = tuple(a for a in self.readings if _may_report(a))
         if not any(a.person != "1" for a in self.cue):
@@ -101,14 +111,6 @@ class Form:
             self.role = self.noun.role
         if self.role == "given_name" and self.noun is not None and self.noun.exact:
             self.cue = tuple(a for a in self.cue if a.exact)
-        if self.role == "given_name" and self.noun is not None and self.noun.exact:
-            self.cue = tuple(a for a in self.cue if a.exact)
-        self.comp = _complementiser(self.text, self.word)
-        self._cut_conjunction(starts)
-        self._find_stem(starts)
-        office = self.noun is not None and self.noun.exact and self.noun.role in ("title", "role")
-        if self.bare in words.PREPOSITIONS and not self.text.endswith("علي") and not office:
-            self.prep = self.bare
 
     def _cut_conjunction(self, starts: Any) -> None:
         first = self.word[:1]
