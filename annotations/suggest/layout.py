@@ -88,7 +88,6 @@ def _sentences(
     found = []
     begin = 0
     for first, last in paragraphs:
-        begin = max(begin, first)
         for at in range(first, last):
             form = tokens[at].form
             stop = form.text in words.STOPS and inside[at] < 0 and not _within_word(tokens, at, first, last)
