@@ -139,11 +139,16 @@ export class Deciding {
   /** A write on a mark, under the number and the version that it has when the write's turn comes. */
   on(mark, what, changes = {}, more = {}) {
     const write = { mark, what, ...more };
-    const address = what === "change" ? "mark" : what;
-    write.url = () => this.page.address(address, this.writes.standing(mark).id);
+    // A suggestion that a change before it in the queue has accepted: to accept it is done, to reject it deletes.
+    const own = (now) => mark.suggested && !now.suggested && (this.writes.became.has(mark.id) || write.onTop);
+    write.url = () => {
+      const now = this.writes.standing(mark);
+      const action = what === "reject" && own(now) ? "delete" : what;
+      return this.page.address(action === "change" ? "mark" : action, now.id);
+    };
     write.values = () => {
       const now = this.writes.standing(mark);
-      if (!now) return null;
+      if (!now || (what === "accept" && own(now))) return null;
       const version = write.seen ?? now.version;
       if (!write.form) return { ...changes, version };
       write.form.set("version", version);
@@ -284,6 +289,6 @@ export class Deciding {
 
   /** Sends once more, on what stands now, what was refused because something else had stood there. */
   sendAgain(write) {
-    this.send(Object.assign(write, { id: undefined, seen: undefined }));
+    this.send(Object.assign(write, { id: undefined, seen: undefined, onTop: true }));
   }
 }

@@ -19,6 +19,25 @@ def test_a_restarted_server_is_found_again_without_a_word_from_the_browser(serve
     assert desk.decisions == ["accept", "accept", "reject"]
 
 
+def test_what_follows_a_change_of_the_same_suggestion_is_of_what_became_of_it(served_desk, server):
+    """New boundaries accept a suggestion: to delete it then deletes that, and to accept it is done already."""
+    desk, page = served_desk, served_desk.page
+    page.locator("#text").focus()
+    server.stop()
+    desk.click_on("ضرورة الصيانة")
+    desk.press("]", "Enter", "Delete")
+    desk.click_on("أن الكلفة بلغت")
+    desk.press("]", "Enter")
+    desk.click_on("عمّان")
+    desk.press("a")
+    expect(page.locator("#messages .lost")).to_be_visible()
+    server.start()
+    expect(page.locator("#messages .lost")).to_have_count(0, timeout=20_000)
+    expect(page.locator("#messages .refusal")).to_have_count(0)
+    assert desk.decisions == ["change", "delete", "change", "accept"]
+    assert "على ضرورة الصيانة" not in desk.stored("quote")
+
+
 def test_send_now_does_not_wait_for_the_time(served_desk, server):
     desk = served_desk
     desk.page.clock.install()
