@@ -61,12 +61,12 @@ def taken_away(mark_id: int) -> Gone | None:
     return Gone(last.actor.get_username() if last.actor else "", last.at, states[0]["text"])
 
 
-def both_states(current: list[dict[str, Any]], sent: Mapping[str, Any]) -> Conflict | None:
+def both_states(current: list[dict[str, Any]], sent: Mapping[str, Any], action: str = "") -> Conflict | None:
     """What the values `sent`, put on the mark that stands, would make of it, beside the mark that stands.
 
     `current` is what Stale tells: the mark as annotations.actions.seen.described gives it; `sent` are the
-    values as forms.MarkFields.given gives them. What was not sent is the same on both sides. None where
-    nothing stands.
+    values as forms.MarkFields.given gives them, and `action` is the name of the address they were sent to.
+    What was not sent is the same on both sides. None where nothing stands.
     """
     if not current:
         return None
@@ -82,7 +82,9 @@ def both_states(current: list[dict[str, Any]], sent: Mapping[str, Any]) -> Confl
         "metonymy": _("Stands for its government or people"),
         "lemma": _("Base form"),
     }
-    rows = [
+    decisions = {"mark-reject": _("rejected"), "mark-delete": _("deleted")}
+    rows = [Row(_("Decision"), decisions.get(action, _("accepted")), _stands(now))]
+    rows += [
         Row(str(label), mine.get(key, ""), theirs.get(key, ""))
         for key, label in labels.items()
         if mine.get(key) or theirs.get(key)
@@ -90,6 +92,11 @@ def both_states(current: list[dict[str, Any]], sent: Mapping[str, Any]) -> Confl
     decided_by = now.get("decided_by")
     person = get_user_model().objects.filter(pk=decided_by).first() if decided_by else None
     return Conflict(rows, person.get_username() if person else "", now.get("decided_at"))
+
+
+def _stands(now: Mapping[str, Any]) -> str:
+    """What has become of the mark: a suggestion that was decided, or a mark that is kept."""
+    return {"rejected": _("rejected"), "undecided": _("undecided")}.get(now.get("status", ""), _("accepted"))
 
 
 def _in_words(mark: Mapping[str, Any]) -> dict[str, str]:

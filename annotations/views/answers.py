@@ -53,7 +53,7 @@ def refused(
         "message": why.message,
         "rules": [rule.value for rule in why.rules] if isinstance(why, BreaksScheme) else [],
         "current": getattr(why, "current", []),
-        "conflict": both_states(why.current, given) if type(why) is Stale else None,
+        "conflict": both_states(why.current, given, _action(request)) if type(why) is Stale else None,
         "gone": taken_away(why.mark_id) if isinstance(why, Gone) else None,
         "sent": _sent(request),
         "undecided": why.count if isinstance(why, Undecided) else 0,
@@ -66,6 +66,10 @@ def malformed(request: HttpRequest, form: forms.Form, article: Article | None = 
     """What of a form could not be read, as 422."""
     context = {"article": article, "message": in_words(form), "sent": _sent(request), "form": form}
     return _message(request, context, 422)
+
+
+def _action(request: HttpRequest) -> str:
+    return (request.resolver_match and request.resolver_match.url_name) or ""
 
 
 def _message(request: HttpRequest, context: dict[str, Any], status: int) -> HttpResponse:

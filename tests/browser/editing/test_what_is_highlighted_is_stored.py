@@ -97,7 +97,7 @@ def test_half_a_letter_is_never_stored(bare_desk):
     )
     page.wait_for_function("!document.querySelector('#toolbar').hidden")
     with bare_desk.decision():
-        bare_desk.press("2")
+        bare_desk.press("Alt+2")
     assert bare_desk.stored("quote") == [words]
 
 

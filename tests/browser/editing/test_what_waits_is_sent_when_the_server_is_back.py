@@ -20,7 +20,7 @@ def test_a_restarted_server_is_found_again_without_a_word_from_the_browser(serve
 
 
 def test_what_follows_a_change_of_the_same_suggestion_is_of_what_became_of_it(served_desk, server):
-    """New boundaries accept a suggestion: to delete it then deletes that, and to accept it is done already."""
+    """New boundaries accept a suggestion: deleting it then deletes that, and accepting is done."""
     desk, page = served_desk, served_desk.page
     page.locator("#text").focus()
     server.stop()

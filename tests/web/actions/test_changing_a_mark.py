@@ -3,6 +3,7 @@ import pytest
 from annotations.actions.errors import BreaksScheme, Stale
 from annotations.models import Decision, Mark
 from annotations.scheme import Rule
+from tests.factories import make_editor
 from tests.web.desk import Desk
 
 
@@ -47,7 +48,7 @@ def test_a_suggestion_decided_meanwhile_is_stale_and_shows_what_became_of_it(des
     suggestion = desk.suggested_quote("أن العمل انتهى")
     quote = desk.accept(suggestion)
     with pytest.raises(Stale) as refusal:
-        desk.accept(suggestion)
+        desk.accept(suggestion, user=make_editor("another"))
     assert refusal.value.current[0]["id"] == quote.pk
 
 
