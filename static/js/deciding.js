@@ -199,6 +199,8 @@ export class Deciding {
     this.caret.attach(this.page.text, this.page.prepared);
     // Others changed the article too: what waits is of the marks as they were, and is refused where theirs differ.
     if (decided.revision > known + 1) this.keepSeen(before, write);
+    // A word on what was before this change is no longer true.
+    clear("passing");
     if (decided.reopened) show(fromTemplate("reopened-template"), "reopened");
     if (this.page.state === "reviewed") clear("reopened");
     this.decideWaitingAhead();
