@@ -1,12 +1,7 @@
 import pytest
 
 from annotations.actions.review_article import review_article
-from tests.web.desk import Desk, make_desk
-
-
-@pytest.fixture
-def desk(db) -> Desk:
-    return make_desk()
+from tests.web.desk import Desk
 
 
 @pytest.fixture

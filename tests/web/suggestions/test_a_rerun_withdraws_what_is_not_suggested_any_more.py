@@ -1,54 +1,17 @@
-import pytest
-
 from annotations.actions.suggest_article import store_suggestions
 from annotations.models import Decision, Entity, Mark
-from annotations.scheme import (
-    Cue,
-    Document,
-    EntityKind,
-    Place,
-    Quote,
-    QuoteKind,
-    QuoteSpeaker,
-    SpeakerMention,
-    Why,
-)
-from annotations.scheme import Entity as SchemeEntity
-from tests.web.desk import Desk, make_desk
+from annotations.scheme import Document, Why
+from tests.web.desk import Desk
+from tests.web.suggestions import findings
+from tests.web.suggestions.findings import MENTION, WHY
 
-WHY = Why("after-verb", 0.75, "قال")
-
-
-@pytest.fixture
-def desk(db) -> Desk:
-    return make_desk()
-
-
-def span(desk: Desk, words: str) -> tuple[int, int]:
-    start = desk.text.index(words)
-    return start, start + len(words)
+NAME = "خالد منصور"
 
 
 def found(
-    desk: Desk, name: str = "خالد منصور", places: tuple[str, ...] = ("إربد", "عمّان"), why: Why = WHY
+    desk: Desk, name: str = NAME, places: tuple[str, ...] = ("إربد", "عمّان"), why: Why = WHY
 ) -> Document:
-    quote = Quote(
-        "q1",
-        *span(desk, "إن الطريق ستفتح غدا في إربد"),
-        QuoteKind.INDIRECT,
-        [QuoteSpeaker("e1", "s1")],
-        ["c1"],
-        why,
-    )
-    return Document(
-        "1",
-        desk.text,
-        quotes=[quote],
-        speakers=[SpeakerMention("s1", *span(desk, name), "e1", why)],
-        cues=[Cue("c1", *span(desk, "قال"), "قال", why)],
-        places=[Place(f"p{at}", *span(desk, word), word, None, False, why) for at, word in enumerate(places)],
-        entities=[SchemeEntity("e1", name, EntityKind.PERSON)],
-    )
+    return findings.found(desk, name=name, mention=name, places=places, why=why)
 
 
 def texts(desk: Desk) -> set[str]:
@@ -73,7 +36,7 @@ def test_a_quote_takes_its_cue_mention_and_entity_along(desk: Desk) -> None:
 def test_what_is_suggested_again_keeps_its_row_with_what_is_said_now(desk: Desk) -> None:
     store_suggestions(desk.version, found(desk))
     before = {m.text: (m.pk, m.version, m.created_at) for m in Mark.objects.all()}
-    store_suggestions(desk.version, found(desk, "وزير النقل خالد منصور", why=Why("better", 0.9)))
+    store_suggestions(desk.version, found(desk, MENTION, why=Why("better", 0.9)))
     quote = Mark.objects.get(layer="quote")
     assert (quote.pk, quote.version - 1, quote.created_at) == before[quote.text]
     assert (quote.rule, quote.confidence) == ("better", 0.9)

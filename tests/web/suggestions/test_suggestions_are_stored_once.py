@@ -6,67 +6,13 @@ from django.core.management import CommandError, call_command
 from annotations.actions.review_article import review_article
 from annotations.actions.suggest_article import store_suggestions
 from annotations.models import Decision, Entity, Mark, QuoteSpeaker
-from annotations.scheme import (
-    Cue,
-    Document,
-    EntityKind,
-    Place,
-    Quote,
-    QuoteKind,
-    SpeakerMention,
-    Why,
-)
-from annotations.scheme import (
-    Entity as SchemeEntity,
-)
-from annotations.scheme import (
-    QuoteSpeaker as SchemeQuoteSpeaker,
-)
+from annotations.scheme import Cue, Quote, QuoteKind
 from tests.web.desk import Desk, make_desk
-
-WHY = Why("after-verb", 0.75, "قال")
-
-
-@pytest.fixture
-def desk(db) -> Desk:
-    return make_desk()
-
-
-def span(desk: Desk, words: str) -> tuple[int, int]:
-    start = desk.text.index(words)
-    return start, start + len(words)
-
-
-def found(desk: Desk, *more: Quote) -> Document:
-    """What a suggester might find: a quote with its cue and speaker, and a place."""
-    quote = Quote(
-        "q1",
-        *span(desk, "إن الطريق ستفتح غدا في إربد"),
-        QuoteKind.INDIRECT,
-        [SchemeQuoteSpeaker("e1", "s1")],
-        ["c1"],
-        WHY,
-    )
-    return Document(
-        "1",
-        desk.text,
-        quotes=[quote, *more],
-        speakers=[SpeakerMention("s1", *span(desk, "وزير النقل خالد منصور"), "e1", WHY)],
-        cues=[Cue("c1", *span(desk, "قال"), "قال", WHY)],
-        places=[Place("p1", *span(desk, "إربد"), "إربد", None, False, WHY)],
-        entities=[SchemeEntity("e1", "خالد منصور", EntityKind.PERSON)],
-    )
+from tests.web.suggestions.findings import WHY, found, quote_found, span
 
 
 def second(desk: Desk) -> Quote:
-    return Quote(
-        "q2",
-        *span(desk, "أن العمل انتهى"),
-        QuoteKind.INDIRECT,
-        [SchemeQuoteSpeaker("e1")],
-        ["c1"],
-        WHY,
-    )
+    return quote_found(desk, "q2", "أن العمل انتهى")
 
 
 def statuses(desk: Desk) -> dict[str, str]:

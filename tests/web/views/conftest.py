@@ -1,11 +1,6 @@
 import pytest
 
-from tests.web.desk import Desk, make_desk
-
-
-@pytest.fixture
-def desk(db) -> Desk:
-    return make_desk()
+from tests.web.desk import Desk
 
 
 @pytest.fixture
