@@ -1,5 +1,8 @@
 """What the interface calls the layers, the kinds of quotes and the kinds of speakers."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -24,3 +27,8 @@ ENTITY_KIND_LABELS = {
     EntityKind.DOCUMENT: _("Document"),
     EntityKind.UNNAMED: _("Unnamed"),
 }
+
+
+def label_of(labels: Mapping[Any, Any], value: str) -> Any:
+    """The label of a value as requests and the database have it; a value that has none is given back."""
+    return labels.get(value, value)

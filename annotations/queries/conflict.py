@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
-from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS
+from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS, label_of
 from annotations.models import Decision, Entity, Mark, Place, Speaker
 from annotations.scheme import Layer
 
@@ -103,7 +103,7 @@ def _in_words(mark: Mapping[str, Any]) -> dict[str, str]:
     speakers = mark.get("speakers") or ([mark["speaker"]] if mark.get("speaker") else [])
     words = {
         "text": mark["text"],
-        "kind": _kind(mark.get("kind")),
+        "kind": str(label_of(QUOTE_KIND_LABELS, mark.get("kind", ""))),
         "speakers": _listed(speakers),
         "cues": _listed(mark.get("cues", [])),
         "place": mark.get("place", ""),
@@ -121,7 +121,7 @@ def _wanted(sent: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, str]:
     if sent.get("text") and sent.get("start") is not None:
         words["text"] = sent["text"]
     if layer == "quote" and sent.get("kind"):
-        words["kind"] = _kind(sent["kind"])
+        words["kind"] = str(label_of(QUOTE_KIND_LABELS, sent["kind"]))
     speakers = _speakers(sent)
     if layer in ("quote", "speaker") and (speakers or "speakers" in sent):
         words["speakers"] = _listed(speakers)
@@ -174,10 +174,6 @@ def _former_name(entity: int) -> str:
     changes = last.changes if last else []
     states = [c["before"] or c["after"] for c in changes if (c["what"], c["id"]) == ("entity", entity)]
     return states[0]["name"] if states else ""
-
-
-def _kind(kind: str | None) -> str:
-    return next((str(label) for known, label in QUOTE_KIND_LABELS.items() if known == kind), "")
 
 
 def _yes(value: Any) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
-from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
+from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS, label_of
 from annotations.models import Entity, Mark, Place, Speaker
 from annotations.queries.mark_panel import mark_to_edit
 from newsreader.arabic.segments import sentences
@@ -97,8 +97,7 @@ def _scope(value: str) -> str:
 
 
 def _label(labels: Any) -> Any:
-    by_value = {str(key.value): label for key, label in labels.items()}
-    return lambda value: str(by_value.get(value, value))
+    return lambda value: str(label_of(labels, value))
 
 
 def _named(rows: QuerySet[Any, Any], field: str) -> Any:

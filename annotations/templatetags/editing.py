@@ -6,7 +6,7 @@ from babel import Locale
 from django import template
 from django.utils.translation import get_language
 
-from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
+from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS, label_of
 from annotations.models import Entity, QuoteSpeaker
 from annotations.reasons import reason
 from newsreader.arabic.clitics import WHOLE_CUES, WHOLE_NAMES
@@ -36,13 +36,13 @@ def entity_kinds() -> list[tuple[str, Any]]:
 @register.filter
 def layer_label(layer: str) -> Any:
     """What the interface calls a layer; a layer that is not known is given back."""
-    return next((label for known, label in LAYER_LABELS.items() if known == layer), layer)
+    return label_of(LAYER_LABELS, layer)
 
 
 @register.filter
 def quote_kind_label(kind: str) -> Any:
     """What the interface calls a kind of quote; one that is not known is given back."""
-    return next((label for known, label in QUOTE_KIND_LABELS.items() if known == kind), kind)
+    return label_of(QUOTE_KIND_LABELS, kind)
 
 
 @register.filter
