@@ -100,11 +100,10 @@ def _stands(now: Mapping[str, Any]) -> str:
 
 
 def _in_words(mark: Mapping[str, Any]) -> dict[str, str]:
-    speakers = mark.get("speakers") or ([mark["speaker"]] if mark.get("speaker") else [])
     words = {
         "text": mark["text"],
         "kind": str(label_of(QUOTE_KIND_LABELS, mark.get("kind", ""))),
-        "speakers": _listed(speakers),
+        "speakers": _listed(_speakers_of(mark)),
         "cues": _listed(mark.get("cues", [])),
         "place": mark.get("place", ""),
         "lemma": mark.get("lemma", ""),
@@ -122,11 +121,12 @@ def _wanted(sent: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, str]:
         words["text"] = sent["text"]
     if layer == "quote" and sent.get("kind"):
         words["kind"] = str(label_of(QUOTE_KIND_LABELS, sent["kind"]))
-    speakers = _speakers(sent)
-    if layer in ("quote", "speaker") and (speakers or "speakers" in sent):
-        words["speakers"] = _listed(speakers)
-    if layer in ("quote", "speaker") and sent.get("corrected"):
-        words["speakers"] = _corrected(sent, words.get("speakers") or _in_words(now)["speakers"])
+    if layer in ("quote", "speaker"):
+        speakers = _speakers(sent)
+        if sent.get("corrected"):
+            speakers = _corrected(sent, speakers or _speakers_of(now))
+        if speakers or "speakers" in sent:
+            words["speakers"] = _listed(speakers)
     if layer == "quote" and "cues" in sent:
         cues = Mark.objects.filter(pk__in=sent["cues"]).order_by("start")
         words["cues"] = _listed([cue.text for cue in cues])
@@ -144,6 +144,11 @@ def _wanted(sent: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, str]:
     return words
 
 
+def _speakers_of(mark: Mapping[str, Any]) -> list[str]:
+    """The names of those whom the mark that stands names."""
+    return mark.get("speakers") or ([mark["speaker"]] if mark.get("speaker") else [])
+
+
 def _speakers(sent: Mapping[str, Any]) -> list[str]:
     chosen = [*(sent.get("speakers") or []), *([sent["entity"]] if sent.get("entity") else [])]
     names = dict(Entity.objects.filter(pk__in=chosen).values_list("pk", "name"))
@@ -159,12 +164,11 @@ def _speakers(sent: Mapping[str, Any]) -> list[str]:
     return speakers
 
 
-def _corrected(sent: Mapping[str, Any], speakers: str) -> str:
+def _corrected(sent: Mapping[str, Any], names: list[str]) -> list[str]:
     """The speakers, with the right name in the place of the one it corrects."""
     entity: int = sent.get("corrects") or 0
     former = Entity.objects.filter(pk=entity).values_list("name", flat=True).first() or _former_name(entity)
-    names = speakers.split("، ") if speakers else []
-    return _listed([sent["corrected"] if name == former else name for name in names] or [sent["corrected"]])
+    return [sent["corrected"] if name == former else name for name in names] or [sent["corrected"]]
 
 
 def _former_name(entity: int) -> str:
