@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import BigIntegerField
 from django.utils.translation import gettext_lazy as _
 
 from annotations.actions.changing import CHANGEABLE
@@ -12,7 +13,7 @@ from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABE
 from annotations.scheme import Layer
 
 # What a bigint key and a text's offset can hold.
-GREATEST_ID = 2**63 - 1
+GREATEST_ID = BigIntegerField.MAX_BIGINT
 GREATEST_OFFSET = 2**24 - 1
 _GREATEST_COUNT = 2**31 - 1
 

@@ -3,19 +3,18 @@
 from collections import Counter
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet
 
 from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker
 from annotations.queries.standing import name_standing, standing_entities
 from annotations.scheme import Layer
 
-_GREATEST_ID = 2**63 - 1
 _SETS = (AnnotationSet.Kind.SHARED, AnnotationSet.Kind.SUGGESTIONS)
 
 
 def mark_to_edit(mark_id: int) -> Mark | None:
     """The mark with its set, text version and article; None where there is none that editors share."""
-    if mark_id > _GREATEST_ID:
+    if mark_id > BigIntegerField.MAX_BIGINT:
         return None
     marks = Mark.objects.select_related("set__version__article__source", "entity", "place")
     return marks.filter(pk=mark_id, set__kind__in=_SETS).first()

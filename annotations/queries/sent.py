@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import BigIntegerField, Model, QuerySet
 from django.utils.translation import gettext as _
 
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS, label_of
@@ -11,8 +11,6 @@ from annotations.models import Entity, Mark, Place, Speaker
 from annotations.queries.mark_panel import mark_to_edit
 from newsreader.arabic.segments import sentences
 from newsreader.articles.models import Article, TextVersion
-
-_GREATEST_ID = 2**63 - 1
 
 
 def sent_in_words(
@@ -46,7 +44,7 @@ def _number(written: str) -> int | None:
     if not (written.isascii() and written.isdecimal() and len(written) < 20):
         return None
     number = int(written)
-    return number if number <= _GREATEST_ID else None
+    return number if number <= BigIntegerField.MAX_BIGINT else None
 
 
 def _passage(text: str, start: int, end: int) -> tuple[str, str, str]:

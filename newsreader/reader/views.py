@@ -1,5 +1,6 @@
 """The public pages: the list of articles, and one article."""
 
+from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -10,7 +11,7 @@ from annotations.queries.reading import article_reading
 from newsreader.articles.models import Article
 
 # What a bigint key can hold; a greater number in an address is no article, not an error of the database.
-GREATEST_NUMBER = 2**63 - 1
+GREATEST_NUMBER = BigIntegerField.MAX_BIGINT
 
 
 @require_safe
