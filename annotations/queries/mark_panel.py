@@ -52,7 +52,7 @@ def mark_panel(mark: Mark) -> dict[str, Any]:
         context["here"] = len(context["quotes"])
     if mark.layer in (Layer.CUE, Layer.SPEAKER):
         context["all_quotes"] = list(live.filter(layer=Layer.QUOTE))
-    context["entities"] = _to_choose(entities)
+    context["entities"] = _to_choose(entities, standing)
     return context
 
 
@@ -69,7 +69,8 @@ def _served(live: QuerySet[Mark], link: str, mark: Mark) -> list[Mark]:
 
 def entities_to_choose(version_id: int) -> list[Entity]:
     """The entities of the shared set, then those of the suggestions that it lacks, each by name."""
-    return _to_choose(_entities(version_id))
+    entities = _entities(version_id)
+    return _to_choose(entities, standing_entities(entities))
 
 
 def _entities(version_id: int) -> list[Entity]:
@@ -78,8 +79,7 @@ def _entities(version_id: int) -> list[Entity]:
     return list(entities.order_by("set__kind", "name", "id"))
 
 
-def _to_choose(entities: list[Entity]) -> list[Entity]:
-    standing = standing_entities(entities)
+def _to_choose(entities: list[Entity], standing: dict[int, Entity]) -> list[Entity]:
     by_name: dict[tuple[str, str], Entity] = {}
     for entity in entities:
         if standing[entity.pk] is entity:

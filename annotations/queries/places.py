@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from newsreader.arabic.folding import fold_name
+from newsreader.arabic.spelling import distance
 
 
 def places_called(question: str, limit: int = 10) -> list[Any]:
@@ -15,8 +16,6 @@ def places_called(question: str, limit: int = 10) -> list[Any]:
     folded = fold_name(question)
     if not folded:
         return []
-    from newsreader.arabic.spelling import distance
-
     plain = " ".join(question.split())
     matches = [(name, own, entry) for name, own, entry in _names() if name.startswith(folded)]
     matches.sort(key=lambda match: (len(match[0]), distance(plain, match[1])))
