@@ -42,9 +42,10 @@ def editor(request: HttpRequest) -> AbstractBaseUser:
 
 def _to_login(request: HttpRequest) -> HttpResponse:
     """Send a visitor to sign in, and back to the page that was open rather than to an address to post to."""
-    page = urlsplit((getattr(request, "htmx", None) and request.htmx.current_url_abs_path) or "")  # type: ignore[attr-defined]
-    if getattr(request, "htmx", False):
+    htmx = getattr(request, "htmx", None)
+    if htmx:
         url = resolve_url("login")
+        page = urlsplit(htmx.current_url_abs_path or "")
         back = page.path + (f"?{page.query}" if page.query else "")
         return HttpResponseClientRedirect(f"{url}?{urlencode({'next': back})}" if back else url)
     return redirect_to_login(
