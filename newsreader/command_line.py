@@ -50,6 +50,7 @@ class _Utility(ManagementUtility):
         else:
             command = super().fetch_command(subcommand)
         if "--traceback" not in self.argv:
+            # Of this one object alone; its class serves `call_command` as it is.
             command.execute = _plainly(command.execute)  # type: ignore[method-assign]
         return command
 

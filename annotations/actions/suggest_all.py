@@ -32,6 +32,7 @@ def queue_untouched() -> Queued:
 
     All of them or none: they come with one transaction, in which no other caller does the same.
     """
+    # The task has its queue from here.
     from annotations.tasks import suggest_untouched
 
     with transaction.atomic():

@@ -47,7 +47,7 @@ class Workers:
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "manage.py", "procrastinate", "worker"]
         command += [f"--queues={self.queue}", "--concurrency=1", "--one-shot", "--delete-jobs=successful"]
-        return subprocess.Popen(  # noqa: S603
+        return subprocess.Popen(  # noqa: S603 - our own program, and no word from outside
             command,
             cwd=BASE_DIR,
             stdin=subprocess.DEVNULL,

@@ -126,7 +126,7 @@ def _run(command: list[str], maker: RunAs, *, input_text: str | None) -> str:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     environment["LC_ALL"] = "C"
     try:
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - PostgreSQL's own program, and no word from outside
             command,
             input=input_text,
             stdin=subprocess.DEVNULL if input_text is None else None,
@@ -137,6 +137,7 @@ def _run(command: list[str], maker: RunAs, *, input_text: str | None) -> str:
             cwd="/",
             env=environment,
             check=False,
+            # Named in a dictionary, the account is nothing that mypy can check.
             **maker.arguments(),  # type: ignore[call-overload]
         )
     except (OSError, subprocess.SubprocessError) as error:

@@ -121,7 +121,7 @@ def _make_socket_folder(place: Place, account: int | None) -> Path:
         os.chown(folder, account or 0, account or 0)
         return folder
     # The checkout's path may be too long for a socket, or hold a comma, which would make two folders of it.
-    for parent in (tempfile.gettempdir(), "/tmp"):  # noqa: S108
+    for parent in (tempfile.gettempdir(), "/tmp"):  # noqa: S108 - mkdtemp makes a private folder
         folder = Path(tempfile.mkdtemp(prefix="newsreader-", dir=parent))
         if len(os.fsencode(folder)) <= LONGEST_SOCKET_FOLDER and not set(str(folder)) & set(',"'):
             return folder
@@ -168,7 +168,7 @@ def _start(
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     with open(place.log, "ab") as log:
         try:
-            return subprocess.Popen(  # noqa: S603
+            return subprocess.Popen(  # noqa: S603 - PostgreSQL's own program, and no word from outside
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -176,6 +176,7 @@ def _start(
                 cwd="/",
                 env=environment,
                 preexec_fn=_stop_with_the_guardian,
+                # Named in a dictionary, the account is nothing that mypy can check.
                 **cluster.RunAs(account, account).arguments(),  # type: ignore[call-overload]
             )
         except subprocess.SubprocessError as error:

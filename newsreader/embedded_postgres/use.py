@@ -86,7 +86,7 @@ def _start_guardian(place: Place, *, durable: bool) -> None:
     if place.log.exists() and place.log.stat().st_size > LARGEST_LOG:
         place.log.replace(place.log.with_suffix(".log.1"))
     with open(place.log, "ab") as log:
-        guardian = subprocess.Popen(  # noqa: S603
+        guardian = subprocess.Popen(  # noqa: S603 - our own program, and no word from outside
             command,
             cwd=PROJECT,
             stdin=subprocess.DEVNULL,

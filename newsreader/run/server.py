@@ -29,7 +29,7 @@ def start_server(port: int) -> subprocess.Popen[bytes]:
     command += ["--workers", "2", "--threads", "4", "--graceful-timeout", "10", "--log-level", "warning"]
     # Its control socket would lie in the user's home.
     command += ["--no-control-socket"]
-    server = subprocess.Popen(  # noqa: S603
+    server = subprocess.Popen(  # noqa: S603 - our own program, and no word from outside
         command,
         cwd=BASE_DIR,
         stdin=subprocess.DEVNULL,

@@ -58,7 +58,7 @@ class Program:
     def answer(self) -> object:
         """Its next answer."""
         assert self.process.stdout
-        return eval(self.process.stdout.readline())  # noqa: S307
+        return eval(self.process.stdout.readline())  # noqa: S307 - what our own program prints by repr
 
     def ask(self, expression: str) -> object:
         """Hand it an expression and wait for the answer."""
