@@ -1,6 +1,5 @@
 """`manage.py` as people meet it: what refuses is one sentence and exit status 1, never a traceback."""
 
-import errno
 import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -10,6 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import BaseCommand, CommandError, ManagementUtility, load_command_class
 from django.core.management.base import SystemCheckError
 from django.db import DatabaseError
+
+from newsreader import file_refusal
 
 INTERRUPTED = 130
 
@@ -28,9 +29,7 @@ def main(arguments: list[str]) -> None:
     except ImproperlyConfigured as error:
         _refuse(_sentence(str(error)))
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            _refuse("There is no space left on the disk.")
-        _refuse(f"A file cannot be used: {error}.")
+        _refuse(file_refusal.refusal_sentence(error))
     except KeyboardInterrupt:
         _refuse("Stopped.", INTERRUPTED)
 

@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import errno
 import io
 import os
 import shutil
@@ -17,6 +16,7 @@ from django.db.utils import DatabaseError
 
 from newsreader.embedded_postgres import use
 from newsreader.embedded_postgres.place import place_of
+from newsreader.file_refusal import refusal_sentence
 from newsreader.folders import DATA_DIR, DATABASE_DIR, EDITOR_FILE
 from newsreader.run.port import HOST, free_port
 from newsreader.run.refusal import Refusal
@@ -49,9 +49,7 @@ def main(arguments: list[str]) -> int:
     except (Refusal, ImproperlyConfigured, CommandError) as error:
         return _refuse(str(error))
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            return _refuse("There is no space left on the disk.")
-        return _refuse(f"A file cannot be used: {error}.")
+        return _refuse(refusal_sentence(error))
     finally:
         _ignore_signals()
         _let_go_of_the_database()
