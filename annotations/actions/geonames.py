@@ -70,6 +70,11 @@ def read_geonames(
         yield place
 
 
+def is_country_code(code: str) -> bool:
+    """Whether this has the form of an ISO 3166-1 alpha-2 code, in capitals or not."""
+    return len(code) == 2 and code.isascii() and code.isalpha()
+
+
 def read_names(
     path: Path, wanted: Collection[int], on_progress: Callable[[int], None] | None = None
 ) -> tuple[dict[int, list[str]], dict[int, str]]:
@@ -121,7 +126,7 @@ def _place(fields: list[str], where: str) -> GeoName:
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise BrokenLineError(f"{where}: {latitude} {longitude} is not on Earth")
     country = fields[8].upper()
-    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+    if country and not is_country_code(country):
         raise BrokenLineError(f"{where}: the country code is {fields[8]!r}")
     return GeoName(
         id=_whole(fields[0], where),

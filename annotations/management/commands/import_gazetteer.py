@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from annotations.actions.geonames import is_country_code
 from annotations.actions.import_gazetteer import import_gazetteer
 
 
@@ -32,9 +33,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Import and say what came of it."""
         countries = {code.strip().upper() for code in options["countries"].split(",") if code.strip()}
-        wrong = [
-            code for code in sorted(countries) if not (len(code) == 2 and code.isascii() and code.isalpha())
-        ]
+        wrong = [code for code in sorted(countries) if not is_country_code(code)]
         if wrong:
             raise CommandError(f"no country code of two letters: {', '.join(wrong)}")
         if not settings.GAZETTEER_FILE:
