@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from asgiref.sync import async_to_sync
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from procrastinate.contrib.django import app
@@ -13,8 +14,6 @@ from procrastinate.jobs import Status
 from annotations.queries.untouched import untouched_texts
 
 QUEUE = "suggestions"
-# A worker that has given no sign for so long is taken for dead; they give one every two seconds.
-SECONDS_WITHOUT_SIGN = 10
 MOST_ATTEMPTS = 3
 _TOGETHER = 1000
 
@@ -74,12 +73,11 @@ def forget_failed() -> None:
 
 
 def take_up_abandoned() -> int:
-    """Let the jobs of workers that died be done by others; returns how many. One whose worker died three
-    times has failed."""
+    """Let the jobs of workers that died, having given no sign for the settings' time, be done by others;
+    returns how many. One whose worker died three times has failed."""
     manager = app.job_manager
-    jobs = list(
-        async_to_sync(manager.get_stalled_jobs)(queue=QUEUE, seconds_since_heartbeat=SECONDS_WITHOUT_SIGN)
-    )
+    silent = settings.PROCRASTINATE_WORKER_DEFAULTS["stalled_worker_timeout"]
+    jobs = list(async_to_sync(manager.get_stalled_jobs)(queue=QUEUE, seconds_since_heartbeat=silent))
     for job in jobs:
         if job.attempts + 1 >= MOST_ATTEMPTS:
             async_to_sync(manager.finish_job)(job, Status.FAILED, delete_job=False)
