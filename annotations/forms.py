@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import BigIntegerField
 from django.utils.translation import gettext_lazy as _
 
-from annotations.actions.changing import CHANGEABLE
+from annotations.actions.changing import CHANGEABLE, OF_NAMES
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.scheme import Layer
 
@@ -123,7 +123,7 @@ class NewMarkForm(MarkFields, DecisionForm):
 
     def values(self) -> dict[str, Any]:
         """The keyword arguments of `create_mark`."""
-        names = {*CHANGEABLE, "layer", "request"} - {"speakers", "cues", "corrects", "corrected", "scope"}
+        names = {*CHANGEABLE, "layer", "request"} - OF_NAMES - {"speakers", "cues"}
         values = {name: self.cleaned_data[name] for name in names}
         if values["layer"] == Layer.QUOTE:
             values["quotes"] = []

@@ -19,8 +19,8 @@ from newsreader.arabic.folding import fold_name
 
 _OF_SPANS = {"start", "end", "text"}
 _OF_LINKS = {"entity", "name", "entity_kind", "speaker", "speakers", "cues", "quotes"}
-_OF_NAMES = {"corrects", "corrected", "scope"}
-CHANGEABLE = _OF_SPANS | _OF_LINKS | _OF_NAMES | {"kind", "place", "place_name", "metonymy", "lemma"}
+OF_NAMES = {"corrects", "corrected", "scope"}
+CHANGEABLE = _OF_SPANS | _OF_LINKS | OF_NAMES | {"kind", "place", "place_name", "metonymy", "lemma"}
 
 
 def apply_changes(workspace: Workspace, mark_id: int, changes: Mapping[str, Any]) -> None:
