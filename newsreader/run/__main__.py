@@ -11,7 +11,7 @@ from types import FrameType
 
 import django
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import CommandError, call_command, get_commands
+from django.core.management import CommandError, call_command
 from django.db.utils import DatabaseError
 
 from newsreader.embedded_postgres import use
@@ -79,9 +79,9 @@ def _run() -> None:
         _say("Preparing the database …")
         call_command("migrate", interactive=False, verbosity=0)
         collect_static_files()
-        _call_if_there("load_gazetteer")
+        _call("load_gazetteer")
         if embedded:
-            _call_if_there("load_samples")
+            _call("load_samples")
             password = ensure_sample_editor()
         has_accounts = database.has_accounts()
     except DatabaseError as error:
@@ -130,9 +130,8 @@ def _require_space() -> None:
         )
 
 
-def _call_if_there(command: str) -> None:
-    if command in get_commands():
-        call_command(command, verbosity=0, stdout=io.StringIO())
+def _call(command: str) -> None:
+    call_command(command, verbosity=0, stdout=io.StringIO())
 
 
 def _short(path: object) -> str:
