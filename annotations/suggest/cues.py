@@ -207,7 +207,6 @@ def _read(
             if second is not None and frame(second).direct and second.lemma == "قال":
                 taken.add(head_end)
                 head_end += 1
-                report.rule = "double-cue"
     readings = [
         a
         for a in tokens[at].form.cue

@@ -38,7 +38,6 @@ class Known:
     words: frozenset[str]
     roles: set[str] = field(default_factory=set)
     gender: str = ""
-    number: str = ""
     seen: int = 0
     # Folded words of the phrases that named it: its office, its party, its town.
     title: set[str] = field(default_factory=set)

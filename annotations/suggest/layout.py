@@ -20,7 +20,6 @@ class Layout:
     tokens: list[Token]
     paragraphs: list[tuple[int, int]]
     sentences: list[tuple[int, int]]
-    pairs: list[Pair]
     opens: dict[int, Pair]
     closes: dict[int, Pair]
     # For every token the opener of the innermost pair around it, -1 outside of all; a mark belongs to its
@@ -28,14 +27,6 @@ class Layout:
     inside: list[int]
     # Opening parenthesis to its closing one.
     parens: dict[int, int] = field(default_factory=dict)
-
-    def skip(self, at: int) -> int:
-        """The token after the quoted or bracketed piece that opens at `at`, or `at` itself."""
-        if at in self.opens:
-            return self.opens[at].close + 1
-        if at in self.parens:
-            return self.parens[at] + 1
-        return at
 
 
 def lay_out(text: str) -> Layout:
@@ -61,7 +52,6 @@ def lay_out(text: str) -> Layout:
         tokens,
         paragraphs,
         sentences,
-        pairs,
         {p.open: p for p in pairs},
         {p.close: p for p in pairs if p.whole},
         inside,

@@ -28,8 +28,7 @@ class Analysis:
     pos: verb, noun, noun_prop, adj, prep, conj, part, pron, adv, aux, …
     form: perfect, imperfect, active_participle, masdar, noun, particle, or "".
     voice: active, passive or ""; gender m, f or ""; number s, d, p or ""; person 1, 2, 3 or "".
-    definite: carries the article; accusative: written as an indefinite accusative (قائلا);
-    construct: a dual or plural without its nun (مسؤولو).
+    definite: carries the article; accusative: written as an indefinite accusative (قائلا).
     proclitics: of و ف أ س ل ب ك, in order; the article is none of them. enclitics: ("ه",) or none.
     start, end: the span of the word without و ف أ ل ب ك and without an attached pronoun. It keeps the article
     (after لل it starts at the second lam) and the future س.
@@ -49,7 +48,6 @@ class Analysis:
     person: str
     definite: bool
     accusative: bool
-    construct: bool
     proclitics: tuple[str, ...]
     enclitics: tuple[str, ...]
     start: int
@@ -184,7 +182,6 @@ def _reading(
         person=_known(features, "per", "123"),
         definite=definite,
         accusative=features.get("cas") == "a" and features.get("stt") == "i",
-        construct=features.get("stt") == "c",
         proclitics=proclitics,
         enclitics=enclitics,
         start=start,

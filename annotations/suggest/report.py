@@ -31,7 +31,6 @@ class Report:
     before: Pair | None = None
     cue_spans: list[tuple[int, int]] = field(default_factory=list)
     starts_new: bool = True
-    rule: str = ""
     first: int = 0
     # Of a source phrase: the speaker's noun phrase, and where the content before it ends.
     noun: Phrase | None = None

@@ -3,7 +3,7 @@
 Numbers are token indices.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from annotations.suggest.content import acts
 from annotations.suggest.cues import is_finite
@@ -42,13 +42,6 @@ class Discourse:
 
     registry: Registry
     current: Known | None = None
-    # The range of the sentence that `current` was last named or meant in.
-    last_sentence: int = -1
-    history: list[Known] = field(default_factory=list)
-
-    def speaks(self, known: Known | None) -> None:
-        if known is not None:
-            self.current = known
 
 
 def find_speaker(
@@ -168,7 +161,7 @@ def note_topic(layout: Layout, discourse: Discourse, first: int, last: int) -> N
     """Make the subject of a sentence without reports the one whom a dropped subject means next."""
     phrase = main_subject(layout, first, last, "", strict=True)
     if phrase is not None and phrase.name is not None and _is_topic(layout, phrase, first, last):
-        discourse.speaks(discourse.registry.resolve(phrase, "", discourse.current))
+        discourse.current = discourse.registry.resolve(phrase, "", discourse.current)
 
 
 def _is_topic(layout: Layout, phrase: Phrase, first: int, last: int) -> bool:

@@ -85,7 +85,7 @@ def _sentence(
         if voice.known is None or inside:
             continue
         previous, after = voice, report.at
-        discourse.speaks(voice.known)
+        discourse.current = voice.known
     return findings
 
 
