@@ -157,7 +157,7 @@ def clitic_inside(form: Form, named: bool, before: Form) -> bool:
     """Whether a word with ل or ب written onto it belongs to the phrase (الناطق بوزارة…), not to an
     addressee.
     """
-    letter = form.word[len(form.word) - len(form.bare)]
+    letter = form.bare[0]
     if form.stem in ADDRESSEES and letter == "ل":
         return is_role(before) and not named
     if letter == "ل":

@@ -105,13 +105,8 @@ def stands_free(
     before = tokens[at - 1].form if at else None
     after = tokens[last].form if last < len(tokens) else None
     touches = before is not None and before.kind == WORD
-    clitic = form.word[len(form.word) - len(form.bare) :][:1] if offset > form.cut else ""
-    preposition = written = False
-    if offset > 0:
-        letters = word_key(form.text[:offset])
-        written = letters[-1:] in ("ب", "ل", "ك")
-        clitic = letters[-1:] if written else ""
-        preposition = clitic == "ب"
+    clitic = word_key(form.text[:offset])[-1:]
+    written, preposition = clitic in ("ب", "ل", "ك"), clitic == "ب"
     if offset > 0 and form.word[0] in "وف" and before is not None and before.bare in _GOVERNING:
         return False  # إلى وجدة: behind a preposition no conjunction begins a name
     if (after is not None and after.word in _AFTER_CLUB) or inside_borrowed_name(layout, at, last):

@@ -102,7 +102,7 @@ def written_preposition(form: Form) -> str:
     if form.particle:
         return ""
     if form.stem_at > form.cut:
-        return form.word[len(form.word) - len(form.bare)]
+        return form.bare[0]
     if form.kind == WORD and form.bare[:1] in ("ب", "ل") and len(form.bare) > 3:
         rest = form.bare[1:]
         if rest in words.NOUN_OBJECTS or _MASDAR.fullmatch(rest) or rest.startswith("ان"):

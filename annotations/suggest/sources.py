@@ -58,8 +58,7 @@ def _read(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Rep
     end = tokens[after - 1].end
     if phrase.preposition:
         form = tokens[after].form
-        letter = form.word[len(form.word) - len(form.bare) :][:1]
-        if letter != phrase.preposition:
+        if form.bare[:1] != phrase.preposition:
             return None
         end = tokens[after].start + (form.stem_at if form.stem_at > form.cut else form.cut + 1)
     noun = _noun(layout, after, last, bool(phrase.preposition))

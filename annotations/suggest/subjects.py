@@ -83,8 +83,7 @@ def _is_adverb(form: Form, following: Form | None) -> bool:
 
 
 def _is_addressee(form: Form) -> bool:
-    letter = form.word[len(form.word) - len(form.bare) :][:1]
-    return letter == "ل" and (form.stem_at > form.cut or form.word in ("ل", "لـ"))
+    return form.bare[:1] == "ل" and (form.stem_at > form.cut or form.word in ("ل", "لـ"))
 
 
 def subject_before(layout: Layout, report: Report, first: int) -> Phrase | None:
