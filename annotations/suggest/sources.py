@@ -6,12 +6,12 @@ from functools import cache
 
 from annotations.suggest import words
 from annotations.suggest.cues import is_finite
-from annotations.suggest.entities import DOCUMENTS
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase as NounPhrase
 from annotations.suggest.nounphrase import is_role, read_phrase
 from annotations.suggest.phrases import Phrase, phrases
 from annotations.suggest.report import CLAUSE, PHRASE, SPEECH, Report
+from annotations.suggest.subjects import can_speak
 from annotations.suggest.tokens import WORD
 from annotations.suggest.words import word_class
 
@@ -53,7 +53,7 @@ def find_sources(layout: Layout, first: int, last: int) -> list[Report]:
 def _read(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Report | None:
     tokens = layout.tokens
     after = at + len(phrase.words)
-    if after >= last or any(tokens[at + k].form.word != word for k, word in enumerate(phrase.words) if k):
+    if after >= last or not _stands_at(layout, phrase, at):
         return None
     end = tokens[after - 1].end
     if phrase.preposition:
@@ -84,11 +84,7 @@ def _noun(layout: Layout, at: int, last: int, prefixed: bool) -> NounPhrase | No
         )
     else:
         noun = read_phrase(layout, at, last)
-    if noun is None:
-        return None
-    head = noun.head
-    speaks = is_role(head) or head.role in ("institution", "source", "place") or head.word in words.GROUPS
-    return noun if speaks or noun.name is not None or head.word in DOCUMENTS or at in layout.opens else None
+    return noun if noun is not None and (can_speak(noun) or at in layout.opens) else None
 
 
 def _place_content(layout: Layout, report: Report, end: int, at: int, first: int, last: int) -> bool:
@@ -139,6 +135,7 @@ def _goes_on(layout: Layout, at: int, last: int) -> bool:
 
 
 def _stands_at(layout: Layout, phrase: Phrase, at: int) -> bool:
+    """Whether the phrase, whose first word is known to begin at `at`, goes on there."""
     tokens = layout.tokens
     return all(
         at + k < len(tokens) and tokens[at + k].form.word == word for k, word in enumerate(phrase.words) if k

@@ -9,9 +9,7 @@ from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, read_ph
 from annotations.suggest.plausible import plausible
 from annotations.suggest.relays import handed_on
 from annotations.suggest.report import Report
-from annotations.suggest.shapes import (
-    object_like,
-)
+from annotations.suggest.shapes import object_like
 from annotations.suggest.shares import read_share
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
@@ -49,7 +47,7 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
             at += 1
         elif at in layout.parens:
             at = layout.parens[at] + 1
-        elif not skipped_addressee and _is_addressee(form) and not skipped_addressee:
+        elif not skipped_addressee and _is_addressee(form):
             skipped_addressee = True
             after = at + 1
             if form.stem_at == form.cut and after in layout.opens:
@@ -148,6 +146,7 @@ def _behind_conjunction(layout: Layout, at: int, limit: int) -> Phrase | None:
 
 
 def can_speak(phrase: Phrase) -> bool:
+    """Whether the phrase names someone or something that can say anything."""
     head = phrase.head
     return (
         head.word in DOCUMENTS
