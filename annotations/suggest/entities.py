@@ -42,6 +42,10 @@ class Known:
     # Folded words of the phrases that named it: its office, its party, its town.
     title: set[str] = field(default_factory=set)
 
+    def agrees(self, gender: str) -> bool:
+        """Whether a verb in that gender ("" for none that shows) can have it as its subject."""
+        return not gender or not self.gender or self.gender == gender
+
 
 class Registry:
     """All entities of an article, asked and grown in reading order."""
@@ -98,16 +102,11 @@ class Registry:
 
     def latest(self, gender: str = "") -> Known | None:
         """The entity seen last that agrees in gender, or None."""
-        for known in self._recently():
-            if not (gender and known.gender and known.gender != gender):
-                return known
-        return None
+        return next((known for known in self._recently() if known.agrees(gender)), None)
 
     def _last_person(self, gender: str) -> Known | None:
-        for known in self._recently():
-            if known.kind == EntityKind.PERSON and not (gender and known.gender and known.gender != gender):
-                return known
-        return None
+        persons = (known for known in self._recently() if known.kind == EntityKind.PERSON)
+        return next((known for known in persons if known.agrees(gender)), None)
 
     def _person(self, phrase: Phrase, gender: str) -> Known:
         assert phrase.name is not None  # noqa: S101
@@ -137,7 +136,7 @@ class Registry:
             return old or current
         content = frozenset(person_key(self._text(phrase.first, phrase.last)).split())
         for known in self._recently():
-            if gender and known.gender and known.gender != gender:
+            if not known.agrees(gender):
                 continue
             same = known.words and (content <= known.words or known.words <= content)
             if head in known.roles or same:
@@ -168,9 +167,7 @@ class Registry:
         """The person whose office the phrase is: أمين جدة after أمين محافظة جدة فلان."""
         wanted = self._words(phrase)
         for known in self._recently():
-            if gender and known.gender and known.gender != gender:
-                continue
-            if wanted <= known.title and plain(phrase.head) in known.roles:
+            if known.agrees(gender) and wanted <= known.title and plain(phrase.head) in known.roles:
                 return known
         return None
 

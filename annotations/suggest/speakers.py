@@ -76,7 +76,7 @@ def find_speaker(
                 return _named(discourse, phrase, gender, "subject-before-verb")
     if report.kind == MASDAR and (phrase := source_of_speech(layout, report, first)) is not None:
         return _named(discourse, phrase, "", "source-of-speech")
-    if previous is not None and previous.known is not None and _agree(previous.known, gender):
+    if previous is not None and previous.known is not None and previous.known.agrees(gender):
         turned = _turned_to(layout, report, after) if report.kind == VERB else None
         if turned is not None:
             voice = _named(discourse, turned, gender, "act-before")
@@ -95,7 +95,7 @@ def find_speaker(
         if report.kind == VERB:
             voice.phrase = None
         return voice
-    if discourse.current is not None and _agree(discourse.current, gender):
+    if discourse.current is not None and discourse.current.agrees(gender):
         return Voice(discourse.current, None, "still-speaking")
     latest = discourse.registry.latest(gender)
     if latest is not None:
@@ -130,7 +130,7 @@ def _spoken_to(layout: Layout, report: Report, phrase: Phrase, first: int, previ
     if is_role(phrase.head) and not any(a.role and a.number == "p" for a in phrase.head.readings):
         return False
     if previous is not None and previous.known is not None:
-        return _agree(previous.known, reading.gender)
+        return previous.known.agrees(reading.gender)
     return _turned_to(layout, report, first - 1) is not None
 
 
@@ -141,7 +141,7 @@ def _of_source_phrase(layout: Layout, report: Report, discourse: Discourse, firs
         return _named(discourse, phrase, gender, "source-phrase")
     if report.reading is None and (phrase := main_subject(layout, first, report.at, "", strict=True)):
         return _named(discourse, phrase, "", "main-subject")
-    if discourse.current is not None and _agree(discourse.current, gender):
+    if discourse.current is not None and discourse.current.agrees(gender):
         return Voice(discourse.current, None, "still-speaking")
     return Voice(None, None, "no-speaker")
 
@@ -185,7 +185,3 @@ def _gender(report: Report) -> str:
     if reading is None or report.kind == MASDAR:
         return ""
     return reading.gender if reading.number in ("s", "") else ""
-
-
-def _agree(known: Known, gender: str) -> bool:
-    return not gender or not known.gender or known.gender == gender
