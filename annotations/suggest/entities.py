@@ -72,9 +72,9 @@ class Registry:
         """The entity that `phrase` names: one seen before, or a new one."""
         head = phrase.head
         if phrase.name is not None:
-            return self._person(phrase, gender)
+            return self._person(phrase, phrase.name, gender)
         if (inner := self._surname_in_marks(phrase)) is not None:
-            return self._person(Phrase(phrase.first, phrase.last, head, inner), gender)
+            return self._person(phrase, inner, gender)
         if (issuer := self._issuer(phrase)) is not None:
             return self.resolve(issuer, "", current)
         honoured = any(a.role == "title" and a.enclitics for a in head.readings)
@@ -90,15 +90,14 @@ class Registry:
             and (bearer := self._bearer(phrase, gender)) is not None
         ):
             return self._see(bearer, gender, phrase)
-        if is_role(head) and (borne := self._office(phrase)) is not None:
-            return self._person(Phrase(phrase.first, phrase.last, head, borne), gender)
+        if is_role(head) and (name := self._office(phrase)) is not None:
+            return self._person(phrase, name, gender)
         again = head.definite or kind == EntityKind.ORGANISATION
         if again and (old := self._described(phrase, gender, current)) is not None:
             return self._see(old, gender, phrase)
         if kind == EntityKind.ORGANISATION and (fuller := self._institution_before(phrase)) is not None:
             return self.resolve(fuller, gender, current)
-        name = self._surface(phrase)
-        return self._add(name, kind, gender, phrase)
+        return self._add(self._surface(phrase), kind, gender, phrase)
 
     def latest(self, gender: str = "") -> Known | None:
         """The entity seen last that agrees in gender, or None."""
@@ -108,14 +107,14 @@ class Registry:
         persons = (known for known in self._recently() if known.kind == EntityKind.PERSON)
         return next((known for known in persons if known.agrees(gender)), None)
 
-    def _person(self, phrase: Phrase, gender: str) -> Known:
-        assert phrase.name is not None  # noqa: S101
-        first, last = self._names.fullest(*phrase.name)
-        name = self._text(first, last)
+    def _person(self, phrase: Phrase, written_at: tuple[int, int], gender: str) -> Known:
+        """The person whom the name at `written_at` names, the phrase's own or that of whom it means."""
+        phrase = Phrase(phrase.first, phrase.last, phrase.head, written_at)
+        written, name = self._text(*written_at), self._text(*self._names.fullest(*written_at))
         key = frozenset(person_key(name).split())
-        short = frozenset(person_key(self._text(*phrase.name)).split())
+        short = frozenset(person_key(written).split())
         for known in self._candidates(key | short):
-            if known.kind == EntityKind.PERSON and same_person(known.name, name, self._text(*phrase.name)):
+            if known.kind == EntityKind.PERSON and same_person(known.name, name, written):
                 if len(key) > len(known.words) or (key == known.words and len(name) > len(known.name)):
                     self._rename(known, name, key)
                 return self._see(known, gender, phrase)

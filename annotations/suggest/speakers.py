@@ -160,14 +160,13 @@ def _turned_to(layout: Layout, report: Report, after: int) -> Phrase | None:
 def note_topic(layout: Layout, discourse: Discourse, first: int, last: int) -> None:
     """Make the subject of a sentence without reports the one whom a dropped subject means next."""
     phrase = main_subject(layout, first, last, "", strict=True)
-    if phrase is not None and phrase.name is not None and _is_topic(layout, phrase, first, last):
+    if phrase is not None and _is_topic(layout, phrase, first, last):
         discourse.current = discourse.registry.resolve(phrase, "", discourse.current)
 
 
 def _is_topic(layout: Layout, phrase: Phrase, first: int, last: int) -> bool:
-    """Whether a named subject is a person beyond doubt, in a sentence and no byline."""
-    assert phrase.name is not None  # noqa: S101
-    if last - first < _FEWEST_OF_A_SENTENCE:
+    """Whether a subject is a person named beyond doubt, in a sentence and no byline."""
+    if phrase.name is None or last - first < _FEWEST_OF_A_SENTENCE:
         return False
     return is_role(phrase.head) or is_given(layout.tokens[phrase.name[0]].form)
 
