@@ -60,8 +60,13 @@ def _bearer(layout: Layout, phrase: Phrase) -> Bearer | None:
     offices = frozenset(plain(f) for k, f in enumerate(forms) if is_role(f) and borne(forms, k, behind))
     if not offices or not _certain(layout, phrase.name):
         return None
-    around = frozenset(plain(f) for f in forms if f.kind == WORD and not f.prep)
-    return Bearer(phrase.name, around, offices)
+    return Bearer(phrase.name, words_around(layout, phrase), offices)
+
+
+def words_around(layout: Layout, phrase: Phrase) -> frozenset[str]:
+    """The folded words of a phrase without proclitics and article, its prepositions left out."""
+    forms = (layout.tokens[at].form for at in range(phrase.first, phrase.last))
+    return frozenset(plain(form) for form in forms if form.kind == WORD and not form.prep)
 
 
 def borne(forms: list[Form], at: int, behind_name: int = -1) -> bool:

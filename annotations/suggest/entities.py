@@ -7,12 +7,12 @@ from itertools import islice
 
 from annotations.scheme import EntityKind
 from annotations.suggest import words
-from annotations.suggest.bearers import Bearer, bears, borne, find_bearers, plain
+from annotations.suggest.bearers import Bearer, bears, borne, find_bearers, plain, words_around
 from annotations.suggest.fullest_names import Names, same_person, skeleton
 from annotations.suggest.keys import person_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
-from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
 DOCUMENTS = word_class("documents")
@@ -164,7 +164,7 @@ class Registry:
 
     def _bearer(self, phrase: Phrase, gender: str) -> Known | None:
         """The person whose office the phrase is: أمين جدة after أمين محافظة جدة فلان."""
-        wanted = self._words(phrase)
+        wanted = words_around(self.layout, phrase)
         for known in self._recently():
             if known.agrees(gender) and wanted <= known.title and plain(phrase.head) in known.roles:
                 return known
@@ -200,23 +200,14 @@ class Registry:
         """
         if self._bearers is None:
             self._bearers = find_bearers(self.layout)
-            self._bearer_starts = [b.name[0] for b in self._bearers]
-        wanted = frozenset(self._words(phrase))
+        wanted = words_around(self.layout, phrase)
         office = plain(phrase.head)
         if len(wanted) < 2:
             return None
-        middle = bisect_left(self._bearer_starts, phrase.first)
+        middle = bisect_left(self._bearers, phrase.first, key=lambda bearer: bearer.name[0])
         before = reversed(self._bearers[max(0, middle - _MEMORY) : middle])
         after = self._bearers[middle : middle + _MEMORY]
         return next((b.name for b in (*before, *after) if bears(b, office, wanted)), None)
-
-    def _words(self, phrase: Phrase) -> set[str]:
-        found = set()
-        for at in range(phrase.first, phrase.last):
-            form = self.layout.tokens[at].form
-            if form.kind == WORD and not form.prep:
-                found.add(plain(form))
-        return found
 
     def _candidates(self, key: frozenset[str]) -> list[Known]:
         found: dict[int, Known] = {}
@@ -250,7 +241,7 @@ class Registry:
         self._recent[known.id] = known
         known.gender = known.gender or gender
         known.roles |= _roles_of(self.layout, phrase)
-        known.title |= self._words(phrase)
+        known.title |= words_around(self.layout, phrase)
         return known
 
     def _text(self, first: int, last: int) -> str:

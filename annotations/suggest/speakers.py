@@ -3,7 +3,7 @@
 Numbers are token indices.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotations.suggest.content import acts
 from annotations.suggest.cues import is_finite
@@ -79,22 +79,16 @@ def find_speaker(
     if previous is not None and previous.known is not None and previous.known.agrees(gender):
         turned = _turned_to(layout, report, after) if report.kind == VERB else None
         if turned is not None:
-            voice = _named(discourse, turned, gender, "act-before")
-            voice.phrase = None
-            return voice
+            return _meant(discourse, turned, gender, "act-before")
         return Voice(previous.known, None, "same-sentence")
     if report.kind == VERB and layout.tokens[report.at].form.conjunction:
         turned = _turned_to(layout, report, first - 1)
         if turned is not None:
-            voice = _named(discourse, turned, gender, "act-before")
-            voice.phrase = None
-            return voice
+            return _meant(discourse, turned, gender, "act-before")
     phrase = main_subject(layout, first, report.at, gender, is_person=discourse.registry.is_person)
     if phrase is not None:
-        voice = _named(discourse, phrase, gender, "main-subject")
-        if report.kind == VERB:
-            voice.phrase = None
-        return voice
+        of_main_verb = _meant if report.kind == VERB else _named
+        return of_main_verb(discourse, phrase, gender, "main-subject")
     if discourse.current is not None and discourse.current.agrees(gender):
         return Voice(discourse.current, None, "still-speaking")
     latest = discourse.registry.latest(gender)
@@ -177,6 +171,11 @@ def _named(discourse: Discourse, phrase: Phrase, gender: str, rule: SpeakerRule)
     if phrase.more is not None:
         voice.second = (discourse.registry.resolve(phrase.more, "", known), phrase.more)
     return voice
+
+
+def _meant(discourse: Discourse, phrase: Phrase, gender: str, rule: SpeakerRule) -> Voice:
+    """As `_named`, of a phrase that names the speaker elsewhere and is no mention of this report's."""
+    return replace(_named(discourse, phrase, gender, rule), phrase=None)
 
 
 def _gender(report: Report) -> str:
