@@ -95,6 +95,10 @@ class Gazetteer:
         """The place of that key, or None."""
         return self._by_key.get(key)
 
+    def begins(self, word: str) -> bool:
+        """Whether a place's name begins with that folded word."""
+        return word in self._longest
+
     def longest_match(self, words: Sequence[str], at: int) -> tuple[int, tuple[GazetteerEntry, ...]] | None:
         """The places whose name takes the most words from position `at`, with how many words, or None.
 

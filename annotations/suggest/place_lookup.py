@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from annotations.suggest.gazetteer import GazetteerEntry, load, nearest_spelt
-from annotations.suggest.keys import word_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.tokens import WORD
 from annotations.suggest.words import word_class
@@ -20,30 +19,21 @@ _WHOLE = word_class("no_clitic_before_place")
 
 
 @cache
-def _first_words() -> dict[str, bool]:
-    firsts: dict[str, bool] = {}
-    for entry in load().entries:
-        for name in (entry.name, *entry.variants):
-            firsts[word_key(name).split()[0]] = True
-    return firsts
-
-
-@cache
 def name_starts(text: str) -> tuple[tuple[int, str], ...]:
     """Where, in a token, a gazetteer name may begin: offset and the folded word from there, the longest
     first.
     """
     if len(text) >= _LONG:
         return ()
-    firsts = _first_words()
+    gazetteer = load()
     word = fold_text(text)
     found = []
     whole = word in _WHOLE or (word[:1] in ("و", "ف") and word[1:] in _WHOLE)
     for length in (0,) if whole else proclitic_lengths(word):
         rest = word[length:]
-        if rest in firsts:
+        if gazetteer.begins(rest):
             found.append((fold(text).starts[length], rest))
-        elif length and word[length - 1] == "ل" and rest[:1] == "ل" and "ا" + rest in firsts:
+        elif length and word[length - 1] == "ل" and rest[:1] == "ل" and gazetteer.begins("ا" + rest):
             found.append((fold(text).starts[length], "ا" + rest))
     return tuple(found)
 
