@@ -13,12 +13,11 @@ _AREAS_FOR_UNKNOWN = word_class("areas_for_unknown")
 # Small settlements and quarters: what stands behind them is their name, were it a common noun: حي السلام.
 _SETTLEMENTS = word_class("settlements")
 # Duals and plurals, which name several: بلدتي كذا وكذا، قرى كذا وكذا.
-_SEVERAL = word_class("areas_several")
+SEVERAL = word_class("areas_several")
 # Generic words that have other meanings: مقاطعة is a boycott, ولاية a term.
 _OFTEN_WORDS = word_class("areas_often_words")
-_GOVERNORS = _AREAS_FOR_UNKNOWN | _SETTLEMENTS | _SEVERAL
+GOVERNORS = _AREAS_FOR_UNKNOWN | _SETTLEMENTS | SEVERAL
 _OPENERS = word_class("place_name_openers")
-_NO_NAMES = word_class("never_place_names")
 
 
 def generic_word(form: Form, known: frozenset[str]) -> str:
@@ -31,7 +30,7 @@ def generic_word(form: Form, known: frozenset[str]) -> str:
 def area_head(form: Form) -> str:
     """The generic word before the name of an area that the form is behind its clitics, or ""."""
     if form.area_head is None:
-        form.area_head = generic_word(form, _GOVERNORS)
+        form.area_head = generic_word(form, GOVERNORS)
     return form.area_head
 
 
@@ -50,12 +49,12 @@ def name_end(layout: Layout, at: int, head: str) -> int:
     """The end of a name at `at` that the generic word `head` governs, or 0 where the words are none."""
     tokens = layout.tokens
     form = tokens[at].form
-    if form.kind != WORD or form.conjunction or form.word in _NO_NAMES:
+    if form.kind != WORD or form.conjunction or form.word in words.NEVER_PLACE_NAMES:
         return 0
     if end := compound_end(layout, at):
         return end
     settles = head in _SETTLEMENTS
-    if head in _SEVERAL and not _goes_on(layout, at + 1):
+    if head in SEVERAL and not _goes_on(layout, at + 1):
         return 0
     if bare_unknown(form):
         if form.definite and form.word.endswith("ي") and not settles:
@@ -77,7 +76,7 @@ def compound_end(layout: Layout, at: int) -> int:
     second = tokens[at + 1].form
     if second.kind != WORD or second.conjunction or second.prep or second.comp or second.particle:
         return 0
-    if second.word in _NO_NAMES or second.bare in words.RELATIVES or second.bare in words.TIMES:
+    if second.word in words.NEVER_PLACE_NAMES or second.bare in words.RELATIVES or second.bare in words.TIMES:
         return 0
     return at + 2
 

@@ -1,7 +1,6 @@
 """What stands in a document: جاء في البيان أن…، ورد في تقرير الهيئة: «…». Numbers are token indices."""
 
 from annotations.suggest import words
-from annotations.suggest.entities import DOCUMENTS
 from annotations.suggest.layout import Layout
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.nounphrase import read_phrase
@@ -17,7 +16,7 @@ def in_document(layout: Layout, at: int, reading: Analysis, first: int, limit: i
     if reading.lemma not in HOLD or at + 2 >= limit or tokens[at + 1].form.word != "في":
         return None
     noun = read_phrase(layout, at + 2, min(limit, at + _REACH))
-    if noun is None or not (noun.head.word in DOCUMENTS or noun.head.role == "source"):
+    if noun is None or not (noun.head.word in words.DOCUMENTS or noun.head.role == "source"):
         return None
     content, how = _content(layout, noun.last, min(limit, at + _REACH))
     if not how:

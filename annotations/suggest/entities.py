@@ -15,12 +15,11 @@ from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phras
 from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
-DOCUMENTS = word_class("documents")
 _SAME_SPEAKER = word_class("same_speaker")
 _HONORIFICS = frozenset({"سمو", "معالي", "فخامه", "جلاله", "سعاده", "دوله", "فضيله", "سماحه"})
-# Documents that speak for themselves, whoever issued them.
 # Institutions that are known without a fuller name.
 _COMMON_INSTITUTIONS = frozenset({"الحكومه", "الشرطه", "الجيش", "السلطات", "المعارضه", "المقاومه", "الاداره"})
+# Documents that speak for themselves, whoever issued them.
 _LAWS = word_class("laws")
 _STATEMENTS = frozenset({"بيان", "بلاغ"})
 _MEMORY = 60
@@ -123,7 +122,7 @@ class Registry:
     def _described(self, phrase: Phrase, gender: str, current: Known | None) -> Known | None:
         """Who الوزير، الحركة or البيان is: the last entity that bears the word, or whose statement it is."""
         head = plain(phrase.head)
-        if phrase.head.word in DOCUMENTS:
+        if phrase.head.word in words.DOCUMENTS:
             if phrase.last - phrase.first > 1 or not phrase.head.definite or phrase.head.word in _LAWS:
                 return None
             if current is not None and current.kind != EntityKind.PERSON:
@@ -276,7 +275,7 @@ def _roles_of(layout: Layout, phrase: Phrase) -> set[str]:
 
 def _kind(phrase: Phrase) -> EntityKind:
     head = phrase.head
-    if head.word in DOCUMENTS:
+    if head.word in words.DOCUMENTS:
         return EntityKind.DOCUMENT
     if head.role in ("institution", "place") or any(a.role == "place" for a in head.readings):
         return EntityKind.ORGANISATION

@@ -17,7 +17,6 @@ from annotations.suggest.persons import (
     looks_like_name,
 )
 from annotations.suggest.phrase_bounds import (
-    ADDRESSEES,
     OCCASIONS,
     another_begins,
     awaits_genitive,
@@ -33,7 +32,6 @@ from annotations.suggest.words import word_class
 _LONGEST = 34
 # How far behind an office its bearer's name may stand.
 _TO_BEARER = 9
-_AWAITING = word_class("awaiting_genitive")
 # Titles that are written short, with a stop: د. خالد.
 _SHORT_TITLES = frozenset({"د", "م", "ا"})
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
@@ -181,7 +179,7 @@ def _circumstance(layout: Layout, at: int) -> bool:
 def _genitive(form: Form, before: Form) -> bool:
     """Whether a word that looks like a verb must be the noun that an office awaits: مدير [أمن] المدينة."""
     return (
-        before.word in _AWAITING
+        before.word in words.AWAITING_GENITIVE
         and form.kind == WORD
         and not (form.comp or form.particle or form.conjunction)
     )
@@ -202,7 +200,7 @@ def _bearer_ahead(layout: Layout, first: int, at: int, limit: int) -> int:
         form = tokens[k].form
         if form.kind != WORD or (ends_phrase(form) and not is_given(form)) or form.bare in OCCASIONS:
             return whole_at
-        if form.bare in words.TIMES or form.stem in ADDRESSEES:
+        if form.bare in words.TIMES or form.stem in words.ADDRESSEES:
             return whole_at
         given = is_given(form) or (form.role == "title" and form.definite)
         whole = tokens[k - 1].form.definite or tokens[k - 1].form.role == "place"

@@ -32,7 +32,6 @@ _ALSO_TAKES = {
 _CALLING = frozenset({"وصف", "برر", "علل"})
 # After a comma these begin a clause that the verb before it does not govern.
 _OTHER_CLAUSES = frozenset({"الا", "لكن", "بيد", "غير", "بينما", "مما", "اذ", "رغم"})
-_AWAITING = word_class("awaiting_genitive")
 _SOFT_OBJECTS = word_class("soft_objects")
 # Verbs that the lexicon takes for homographs but that news uses for reports more often than not.
 _MOSTLY_REPORTS = word_class("mostly_reports")
@@ -138,7 +137,7 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             letter = written_preposition(form)
             if (
                 not letter
-                and before.word not in _AWAITING
+                and before.word not in words.AWAITING_GENITIVE
                 and "ل" in governing
                 and form.bare[:1] == "ل"
                 and not form.readings

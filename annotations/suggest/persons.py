@@ -8,12 +8,10 @@ from annotations.suggest.words import word_class
 
 # What makes one given name with the word before: عز الدين.
 _SECOND_HALVES = frozenset({"الدين", "الله"})
-_CLUBS = frozenset({"يونايتد", "سيتي"})
 _NAMED_AFTER = word_class("named_after")
 _PLAIN_VERBS = word_class("plain_verbs")
 _ADVERBS = word_class("adverbs")
 QUANTITIES = word_class("quantities")
-_DOCUMENTS = word_class("documents")
 PERSON_ROLES = frozenset({"title", "role"})
 
 
@@ -166,7 +164,11 @@ def _begins_name(layout: Layout, first: int, at: int) -> bool:
         return before.definite
     if before.role == "place" and not is_role(tokens[first].form):
         return False
-    return looks_like_name(form) and form.word not in _CLUBS and (before.definite or before.role == "place")
+    return (
+        looks_like_name(form)
+        and form.word not in words.BEHIND_A_CLUBS_TOWN
+        and (before.definite or before.role == "place")
+    )
 
 
 def is_country(tokens: list[Token], at: int) -> bool:
@@ -191,7 +193,7 @@ def looks_like_name(form: Form) -> bool:
         or form.word in QUANTITIES
         or form.word in words.BREAKERS
         or form.word in words.NOUN_OBJECTS
-        or form.word in _DOCUMENTS
+        or form.word in words.DOCUMENTS
         or form.definite
     ):
         return False

@@ -9,11 +9,9 @@ from annotations.suggest.shapes import ends_in_pronoun, masdar_shaped
 from annotations.suggest.tokens import WORD, Form, Token
 from annotations.suggest.words import word_class
 
-ADDRESSEES = word_class("addressees")
 OCCASIONS = word_class("occasions")
 _ALL = frozenset({"كل", "جميع", "كافه", "بعض", "عدد"})
 _CROWDS = word_class("crowds")
-_DOCUMENTS = word_class("documents")
 _PARTS = frozenset({"الماده", "الفصل", "البند", "الفقره"})
 _OVERSEERS = word_class("overseers")
 
@@ -95,7 +93,9 @@ def preposition_inside(layout: Layout, at: int, limit: int, first: int, named: b
     if preposition == "لدي":
         return not named
     if preposition == "من" and tokens[first].form.word in _PARTS:
-        return after.kind == WORD and (after.role in ("source", "institution") or after.word in _DOCUMENTS)
+        return after.kind == WORD and (
+            after.role in ("source", "institution") or after.word in words.DOCUMENTS
+        )
     if preposition == "من":
         return tokens[first].form.word in QUANTITIES and (
             after.definite or is_role(after) or after.role == "source"
@@ -132,7 +132,7 @@ def _owner_in_marks(layout: Layout, at: int, limit: int) -> bool:
     if pair is None or not pair.whole or pair.close + 1 >= limit:
         return False
     after = layout.tokens[pair.close + 1].form
-    if layout.tokens[at + 1].form.word in ADDRESSEES or after.kind not in (WORD, "punctuation"):
+    if layout.tokens[at + 1].form.word in words.ADDRESSEES or after.kind not in (WORD, "punctuation"):
         return False
     if after.text in words.COMMAS and pair.close + 2 < limit:
         after = layout.tokens[pair.close + 2].form
@@ -158,7 +158,7 @@ def clitic_inside(form: Form, named: bool, before: Form) -> bool:
     addressee.
     """
     letter = form.bare[0]
-    if form.stem in ADDRESSEES and letter == "ل":
+    if form.stem in words.ADDRESSEES and letter == "ل":
         return is_role(before) and not named
     if letter == "ل":
         return not named or is_role(before)

@@ -1,7 +1,7 @@
 """Whether a name of the gazetteer is the place at a position of the text. Token indices."""
 
 from annotations.suggest import words
-from annotations.suggest.area_names import generic_word
+from annotations.suggest.area_names import GOVERNORS, generic_word
 from annotations.suggest.borrowed_names import inside_borrowed_name
 from annotations.suggest.gazetteer import GazetteerEntry
 from annotations.suggest.keys import without_marks, word_key
@@ -19,13 +19,9 @@ _SHORT_NAMES = frozenset({"المملكه", "السعوديه", "السلطنه"
 _NEAR_COUNTRIES = frozenset(
     "AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split()  # noqa: SIM905
 )
-_GENERIC = word_class("areas_for_unknown") | word_class("settlements") | word_class("areas_several")
-_GENERIC |= word_class("areas_for_known")
+_GENERIC = GOVERNORS | word_class("areas_for_known")
 _PRAYERS = frozenset({"صلاه", "اذان", "وقت", "قبل", "قبيل", "بعد", "عند", "حتي", "مشرق", "مشارق"})
 _CONTEXT_NAMES = word_class("context_names")
-# Words with which the names of outlets begin, some of them places too.
-_OUTLETS = word_class("addressees")
-_AFTER_CLUB = frozenset(["يونايتد", "سيتي"])
 
 
 def _stands_alone(
@@ -109,10 +105,12 @@ def stands_free(
     written, preposition = clitic in ("ب", "ل", "ك"), clitic == "ب"
     if offset > 0 and form.word[0] in "وف" and before is not None and before.bare in _GOVERNING:
         return False  # إلى وجدة: behind a preposition no conjunction begins a name
-    if (after is not None and after.word in _AFTER_CLUB) or inside_borrowed_name(layout, at, last):
+    if (after is not None and after.word in words.BEHIND_A_CLUBS_TOWN) or inside_borrowed_name(
+        layout, at, last
+    ):
         return False
     if (
-        form.word in _OUTLETS
+        form.word in words.ADDRESSEES
         and before is not None
         and after is not None
         and (before.kind, after.kind) == (MARK, MARK)

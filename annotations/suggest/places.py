@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotations.suggest import words
 from annotations.suggest.area_names import (
+    SEVERAL,
     area_head,
     bare_unknown,
     compound_end,
@@ -35,7 +36,6 @@ from newsreader.arabic.folding import fold
 
 _SITE_HEADS = word_class("site_heads")
 _AREA_HEADS = word_class("area_heads")
-_SEVERAL = word_class("areas_several")
 _SITE_TAILS = word_class("site_tails")
 _ROYAL = word_class("royal")
 # Squares and junctions, which common nouns name too: ساحة الحرية، مثلث الكهرباء.
@@ -43,7 +43,6 @@ _SQUARES = word_class("squares")
 # Sites that common nouns go with: محطة قطار، قاعة اجتماعات.
 _OFTEN_WORDS = word_class("sites_often_words")
 _ORDINALS = word_class("ordinals")
-_NO_NAMES = word_class("never_place_names")
 # Generic words that stay out of a place's name even where the gazetteer's has them.
 _AREAS = word_class("areas_outside_names")
 
@@ -95,7 +94,7 @@ def find_places(layout: Layout) -> list[Found]:
             at += 1
             continue
         found.append(place)
-        if at and generic_word(tokens[at - 1].form, _SEVERAL):
+        if at and generic_word(tokens[at - 1].form, SEVERAL):
             several = place.last
         at = place.last
     found = supported(layout, found)
@@ -212,11 +211,16 @@ def _namesake(layout: Layout, at: int) -> int:
 def _unknown_site(layout: Layout, at: int, head: str) -> int:
     """The end of a site's name that the gazetteer lacks, behind its generic word `head`, or 0."""
     form = layout.tokens[at].form
-    if layout.tokens[at - 1].form.text.endswith("ه") or form.word in _NO_NAMES:
+    if layout.tokens[at - 1].form.text.endswith("ه") or form.word in words.NEVER_PLACE_NAMES:
         return 0  # مكتبه is his office
     if bare_unknown(form) and not form.definite and (head not in _OFTEN_WORDS or looks_foreign(form)):
         return at + 1
-    squares = head in _SQUARES and form.definite and form.stem_at == form.cut and form.word not in _NO_NAMES
+    squares = (
+        head in _SQUARES
+        and form.definite
+        and form.stem_at == form.cut
+        and form.word not in words.NEVER_PLACE_NAMES
+    )
     return at + 1 if squares else 0
 
 

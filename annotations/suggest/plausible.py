@@ -1,7 +1,6 @@
 """Which noun phrases cannot be who speaks: objects, things without a voice, words of another gender."""
 
 from annotations.suggest import words
-from annotations.suggest.entities import DOCUMENTS
 from annotations.suggest.layout import Layout
 from annotations.suggest.nationalities import country_of
 from annotations.suggest.nounphrase import Phrase
@@ -42,7 +41,7 @@ def plausible(layout: Layout, phrase: Phrase, gender: str) -> bool:
 def _voiceless(layout: Layout, phrase: Phrase) -> bool:
     """Whether a phrase's head, which no reading makes a speaker, is a word of time, measure or state."""
     head = phrase.head
-    if head.word in DOCUMENTS or head.word in words.GROUPS or head.word in QUANTITIES:
+    if head.word in words.DOCUMENTS or head.word in words.GROUPS or head.word in QUANTITIES:
         return False
     if head.word in _VOICELESS or head.word in words.THINGS or head.word in words.NOUN_OBJECTS:
         return True
@@ -58,7 +57,13 @@ def _voiceless(layout: Layout, phrase: Phrase) -> bool:
 def _indefinite_thing(layout: Layout, phrase: Phrase) -> bool:
     """Whether a phrase without a name is indefinite and no known speaker: هدنة إنسانية، تعاطفا كبيرا."""
     head = phrase.head
-    if head.definite or head.role or head.word in words.GROUPS or head.word in DOCUMENTS or head.kind != WORD:
+    if (
+        head.definite
+        or head.role
+        or head.word in words.GROUPS
+        or head.word in words.DOCUMENTS
+        or head.kind != WORD
+    ):
         return False
     if phrase.first in layout.opens or head.bare in ("كل", "كلا", "كلتا") or head.word in QUANTITIES:
         return False

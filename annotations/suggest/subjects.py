@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from annotations.suggest import words
-from annotations.suggest.entities import DOCUMENTS
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, read_phrase
 from annotations.suggest.plausible import plausible
@@ -149,7 +148,7 @@ def can_speak(phrase: Phrase) -> bool:
     """Whether the phrase names someone or something that can say anything."""
     head = phrase.head
     return (
-        head.word in DOCUMENTS
+        head.word in words.DOCUMENTS
         or phrase.name is not None
         or is_role(head)
         or head.role in ("institution", "source", "place")

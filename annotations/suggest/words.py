@@ -52,3 +52,11 @@ NAME_JOINTS = word_class("name_joints")
 # Broken plurals of what cannot speak, without the article.
 THINGS = word_class("things")
 GROUPS = word_class("groups")
+DOCUMENTS = word_class("documents")
+# Outlets and reporters, to whom is spoken; the names of some begin as places' do.
+ADDRESSEES = word_class("addressees")
+# Nouns that stand before a genitive.
+AWAITING_GENITIVE = word_class("awaiting_genitive")
+NEVER_PLACE_NAMES = word_class("never_place_names")
+# Behind the name of a town these make a club's.
+BEHIND_A_CLUBS_TOWN = frozenset({"يونايتد", "سيتي"})
