@@ -15,7 +15,8 @@ _SULTANS = word_class("sultans")
 _CONTEXT = word_class("context")
 # A country's short names: in news they are the country unless they are an adjective.
 _SHORT_NAMES = frozenset({"المملكه", "السعوديه", "السلطنه", "الامارات", "سوريه", "قطر", "المغرب", "المتوسط"})
-# Arab countries and neighbours, whose towns bear names that are Arabic words.
+# Arab countries and neighbours, whose towns bear names that are Arabic words. Split, as a list that long is
+# formatted to a line a code.
 _NEAR_COUNTRIES = frozenset(
     "AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split()  # noqa: SIM905
 )
@@ -118,7 +119,8 @@ def stands_free(
         return False  # قال لـ«الشرق الأوسط»: the newspaper
     if last - at == 1 and not _spelt(entry, form.text[offset:]):
         return False
-    if needs_context(layout, at, last, offset, entry) and not (
+    word_too = needs_context(layout, at, last, offset, entry)
+    if word_too and not (
         _is_settled(layout, at, last, offset, settled)
         or clearly_a_place(layout, at, last)
         or _stands_alone(layout, at, last, offset, preposition, entry)
@@ -136,7 +138,7 @@ def stands_free(
         return False
     if touches and before is not None and not written and not before.prep:
         named = before.role == "given_name" and before.stem not in _SULTANS and not form.conjunction
-        visited = entry.kind == "country" and not needs_context(layout, at, last, offset, entry)
+        visited = entry.kind == "country" and not word_too
         if named and not visited and not _is_preposition(before, entry):
             return False  # but زار غابرييل إيران: nobody is called after a country
         if at > 1 and tokens[at - 2].form.word == "عبد" and before.definite:
@@ -195,18 +197,24 @@ def clearly_a_place(layout: Layout, at: int, last: int) -> bool:
 
 def _whole_paragraph(layout: Layout, at: int, last: int) -> bool:
     """Whether a name is all of its paragraph, as a dateline may be."""
-    text = layout.text
-    before, after = (
-        text[: layout.tokens[at].start].rstrip(" "),
-        text[layout.tokens[last - 1].end :].lstrip(" "),
-    )
-    return before[-1:] in ("", "\n") and after[:1] == "\n"
+    start = layout.tokens[at].start
+    while start and layout.text[start - 1] == " ":
+        start -= 1
+    return layout.text[start - 1 : start] in ("", "\n") and _behind_blanks(layout, last) == "\n"
+
+
+def _behind_blanks(layout: Layout, last: int) -> str:
+    """The first sign behind the token before `last` that is no blank, or "" at the end of the text."""
+    end = layout.tokens[last - 1].end
+    while layout.text[end : end + 1] == " ":
+        end += 1
+    return layout.text[end : end + 1]
 
 
 def _ends_byline(layout: Layout, at: int, last: int) -> bool:
     """Whether a paragraph of a name, a dash and this ends here: at most six words before the dash."""
     tokens, text = layout.tokens, layout.text
-    if text[tokens[last - 1].end :].lstrip(" ")[:1] not in ("", "\n"):
+    if _behind_blanks(layout, last) not in ("", "\n"):
         return False
     begin = text.rfind("\n", 0, tokens[at].start) + 1
     before = [token for token in tokens[max(0, at - 8) : at] if token.start >= begin]
