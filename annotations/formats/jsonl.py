@@ -89,14 +89,14 @@ def read_document(data: bytes | str, *, line: int | None = None) -> Document:
 def read(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[Document]:
     """The documents of a binary file or of lines, as they come; blank lines and a byte-order mark before
     the first are passed over. Raises FormatError at the first fault."""
-    for number, line in _lines(source):
+    for number, line in numbered_lines(source):
         yield read_document(line, line=number)
 
 
 def check(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[FormatError]:
     """Every fault of a file: lines that are no row, ids used twice, marks that break the scheme."""
     seen: dict[str, int] = {}
-    for number, line in _lines(source):
+    for number, line in numbered_lines(source):
         try:
             document = read_document(line, line=number)
         except FormatError as error:
@@ -110,7 +110,8 @@ def check(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[Format
             yield FormatError(reason, key=LISTS[violation.layer], line=number)
 
 
-def _lines(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[tuple[int, bytes | str]]:
+def numbered_lines(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[tuple[int, bytes | str]]:
+    """The lines that are not blank, each with its number from 1, the first without a byte-order mark."""
     lines: Iterable[bytes | str] = source
     for number, line in enumerate(lines, start=1):
         if number == 1:

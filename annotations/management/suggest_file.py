@@ -46,13 +46,8 @@ class FileSuggester:
 
     def suggest_lines(self, source: Any, out: Any, size: int) -> tuple[int, int]:
         """Write a line for every article that can be read; returns how many were and how many were not."""
-        done = refused = read = 0
-        for number, line in enumerate(source, start=1):
-            read += len(line)
-            if number == 1:
-                line = line.removeprefix(b"\xef\xbb\xbf")
-            if not line.strip():
-                continue
+        done = refused = 0
+        for number, line in jsonl.numbered_lines(source):
             try:
                 out.write(suggestions_for(line))
                 done += 1
@@ -60,7 +55,7 @@ class FileSuggester:
                 refused += 1
                 self.clear_progress()
                 self.stderr.write(str(error.on_line(number)))
-            self.tell_progress(done, read, size)
+            self.tell_progress(done, source.tell(), size)
         self.clear_progress()
         return done, refused
 
@@ -76,7 +71,7 @@ class FileSuggester:
             self.stderr.write("\r\x1b[K", ending="")
 
 
-def suggestions_for(line: bytes) -> bytes:
+def suggestions_for(line: bytes | str) -> bytes:
     """The line of an article with its suggestions: its text and its further keys as they came.
 
     Raises FormatError where the line is no JSON object with a text and an id.
