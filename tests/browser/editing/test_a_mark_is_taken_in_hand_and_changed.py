@@ -41,7 +41,7 @@ def test_boundaries_by_keys(accepted):
 def test_boundaries_by_a_new_selection(accepted):
     desk = accepted
     _take(desk, QUOTE)
-    desk.walk_to("على ضرورة الصيانة", select=True)
+    desk.drag_over("على ضرورة الصيانة")
     with desk.decision():
         desk.page.locator("#toolbar [data-command=boundaries]:visible").click()
     assert "على ضرورة الصيانة" in desk.stored("quote")
