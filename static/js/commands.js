@@ -1,6 +1,6 @@
 /** What each command of the keys, the bar, the toolbar and the menu does, by its name. */
 export function commandsOf(editor) {
-  const { deciding, hand, selecting, host } = editor;
+  const { deciding, hand, selecting } = editor;
   return {
     quote: ({ letter }) => deciding.markAs("quote", letter),
     speaker: ({ letter }) => deciding.markAs("speaker", letter),
@@ -38,6 +38,5 @@ export function commandsOf(editor) {
     "end-in": ({ letter }) => selecting.nudge("end", false, letter),
     help: () => editor.help.showModal(),
     retry: () => editor.writes.again(),
-    menu: () => host.querySelector("details.more").toggleAttribute("open"),
   };
 }

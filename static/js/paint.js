@@ -6,7 +6,7 @@
 import { rangesOfSpan } from "./offsets.js";
 
 /** Names of the highlights, those drawn later on top. */
-export const STATES = ["waiting", "related", "target", "hover", "current", "preview", "left-out"];
+const STATES = ["waiting", "related", "target", "hover", "current", "preview", "left-out"];
 
 /** Draws the spans `[[start, end], …]` in one state, in place of what was drawn in it before. */
 export function paint(text, state, spans) {
@@ -19,9 +19,4 @@ export function paint(text, state, spans) {
   const highlight = new Highlight(...ranges);
   highlight.priority = STATES.indexOf(state);
   CSS.highlights.set(state, highlight);
-}
-
-/** Takes every state off the page. */
-export function wipe() {
-  for (const state of STATES) CSS.highlights?.delete(state);
 }

@@ -16,10 +16,6 @@ export class Toolbar {
     this.template = element.querySelector("template");
   }
 
-  get shown() {
-    return !this.element.hidden;
-  }
-
   hide() {
     this.element.hidden = true;
   }
