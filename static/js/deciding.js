@@ -1,7 +1,7 @@
 /** What an editor decides: marks made, changed, accepted, rejected, taken away, the article reviewed. */
 
 import * as marking from "./marks.js";
-import { clear, fromTemplate, say, show, tell } from "./messages.js";
+import { clear, fromTemplate, nameChange, say, show, tell } from "./messages.js";
 import { paint } from "./paint.js";
 
 export class Deciding {
@@ -223,14 +223,7 @@ export class Deciding {
   tellUndone({ action, mark, layer, start, end, words, more }, wentOn) {
     const message = fromTemplate("undone-template");
     const line = message.querySelector(".what");
-    line.querySelector("[data-what]").textContent = line.dataset[action];
-    const label = line.querySelector(".layer");
-    label.hidden = !layer;
-    if (layer) {
-      label.classList.add(layer);
-      label.textContent = label.dataset[layer];
-    }
-    line.querySelector("bdi").textContent = words ?? "";
+    nameChange(line, action, layer, words);
     line.querySelector(".more").hidden = !more;
     line.querySelector(".more b").textContent = more ?? "";
     tell(message);

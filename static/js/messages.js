@@ -7,6 +7,18 @@ export function fromTemplate(id) {
   return document.getElementById(id).content.firstElementChild.cloneNode(true);
 }
 
+/** Writes into the line of a message what was done or not, in the words it has for `action`, to which mark, on which words. */
+export function nameChange(line, action, layer, words) {
+  line.querySelector("[data-what]").textContent = line.dataset[action];
+  const label = line.querySelector(".layer");
+  label.hidden = !layer;
+  if (layer) {
+    label.classList.add(layer);
+    label.textContent = label.dataset[layer];
+  }
+  line.querySelector("bdi").textContent = words ?? "";
+}
+
 /** Shows a message beside the others, in place of the one of the same `about`, with a button that takes it away. */
 export function show(message, about) {
   message.dataset.about = about;
@@ -45,9 +57,8 @@ export function tell(message) {
 /** Takes away the message on top, unless it is of a line that is still cut; whether there was one. */
 export function dismissTop() {
   const top = topMessage();
-  const hadFocus = top?.contains(document.activeElement);
   top?.remove();
-  return top ? { hadFocus } : null;
+  return Boolean(top);
 }
 
 /** The message that Esc would take away, or null. */

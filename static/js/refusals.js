@@ -1,6 +1,6 @@
 /** Changes that were refused: each stays on the page, named, until the editor dismisses or settles it. */
 
-import { fromTemplate, messageOf, show } from "./messages.js";
+import { fromTemplate, messageOf, nameChange, show } from "./messages.js";
 
 export class Refusals {
   /** `reload()` draws what stands now, `again(write)` sends a refused write on top of that. */
@@ -43,14 +43,7 @@ export class Refusals {
   /** What was not done, and on which words. */
   heading(write) {
     const line = fromTemplate("refused-template");
-    line.querySelector("[data-what]").textContent = line.dataset[write.what ?? "change"];
-    const layer = line.querySelector(".layer");
-    layer.hidden = !write.layer;
-    if (write.layer) {
-      layer.classList.add(write.layer);
-      layer.textContent = layer.dataset[write.layer];
-    }
-    line.querySelector("bdi").textContent = write.words ?? "";
+    nameChange(line, write.what ?? "change", write.layer, write.words);
     return line;
   }
 
