@@ -152,13 +152,11 @@ def test_no_such_file_and_no_such_country_are_said(tmp_path, own):
 
 def test_a_text_names_an_imported_place_in_a_new_process(dump, own):
     run(dump, "--countries", "JO")
-    # The words that names begin with are gathered once a process.
+    # What a word may begin is asked once a process.
     from annotations.suggest import place_lookup
 
     place_lookup.name_starts.cache_clear()
-    place_lookup._first_words.cache_clear()
     try:
         assert [p.gazetteer for p in suggest("وصل الوفد إلى أم تجربة أمس.").places] == ["geonames-1"]
     finally:
         place_lookup.name_starts.cache_clear()
-        place_lookup._first_words.cache_clear()
