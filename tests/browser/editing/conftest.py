@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from html import escape
@@ -108,7 +109,19 @@ def signed_in(page, editor, live_server):
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda line: faults.append(line.text) if "Content Security" in line.text else None)
     yield page
+    # The database is emptied next, and a request that is still at work there would stand in the way.
+    page.context.close()
+    _wait_for_requests()
     assert faults == []
+
+
+def _wait_for_requests(seconds: float = 10) -> None:
+    """Wait until the live server, whose visitors are gone, has answered the last of them."""
+    until = time.monotonic() + seconds
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(max(0, until - time.monotonic()))
+            assert not thread.is_alive(), "a request is still being answered"
 
 
 @pytest.fixture
