@@ -41,7 +41,8 @@ def decide(
     """Run `work` on the marks of `version` and write all that it changed as one decision of `user`.
 
     `follow` carries out what every change brings with it. With the `request` of an earlier decision of this
-    user nothing is done, and that decision is the answer. Where nothing changed there is no decision.
+    user nothing is done, and that decision is the answer. Where nothing changed there is no decision, but
+    for an undo.
     Raises Refused, and then nothing is written.
     """
     if not may_edit(user):
@@ -71,7 +72,8 @@ def _write_down(
     check_changes(workspace)
     changes, ids = write(workspace, user.pk, stamp=done.undoes is None)
     marks = [ids.get(mark, mark) for mark in done.marks]
-    if not changes:
+    # An undo that finds everything as it was before still uses its decision up: the next takes the one before.
+    if not changes and done.undoes is None:
         return Decided(None, workspace.shared, marks)
     decision = record(
         workspace.shared,

@@ -90,14 +90,15 @@ def _refuse_if_changed(
 
 
 def _refuse_if_missed(workspace: Workspace) -> None:
-    """A cue or a mention that the undo takes away may serve a quote that came after it; whom a mark named
-    that comes back may be gone.
+    """A cue or a mention that the undo takes away, or gives another name, may serve a quote that came after
+    it; whom a mark named that comes back may be gone.
     """
     missed = [
         mark.id
         for mark in workspace.marks.values()
         if any(link not in workspace.marks for link in (*mark.cues, *(m for _, m in mark.speakers if m)))
         or any(e is not None and e not in workspace.entities for e in (mark.entity, *dict(mark.speakers)))
+        or any(m is not None and workspace.marks[m].entity != e for e, m in mark.speakers)
     ]
     if missed:
         known = {None, *workspace.entities}

@@ -193,7 +193,8 @@ class Decisions(RuleBasedStateMachine):
         while len(blocked) < 2:
             for second in (False, True):
                 try:
-                    self.desk.undo(self.user(second))
+                    done = self.desk.undo(self.user(second))
+                    assert done.decision is not None, "an undo that is none: the next would be the same"
                     blocked.clear()
                 except (NothingToUndo, ChangedSince):
                     blocked.add(second)

@@ -1,6 +1,8 @@
 import pytest
 
 from annotations.actions.errors import ChangedSince, NothingToUndo
+from annotations.actions.reopen_article import reopen_article
+from annotations.actions.review_article import review_article
 from annotations.models import Decision, Mark
 from tests.factories import make_editor
 from tests.web.desk import Desk
@@ -85,3 +87,27 @@ def test_a_cue_that_serves_another_s_later_quote_stays(desk: Desk) -> None:
         desk.undo()
     assert [told["id"] for told in refused.value.current] == [accepted.id]
     assert desk.cues(accepted) == ["مضيفا"]
+
+
+def test_an_undo_that_finds_the_state_before_still_uses_its_decision_up(desk: Desk) -> None:
+    desk.create("place", "إربد")
+    for act in (review_article, reopen_article):
+        act(user=desk.user, version=desk.version)
+    desk.create("place", "عمّان", user=make_editor("another"))
+    done = desk.undo()
+    assert done.decision is not None
+    assert (done.decision.undoes.action, done.decision.changes) == ("reopen", [])
+    with pytest.raises(ChangedSince):
+        desk.undo()
+
+
+def test_a_mention_that_serves_another_s_later_quote_keeps_its_name(desk: Desk) -> None:
+    quote = desk.create("quote", "إن الطريق ستفتح غدا في إربد", name="خالد منصور")
+    mention = desk.create("speaker", "وزير النقل خالد منصور", quotes=[quote.pk])
+    renamed = desk.change(mention, name="خالد سعيد منصور")
+    later = desk.create("quote", "أن العمل انتهى", kind="indirect", user=make_editor("another"))
+    desk.change(renamed, user=make_editor("third"), quotes=[quote.pk, later.pk])
+    with pytest.raises(ChangedSince) as refused:
+        desk.undo()
+    assert [told["id"] for told in refused.value.current] == [later.pk]
+    assert desk.speakers(later) == [("خالد سعيد منصور", "وزير النقل خالد منصور")]

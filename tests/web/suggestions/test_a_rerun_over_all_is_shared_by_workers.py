@@ -6,15 +6,19 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import QuerySet
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from annotations.actions.suggest_all import QUEUE, queue_untouched, unfinished
 from annotations.models import Decision, Mark
 from annotations.queries.untouched import untouched_texts
+from newsreader.articles.models import TextVersion
 from tests.factories import make_article, make_editor
 from tests.web.desk import TEXT, Desk, make_desk
 
@@ -71,6 +75,14 @@ def wait_until(true) -> None:
         time.sleep(0.02)
 
 
+@contextmanager
+def held_back(texts: QuerySet[TextVersion]) -> Iterator[None]:
+    """Keep whoever works on these texts waiting."""
+    with transaction.atomic():
+        list(texts.select_for_update())
+        yield
+
+
 def runs_by_text() -> list[int]:
     """How often each text got suggestions, by the log."""
     versions = Decision.objects.filter(action="suggest").values_list("set__version", flat=True)
@@ -91,10 +103,16 @@ def test_two_workers_of_which_one_is_killed_do_every_article_once(articles) -> N
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_is_ended_half_way_leaves_no_process_and_goes_on_later(articles, number) -> None:
-    process = start("suggest", "--all", "--processes", "2")
-    wait_until(lambda: Decision.objects.filter(action="suggest").count() >= 2 and len(children(process)) == 2)
-    workers = children(process)
-    process.send_signal(number)
+    fifth = TextVersion.objects.order_by("pk")[4]
+    with held_back(TextVersion.objects.filter(pk__gt=fifth.pk)):
+        process = start("suggest", "--all", "--processes", "2")
+        wait_until(
+            lambda: Decision.objects.filter(action="suggest").count() >= 5 and len(children(process)) == 2
+        )
+        workers = children(process)
+        process.send_signal(number)
+        # What is held back is let go when the workers have heard of it, for they finish the job they have.
+        time.sleep(1)
     process.communicate(timeout=SECONDS)
     wait_until(lambda: not any(Path(f"/proc/{pid}/cmdline").exists() for pid in workers))
     left = unfinished()
