@@ -72,7 +72,7 @@ def _write_down(
     check_changes(workspace)
     changes, ids = write(workspace, user.pk, stamp=done.undoes is None)
     marks = [ids.get(mark, mark) for mark in done.marks]
-    # An undo that finds everything as it was before still uses its decision up: the next takes the one before.
+    # An undo that finds all as it was before uses its decision up too: the next one takes the one before.
     if not changes and done.undoes is None:
         return Decided(None, workspace.shared, marks)
     decision = record(
