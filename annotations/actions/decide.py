@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from annotations.actions.checking import check_changes
 from annotations.actions.database_rules import refusal_for
 from annotations.actions.errors import NotAllowed, Refused
+from annotations.actions.listing import list_changes
 from annotations.actions.record import Decided, record
 from annotations.actions.settling import settle
 from annotations.actions.workspace import Workspace, open_workspace
@@ -84,6 +85,7 @@ def _write_down(
         request=request,
         undoes=done.undoes,
     )
+    list_changes(workspace)
     check_deferred()
     return Decided(decision, workspace.shared, marks)
 

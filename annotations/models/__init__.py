@@ -1,8 +1,9 @@
-"""The corpus in the database: sets of marks, entities, speakers, places, and the log of decisions."""
+"""The corpus in the database: sets of marks, entities, speakers, places, the log of decisions, and lists."""
 
 from annotations.models.annotation_set import AnnotationSet
 from annotations.models.decision import Decision
 from annotations.models.entity import Entity
+from annotations.models.listed import ListedPlace, ListedQuote, ListedSpeaker
 from annotations.models.mark import Mark
 from annotations.models.place import Place
 from annotations.models.pseudonym import Pseudonym
@@ -13,6 +14,9 @@ __all__ = [
     "AnnotationSet",
     "Decision",
     "Entity",
+    "ListedPlace",
+    "ListedQuote",
+    "ListedSpeaker",
     "Mark",
     "Place",
     "Pseudonym",

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from newsreader.articles.importing.incoming import Incoming, Refusal
 from newsreader.articles.models import Article, Source, TextVersion
+from newsreader.articles.searching import keep_words
 
 BATCH = 200
 
@@ -148,3 +149,4 @@ def _save(entries: list[_Entry]) -> None:
         for entry in entries
         for number, incoming in enumerate(entry.texts, start=entry.number + 1)
     )
+    keep_words((entry.article, entry.texts[-1].text) for entry in entries)

@@ -9,10 +9,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from annotations.actions.accept_all import accept_all
 from annotations.actions.errors import ChangedSince, NothingToUndo, Refused
+from annotations.actions.listing import list_again
 from annotations.actions.reject_all import reject_all
 from annotations.actions.reopen_article import reopen_article
 from annotations.actions.review_article import review_article
-from annotations.models import AnnotationSet, Decision, Mark
+from annotations.models import AnnotationSet, Decision, ListedPlace, ListedQuote, ListedSpeaker, Mark
 from annotations.queries.corpus import document_of
 from annotations.scheme import Layer, QuoteKind, Rule, check_document
 from tests.factories import make_editor, make_mark, make_set
@@ -182,6 +183,9 @@ class Decisions(RuleBasedStateMachine):
         state = self.desk.state()
         if state["state"] == "reviewed":
             assert "undecided" not in {m["status"] for m in state["marks"].values()}
+        listed = lists()
+        list_again(self.desk.version)
+        assert listed == lists()
         used = {e for m in state["marks"].values() for e in [m["entity"], *(s[0] for s in m["speakers"])]}
         assert all(e in used for e, entity in state["entities"].items())
 
@@ -201,6 +205,15 @@ class Decisions(RuleBasedStateMachine):
         left = Decision.objects.filter(set=self.desk.shared, undone_by__isnull=True).exclude(action="undo")
         if not left:
             assert self.desk.state() == self.start
+
+
+def lists() -> list[list[tuple]]:
+    """The rows of the lists, without their own numbers."""
+    return [
+        list(ListedQuote.objects.order_by("pk").values_list()),
+        list(ListedSpeaker.objects.order_by("quote", "speaker").values_list("quote", "speaker", "reviewed")),
+        list(ListedPlace.objects.order_by("place").values_list("article", "place", "mentions", "reviewed")),
+    ]
 
 
 class TestDecisions(TestCase):

@@ -1,0 +1,152 @@
+"""Keep the rows from which quotes, speakers and places are listed in step with the accepted marks."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+
+from annotations.actions.snapshots import EntityState, MarkState
+from annotations.actions.workspace import Workspace, open_workspace
+from annotations.models import AnnotationSet
+from annotations.scheme import Layer
+from newsreader.arabic.search_terms import asked_form, folded_words
+from newsreader.arabic.search_vector import MOST_WORDS, search_vector
+from newsreader.articles.models import TextVersion
+
+_REVIEWED = """
+    UPDATE annotations_listedspeaker s SET reviewed = %(reviewed)s
+        FROM annotations_listedquote q WHERE q.quote_id = s.quote_id AND q.version_id = %(version)s;
+    UPDATE annotations_listedquote SET reviewed = %(reviewed)s WHERE version_id = %(version)s;
+    UPDATE annotations_listedplace SET reviewed = %(reviewed)s WHERE version_id = %(version)s"""
+_QUOTES = """
+    DELETE FROM annotations_listedspeaker WHERE quote_id = ANY(%(all)s);
+    DELETE FROM annotations_listedquote WHERE quote_id = ANY(%(gone)s);
+    INSERT INTO annotations_listedquote
+            (quote_id, article_id, version_id, source_id, "when", kind, reviewed, vector)
+        SELECT row.id, a.id, %(version)s, a.source_id, coalesce(a.published_at, a.created_at),
+            row.kind, %(reviewed)s, row.vector::tsvector
+        FROM articles_article a, unnest(%(ids)s::bigint[], %(kinds)s::text[], %(vectors)s::text[])
+            AS row(id, kind, vector)
+        WHERE a.id = %(article)s
+        ON CONFLICT (quote_id) DO UPDATE
+            SET kind = excluded.kind, reviewed = excluded.reviewed, vector = excluded.vector;
+    INSERT INTO annotations_listedspeaker (quote_id, speaker_id, "when", reviewed)
+        SELECT row.quote, row.speaker, coalesce(a.published_at, a.created_at), %(reviewed)s
+        FROM articles_article a, unnest(%(quotes)s::bigint[], %(speakers)s::bigint[]) AS row(quote, speaker)
+        WHERE a.id = %(article)s"""
+_PLACES = """
+    DELETE FROM annotations_listedplace WHERE article_id = %(article)s AND place_id = ANY(%(all)s);
+    INSERT INTO annotations_listedplace (article_id, version_id, place_id, "when", mentions, reviewed)
+        SELECT a.id, %(version)s, row.place, coalesce(a.published_at, a.created_at), row.mentions,
+            %(reviewed)s
+        FROM articles_article a, unnest(%(places)s::bigint[], %(mentions)s::integer[]) AS row(place, mentions)
+        WHERE a.id = %(article)s"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """What a listed quote hangs on; two that are equal have the same rows."""
+
+    kind: str | None
+    text: str
+    speakers: tuple[int, ...]
+    names: tuple[str, ...]
+    places: tuple[str, ...]
+
+    def vector(self) -> str:
+        """The quote's words, then the words of its speakers' and places' names."""
+        marked = [f"s:{word}" for name in self.names for word in asked_words(name)]
+        marked += [f"p:{word}" for name in self.places for word in asked_words(name)]
+        return search_vector(folded_words(self.text)[:MOST_WORDS], marked)
+
+
+def asked_words(name: str) -> list[str]:
+    """The words of a name in the form in which they are searched for."""
+    return [asked_form(word) for word in folded_words(name)]
+
+
+def list_changes(workspace: Workspace) -> None:
+    """Write what a decision changed of the lists; to be called when its marks are written. A text that is no
+    longer current is in no list. No query where nothing listed changed; at most three."""
+    if not workspace.version.is_current:
+        return
+    before = dict(_quotes(workspace, workspace.marks_before, workspace.entities_before))
+    after = dict(_quotes(workspace, workspace.marks, workspace.entities))
+    reviewed = workspace.shared.state == AnnotationSet.State.REVIEWED
+    values = {
+        "article": workspace.version.article_id,
+        "version": workspace.version.pk,
+        "reviewed": reviewed,
+    }
+    with connection.cursor() as cursor:
+        if reviewed != (workspace.set_before["state"] == AnnotationSet.State.REVIEWED):
+            cursor.execute(_REVIEWED, values)
+        changed = {quote: row for quote, row in after.items() if before.get(quote) != row}
+        gone = [quote for quote in before if quote not in after]
+        if changed or gone:
+            cursor.execute(_QUOTES, {**values, **_quote_values(changed, gone)})
+        were = _places(workspace, workspace.marks_before.values())
+        are = _places(workspace, workspace.marks.values())
+        moved = [place for place in {*were, *are} if were[place] != are[place]]
+        if moved:
+            now = {place: are[place] for place in moved if are[place]}
+            lists = {"all": moved, "places": list(now), "mentions": list(now.values())}
+            cursor.execute(_PLACES, {**values, **lists})
+
+
+def list_again(version: TextVersion) -> None:
+    """Make the rows of one text anew, whatever they were."""
+    with transaction.atomic():
+        workspace = open_workspace(version)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "DELETE FROM annotations_listedspeaker WHERE quote_id IN"
+                " (SELECT quote_id FROM annotations_listedquote WHERE article_id = %(article)s);"
+                "DELETE FROM annotations_listedquote WHERE article_id = %(article)s;"
+                "DELETE FROM annotations_listedplace WHERE article_id = %(article)s",
+                {"article": version.article_id},
+            )
+        workspace.marks_before, workspace.entities_before = {}, {}
+        list_changes(workspace)
+
+
+def _quote_values(changed: Mapping[int, _Quote], gone: list[int]) -> dict[str, list[Any]]:
+    said = [(quote, speaker) for quote, row in changed.items() for speaker in row.speakers]
+    return {
+        "all": [*changed, *gone],
+        "gone": gone,
+        "ids": list(changed),
+        "kinds": [row.kind for row in changed.values()],
+        "vectors": [row.vector() for row in changed.values()],
+        "quotes": [quote for quote, _ in said],
+        "speakers": [speaker for _, speaker in said],
+    }
+
+
+def _quotes(
+    workspace: Workspace, marks: Mapping[int, MarkState], entities: Mapping[int, EntityState]
+) -> Iterator[tuple[int, _Quote]]:
+    shared = [m for m in marks.values() if m.set == workspace.shared.pk]
+    places = sorted((m.start, m.end, m.place_name) for m in shared if m.layer == Layer.PLACE)
+    for mark in shared:
+        if mark.layer != Layer.QUOTE:
+            continue
+        named = [entities[entity] for entity, _ in mark.speakers if entity in entities]
+        within = places[bisect_left(places, (mark.start,)) : bisect_left(places, (mark.end,))]
+        yield (
+            mark.id,
+            _Quote(
+                mark.kind,
+                mark.text,
+                tuple(dict.fromkeys(e.speaker for e in named if e.speaker is not None)),
+                tuple(e.name for e in named),
+                tuple(dict.fromkeys(name for _, end, name in within if end <= mark.end)),
+            ),
+        )
+
+
+def _places(workspace: Workspace, marks: Iterable[MarkState]) -> Counter[int]:
+    return Counter(m.place for m in marks if m.set == workspace.shared.pk and m.place is not None)

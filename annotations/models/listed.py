@@ -1,0 +1,75 @@
+"""What the pages of quotes, speakers and places are listed from: rows of their own, in the order of the news.
+
+They hold nothing that could not be made again from the marks (annotations.actions.listing). Only what an
+editor accepted is here, of current texts alone: a machine's undecided word about a person is in no list.
+"""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from annotations.scheme import QuoteKind
+from newsreader.articles.models.search_text import WrittenVector
+
+
+class ListedQuote(models.Model):
+    """One accepted quote: when it was news, of which outlet, and its words for the search.
+
+    `reviewed` is whether its article is. `vector` has the quote's words at their positions, its speakers'
+    under ``s:`` and its places' under ``p:``.
+    """
+
+    quote = models.OneToOneField(
+        "annotations.Mark", on_delete=models.CASCADE, primary_key=True, related_name="listed"
+    )
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="listed_quotes")
+    version = models.ForeignKey("articles.TextVersion", on_delete=models.CASCADE, related_name="+")
+    source = models.ForeignKey("articles.Source", on_delete=models.CASCADE, null=True, related_name="+")
+    when = models.DateTimeField()
+    kind = models.TextField(choices=[(v.value, v.value) for v in QuoteKind])
+    reviewed = models.BooleanField()
+    vector = WrittenVector()
+
+    class Meta:
+        ordering = ["-when", "-quote"]
+        indexes = [
+            models.Index(fields=["-when", "-quote"], name="listed_quote_newest_first"),
+            models.Index(fields=["source", "-when", "-quote"], name="listed_quote_by_source"),
+            GinIndex(fields=["vector"], name="listed_quote_by_word", fastupdate=False),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quote_id} in {self.article_id}"
+
+
+class ListedSpeaker(models.Model):
+    """That a speaker of the corpus says a listed quote."""
+
+    quote = models.ForeignKey(ListedQuote, on_delete=models.CASCADE, related_name="listed_speakers")
+    speaker = models.ForeignKey("annotations.Speaker", on_delete=models.CASCADE, related_name="listed")
+    when = models.DateTimeField()
+    reviewed = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["quote", "speaker"], name="listed_speaker_once")]
+        indexes = [models.Index(fields=["speaker", "-when", "-quote"], name="listed_speaker_newest_first")]
+
+    def __str__(self) -> str:
+        return f"{self.speaker_id} says {self.quote_id}"
+
+
+class ListedPlace(models.Model):
+    """That an article names a place of the gazetteer, and how often."""
+
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="listed_places")
+    version = models.ForeignKey("articles.TextVersion", on_delete=models.CASCADE, related_name="+")
+    place = models.ForeignKey("annotations.Place", on_delete=models.CASCADE, related_name="listed")
+    when = models.DateTimeField()
+    mentions = models.PositiveIntegerField()
+    reviewed = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "place"], name="listed_place_once")]
+        indexes = [models.Index(fields=["place", "-when", "-article"], name="listed_place_newest_first")]
+
+    def __str__(self) -> str:
+        return f"{self.place_id} in {self.article_id}"

@@ -1,0 +1,36 @@
+from typing import Any
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+
+
+class WrittenVector(SearchVectorField):
+    """A tsvector that is given as text, its lexemes and positions made by newsreader.arabic.search_vector."""
+
+    def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:
+        """A cast: to_tsvector would take the words apart again."""
+        return "%s::tsvector"
+
+
+class SearchText(models.Model):
+    """The words of an article's current text for the search; one row, or several for a very long text.
+
+    Made from the text wherever one becomes current; nothing is kept here that could not be made again.
+    `when` is the article's time as news, so that the newest are found without a look at the article.
+    """
+
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="search_texts")
+    part = models.PositiveSmallIntegerField(default=0)
+    when = models.DateTimeField()
+    vector = WrittenVector()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "part"], name="search_text_part_once")]
+        indexes = [
+            GinIndex(fields=["vector"], name="search_text_by_word", fastupdate=False),
+            models.Index(fields=["-when", "-article"], name="search_text_newest_first"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}/{self.part}"
