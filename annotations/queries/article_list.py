@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Min, Q
@@ -10,6 +9,7 @@ from django.db.models.functions import Left
 
 from annotations.models import AnnotationSet, Mark, QuoteSpeaker
 from annotations.permissions import readable_by, sees_suggestions
+from annotations.queries.cursor import Cursor
 from annotations.queries.shown import awaits_suggestions, shown_marks
 from annotations.scheme import Layer
 from newsreader.arabic.shorten import shorten
@@ -20,28 +20,6 @@ EXCERPT_LENGTH = 160
 # Room for a title that the text says again.
 HEAD_LENGTH = 480
 NAMED_SPEAKERS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """The place of an article in the list; `str` writes it for an address, `parse` reads it back."""
-
-    when: datetime
-    id: int
-
-    def __str__(self) -> str:
-        return f"{self.when.isoformat()}_{self.id}"
-
-    @classmethod
-    def parse(cls, written: str) -> "Cursor":
-        """Raises ValueError where `written` is none of ours."""
-        time, _, number = written.rpartition("_")
-        when = datetime.fromisoformat(time)
-        if when.tzinfo is None:
-            raise ValueError(f"{written!r} has no time zone")
-        if not (number.isascii() and number.isdecimal() and len(number) < 19):
-            raise ValueError(f"{written!r} has no number")
-        return cls(when, int(number))
 
 
 @dataclass(slots=True)

@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from annotations.permissions import may_edit, readable_by
-from annotations.queries.article_list import Cursor, article_list
+from annotations.queries.article_list import article_list
+from annotations.queries.cursor import Cursor
 from annotations.queries.reading import article_reading
 from newsreader.articles.models import Article
 

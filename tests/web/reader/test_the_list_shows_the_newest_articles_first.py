@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from annotations.queries.article_list import Cursor, article_list
+from annotations.queries.article_list import article_list
+from annotations.queries.cursor import Cursor
 from newsreader.articles.models import Article
 from tests.factories import make_article, make_editor, make_quote, make_set
 
