@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The place of a row, by its time and its number; `str` writes it for an address, `parse` reads it back."""
+    """The place of a row by its time and number; `str` writes it for an address, `parse` reads it back."""
 
     when: datetime
     id: int

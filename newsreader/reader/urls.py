@@ -1,8 +1,8 @@
 from django.urls import path
 
-from newsreader.reader import views
+from newsreader.reader.views import articles
 
 urlpatterns = [
-    path("", views.list_articles, name="article-list"),
-    path("articles/<int:number>/", views.show_article, name="article"),
+    path("", articles.list_articles, name="article-list"),
+    path("articles/<int:number>/", articles.show_article, name="article"),
 ]
