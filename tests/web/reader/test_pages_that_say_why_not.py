@@ -30,12 +30,12 @@ def test_pages_with_the_sites_head_stand_in_a_request(template, rf, django_user_
 
 
 def test_a_fault_of_ours_is_told_in_the_interfaces_words(client, monkeypatch):
-    from newsreader.reader import views
+    from newsreader.reader.views import articles
 
     def broken(*_args, **_kwargs):
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr(views, "article_list", broken)
+    monkeypatch.setattr(articles, "article_list", broken)
     client.raise_request_exception = False
     page = client.get("/")
     assert page.status_code == 500
