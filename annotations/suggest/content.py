@@ -8,7 +8,7 @@ from typing import cast
 
 from annotations.scheme import QuoteKind
 from annotations.suggest import words
-from annotations.suggest.cues import is_finite, is_participle
+from annotations.suggest.heads import is_finite, is_participle
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.report import CLAUSE, MARKS, OBJECT, SPEECH, Report

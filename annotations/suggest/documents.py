@@ -8,12 +8,17 @@ from annotations.suggest.report import CLAUSE, MARKS, PHRASE, SPEECH, Report
 
 HOLD = frozenset({"جاء", "ورد"})
 _REACH = 26
+_IN_IT = frozenset({"فيه", "فيها", "فيهما"})
 
 
 def in_document(layout: Layout, at: int, reading: Analysis, first: int, limit: int) -> Report | None:
     """The report of a document whose verb of standing is at `at` and whose content begins before `limit`."""
     tokens = layout.tokens
-    if reading.lemma not in HOLD or at + 2 >= limit or tokens[at + 1].form.word != "في":
+    if reading.lemma not in HOLD or at + 2 >= limit:
+        return None
+    if tokens[at + 1].form.word in _IN_IT:
+        return _in_it(layout, at, reading, first, limit)
+    if tokens[at + 1].form.word not in ("في", "ضمن"):
         return None
     noun = read_phrase(layout, at + 2, min(limit, at + _REACH))
     if noun is None or not (noun.head.word in words.DOCUMENTS or noun.head.role == "source"):
@@ -22,6 +27,33 @@ def in_document(layout: Layout, at: int, reading: Analysis, first: int, limit: i
     if not how:
         return None
     report = Report(at, PHRASE, reading, reading.lemma, first=first, content=content, how=how, noun=noun)
+    report.cue_spans = [(tokens[at].start + tokens[at].form.cut, tokens[at + 1].end)]
+    return report
+
+
+def _in_it(layout: Layout, at: int, reading: Analysis, first: int, limit: int) -> Report | None:
+    """The report of a document named before: تلقى رسالة جاء فيها: «…»."""
+    tokens = layout.tokens
+    begin = at + 2
+    if tokens[begin].form.text in words.COMMAS and begin + 1 in layout.opens:
+        begin += 1
+    form = tokens[begin].form
+    if form.text in words.COLON and begin + 1 < limit:
+        content, how = begin + 1, SPEECH
+    elif begin in layout.opens:
+        content, how = begin, MARKS
+    elif form.comp and not form.conjunction:
+        content, how = begin, CLAUSE
+    else:
+        return None
+    report = Report(at, PHRASE, reading, reading.lemma, first=first, content=content, how=how)
+    for k in range(at - 1, max(first, at - _REACH) - 1, -1):
+        stem = tokens[k].form.stem
+        if (stem in words.DOCUMENTS or stem.removesuffix("ا") in words.DOCUMENTS) and tokens[
+            k
+        ].form.stem_at == tokens[k].form.cut:
+            report.noun = read_phrase(layout, k, at)
+            break
     report.cue_spans = [(tokens[at].start + tokens[at].form.cut, tokens[at + 1].end)]
     return report
 

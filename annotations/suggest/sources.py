@@ -5,22 +5,31 @@ speaker.
 from functools import cache
 
 from annotations.suggest import words
-from annotations.suggest.cues import is_finite
+from annotations.suggest.heads import is_finite
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase as NounPhrase
 from annotations.suggest.nounphrase import is_role, read_phrase
 from annotations.suggest.phrases import Phrase, phrases
 from annotations.suggest.report import CLAUSE, PHRASE, SPEECH, Report
 from annotations.suggest.subjects import can_speak
-from annotations.suggest.tokens import WORD
+from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
 _FEWEST_WORDS = 5
+# Before a phrase that ends its clause.
+_FEWEST_BEFORE = 3
 _ASIDE = 20
 _SUBJECT_ENDS = 16
 # كما توقع tells of no utterance.
 _EXPECTS = frozenset({"توقع", "تمنى", "أظهر", "أثبت", "أبدى"})
 _OWN_WORDS = word_class("own_words")
+# Nouns of what is counted, foreseen or told, behind بحسب.
+_TELLING = word_class("telling")
+_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "المذكور", "المذكوره"})
+# Of the one spoken of: أدى بحسبه إلى كذا.
+_BY_HIM = frozenset({"بحسبه", "بحسبها", "حسبه", "حسبها", "وفقه", "برايه", "برايها", "برايهم"})
+_OWN_HEADS = _BY_HIM | {"علي", "حسب", "بحسب", "وفق"}
+_OWN_VIEWS = frozenset({("في", "رايه"), ("في", "رايها"), ("في", "نظره"), ("في", "نظرها")})
 
 
 @cache
@@ -48,6 +57,26 @@ def find_sources(layout: Layout, first: int, last: int) -> list[Report]:
         if report is not None:
             return [report]
     return []
+
+
+def add_sources(layout: Layout, reports: list[Report], first: int, last: int) -> list[Report]:
+    """The reports of a sentence with what source phrases add: another report where one stands in a clause
+    before the first of them, and a cue (وفق تعبيره) behind the content of each.
+    """
+    if not reports:
+        return find_sources(layout, first, last)
+    for at in range(reports[0].at + 1, last):
+        if layout.tokens[at].form.bare not in _OWN_HEADS or layout.inside[at] >= 0:
+            continue
+        end = own_words_end(layout, at, last)
+        said = [r for r in reports if r.at < at and 0 <= r.content < at - 1]
+        if end and said:
+            start = layout.tokens[at].start + layout.tokens[at].form.cut
+            said[-1].cue_spans.append((start, layout.tokens[end - 1].end))
+    if reports[0].starts_new and reports[0].at - first > _FEWEST_WORDS + 2:
+        ahead = [r for r in find_sources(layout, first, reports[0].at) if 0 <= r.until < r.at + 1]
+        return ahead + reports
+    return reports
 
 
 def _read(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Report | None:
@@ -84,7 +113,27 @@ def _noun(layout: Layout, at: int, last: int, prefixed: bool) -> NounPhrase | No
         )
     else:
         noun = read_phrase(layout, at, last)
-    return noun if noun is not None and (can_speak(noun) or at in layout.opens) else None
+    if noun is None or not (can_speak(noun) or at in layout.opens or _tells(layout, noun)):
+        return None
+    return noun
+
+
+def _tells(layout: Layout, noun: NounPhrase) -> bool:
+    """Whether a noun behind بحسب is of those that tell: a count, a forecast, people, an unknown name between
+    commas.
+    """
+    tokens = layout.tokens
+    word = noun.head.stem.removeprefix("ال")
+    if word in _TELLING or (word.startswith("م") and word.endswith("ين") and len(word) > 4):
+        return True
+    if noun.head.readings or noun.head.definite or noun.last >= len(tokens):
+        return False
+    before = noun.first - 2
+    return before >= 0 and _sets_off(tokens[before].form) and _sets_off(tokens[noun.last].form)
+
+
+def _sets_off(form: Form) -> bool:
+    return form.text in words.COMMAS or form.text in ("-", "–", "—")
 
 
 def _place_content(layout: Layout, report: Report, end: int, at: int, first: int, last: int) -> bool:
@@ -98,13 +147,42 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
             if form.text in words.COMMAS or (form.comp and form.conjunction == "ف"):
                 report.content = k + 1 if form.text in words.COMMAS else k
                 return last - report.content >= _FEWEST_WORDS
-            if k == end and form.verb is not None and form.noun is None and not form.prep:
-                return False
+            if form.word == "فقد" or (k == end and (k - 1 in layout.closes or _starts_clause(form))):
+                report.content = k
+                return last - k >= _FEWEST_WORDS
         return False
-    if at - first < _FEWEST_WORDS:
+    if tokens[at].form.bare in _BY_HIM and end + 2 < last and tokens[end].form.prep:
+        report.content, report.until = first, last  # أدى بحسبه إلى كذا
+        return True
+    if _is_aside(layout, at, end, last):
+        report.content, report.until = first, last
+        return True
+    if at - first < _FEWEST_BEFORE:
         return False
     report.content, report.until = first, at
     return True
+
+
+def _starts_clause(form: Form) -> bool:
+    """Whether a word is a verb, as the lexicon or its shape says: سيكون، يهدف."""
+    if form.kind != WORD or form.role or form.prep or form.definite:
+        return False
+    if form.verb is not None:
+        return True
+    return not form.readings and len(form.word) > 3 and form.word.startswith(("ي", "سي", "ست"))
+
+
+def _is_aside(layout: Layout, at: int, end: int, last: int) -> bool:
+    """Whether the phrase stands between commas, and the clause goes on behind it: بلغ العدد، بحسبه، المئة."""
+    tokens = layout.tokens
+    if end < last and tokens[end].form.word in _SAME:
+        end += 1
+    if end + 2 >= last or not (_sets_off(tokens[at - 1].form) and _sets_off(tokens[end].form)):
+        return False
+    after = tokens[end + 1].form
+    if after.conjunction or after.bare in words.RELATIVES or after.bare in words.REPORTERS_VOICE:
+        return False
+    return not after.cue and after.bare not in ("حيث", "اذ", "لكن", "غير", "كما")
 
 
 def _said(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Report | None:
@@ -145,17 +223,29 @@ def _stands_at(layout: Layout, phrase: Phrase, at: int) -> bool:
 def _by_pronoun(layout: Layout, at: int, first: int, last: int) -> Report | None:
     """The report of على حد قوله and of بحسب تعبيره at its clause's end: of the one spoken of."""
     tokens = layout.tokens
+    end = own_words_end(layout, at, last)
+    if not end:
+        return None
+    report = Report(at, PHRASE, None, tokens[end - 1].form.word, how=CLAUSE, first=first)
+    report.cue_spans = [(tokens[at].start + tokens[at].form.cut, tokens[end - 1].end)]
+    return report if _place_content(layout, report, end, at, first, last) else None
+
+
+def own_words_end(layout: Layout, at: int, last: int) -> int:
+    """The token behind على حد قوله, وفق تعبيره or بحسبه that begins at `at`; 0 where none does."""
+    tokens = layout.tokens
+    form = tokens[at].form
+    if form.bare in _BY_HIM:
+        opinion = form.bare.startswith("برا")
+        return at + 1 if not opinion or (at and _sets_off(tokens[at - 1].form)) else 0
+    if at + 1 < last and (form.bare, tokens[at + 1].form.word) in _OWN_VIEWS:
+        return at + 2
     begin = at
-    if tokens[at].form.bare == "علي" and at + 2 < last and tokens[at + 1].form.word == "حد":
+    if form.bare == "علي" and at + 2 < last and tokens[at + 1].form.word == "حد":
         begin = at + 1
-    elif tokens[at].form.bare not in ("حسب", "بحسب", "وفق"):
-        return None
-    if begin + 1 >= last or at - first < _FEWEST_WORDS or tokens[begin + 1].form.word not in _OWN_WORDS:
-        return None
-    report = Report(at, PHRASE, None, tokens[begin + 1].form.word, how=CLAUSE, first=first)
-    report.cue_spans = [(tokens[at].start + tokens[at].form.cut, tokens[begin + 1].end)]
-    report.content, report.until = first, at
-    return report
+    elif form.bare not in ("حسب", "بحسب", "وفق"):
+        return 0
+    return begin + 2 if begin + 1 < last and tokens[begin + 1].form.word in _OWN_WORDS else 0
 
 
 def _owner(layout: Layout, begin: int, end: int) -> NounPhrase | None:

@@ -12,7 +12,7 @@ from annotations.suggest.nounphrase import Phrase
 from annotations.suggest.places import find_places
 from annotations.suggest.recognised import add_evidence
 from annotations.suggest.report import MASDAR, PARTICIPLE, PHRASE, Report, frame
-from annotations.suggest.sources import find_sources
+from annotations.suggest.sources import add_sources
 from annotations.suggest.speakers import Discourse, Voice, find_speaker, note_topic
 from annotations.suggest.tokens import Token
 from annotations.suggest.words import COMMAS, STOPS
@@ -50,8 +50,7 @@ def _suggest(text: str) -> Document:
 def _sentence(
     layout: Layout, discourse: Discourse, first: int, last: int, paragraph_last: int
 ) -> list[Finding]:
-    reports = find_reports(layout, first, last)
-    reports = reports or find_sources(layout, first, last)
+    reports = add_sources(layout, find_reports(layout, first, last), first, last)
     if not reports:
         note_topic(layout, discourse, first, last)
         return []
