@@ -6,7 +6,7 @@ from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 # The failure from which on the tries that are left are told.
 TOLD_FROM = 3
@@ -17,6 +17,14 @@ class LoginForm(AuthenticationForm):
 
     Failures count for a name at an address whether or not there is such an account, and so does the sentence.
     """
+
+    # Django's Arabic calls the password by another word than the field does.
+    error_messages = {
+        **AuthenticationForm.error_messages,
+        "invalid_login": gettext_lazy(
+            "This name and this password do not go together. Capital and small letters are told apart."
+        ),
+    }
 
     def clean(self) -> dict[str, Any]:
         """The name and the password of somebody who may log in. Raises ValidationError."""

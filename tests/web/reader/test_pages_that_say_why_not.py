@@ -54,6 +54,8 @@ def test_logging_in_leads_back_and_a_wrong_password_is_told(client):
     assert wrong.status_code == 200
     assert 'role="alert"' in wrong.content.decode()
     assert 'value="سامية"' in wrong.content.decode()
+    assert "كلمة المرور هذه" in wrong.content.decode()
+    assert "كلمة السر" not in wrong.content.decode()
     right = client.post(
         "/accounts/login/", {"username": "سامية", "password": PASSWORD, "next": "/articles/1/"}
     )
