@@ -221,7 +221,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-        # A refusal (409, 422) or an address of nothing is an answer, and the page tells it; a fault is an error.
+        # A refusal (409, 422) or an address of nothing is an answer that the page tells; a fault is an error.
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "axes": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "newsreader": {"handlers": ["stderr"], "level": "INFO", "propagate": False},

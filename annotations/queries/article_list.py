@@ -9,6 +9,7 @@ from django.db.models.functions import Left
 
 from annotations.models import AnnotationSet, Mark, QuoteSpeaker
 from annotations.permissions import readable_by, sees_suggestions
+from annotations.queries.article_filters import Filters, narrowed
 from annotations.queries.cursor import Cursor
 from annotations.queries.shown import awaits_suggestions, shown_marks
 from annotations.scheme import Layer
@@ -50,10 +51,14 @@ class ArticleList:
     next: Cursor | None
 
 
-def article_list(user: Any, after: Cursor | None = None, size: int = 20) -> ArticleList:
-    """The `size` articles that come after `after` of those that `user` may read: the newest first, one
-    without a date among those of the day on which it was imported."""
+def article_list(
+    user: Any, after: Cursor | None = None, size: int = 20, filters: Filters | None = None
+) -> ArticleList:
+    """The `size` articles that come after `after` of those that `user` may read and `filters` leave: the
+    newest first, one without a date among those of the day on which it was imported."""
     readable = Article.objects.filter(readable_by(user)).select_related("source").annotate(when=NEWS_TIME)
+    if filters:
+        readable = narrowed(readable, filters)
     if after:
         # The first condition is what the index is searched by; the second one parts those of one moment.
         readable = readable.filter(when__lte=after.when).exclude(when=after.when, pk__gte=after.id)

@@ -1,7 +1,7 @@
 """The public pages: the list of articles, and one article."""
 
 from django.db.models import BigIntegerField
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -10,6 +10,7 @@ from annotations.queries.article_list import article_list
 from annotations.queries.cursor import Cursor
 from annotations.queries.reading import article_reading
 from newsreader.articles.models import Article
+from newsreader.reader.filter_form import FilterForm
 
 # What a bigint key can hold; a greater number in an address is no article, not an error of the database.
 GREATEST_NUMBER = BigIntegerField.MAX_BIGINT
@@ -22,8 +23,20 @@ def list_articles(request: HttpRequest) -> HttpResponse:
         after = Cursor.parse(written) if written else None
     except ValueError as error:
         raise Http404("no such place in the list") from error
-    shown = article_list(request.user, after)
-    context = {"list": shown, "first_page": after is None, "editable": may_edit(request.user)}
+    form = FilterForm(request.GET)
+    shown = article_list(request.user, after, filters=form.filters())
+    # What a link to another page of the same list keeps.
+    kept = QueryDict(mutable=True)
+    for name in form.fields:
+        if value := request.GET.get(name):
+            kept[name] = value
+    context = {
+        "list": shown,
+        "first_page": after is None,
+        "editable": may_edit(request.user),
+        "form": form,
+        "kept": kept.urlencode(),
+    }
     return render(request, "reader/article_list.html", context)
 
 

@@ -1,0 +1,85 @@
+"""Which articles a list is narrowed to."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from annotations.models import AnnotationSet, ListedPlace, ListedSpeaker, Speaker
+from annotations.queries.places import places_called
+from newsreader.arabic.folding import fold_name
+
+# The review states and what they are called.
+STATES = AnnotationSet.State.choices
+# Of a name that many have, so many are looked at.
+_MOST_NAMED = 50
+
+# Articles that have been annotated with `when`.
+Articles = QuerySet[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked for; empty values ask for nothing. `speaker` and `place` are names, or words of one;
+    `since` and `until` are days of the site's time zone, both among those that are shown."""
+
+    outlet: int | None = None
+    since: date | None = None
+    until: date | None = None
+    speaker: str = ""
+    place: str = ""
+    state: str = ""
+
+
+def narrowed(articles: Articles, filters: Filters) -> Articles:
+    """Those of `articles`, which have their time as news as `when`, that the filters leave.
+
+    A speaker or a place is one that an editor has accepted: the machine's word for who speaks is no filter.
+    """
+    if filters.outlet:
+        articles = articles.filter(source=filters.outlet)
+    if filters.since:
+        articles = articles.filter(when__gte=_midnight(filters.since))
+    if filters.until and filters.until < date.max:
+        articles = articles.filter(when__lt=_midnight(filters.until + timedelta(days=1)))
+    if filters.speaker:
+        said = ListedSpeaker.objects.filter(speaker__in=_speakers(filters.speaker))
+        articles = articles.filter(pk__in=said.values("quote__article"))
+    if filters.place:
+        named = ListedPlace.objects.filter(place__key__in=_places(filters.place))
+        articles = articles.filter(pk__in=named.values("article"))
+    if filters.state:
+        articles = articles.filter(_in_state(filters.state))
+    return articles
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+def _speakers(name: str) -> list[int]:
+    folded = fold_name(name)
+    if not folded:
+        return []
+    found = Speaker.objects.filter(folded_name__contains=folded).order_by("folded_name", "id")
+    return list(found.values_list("pk", flat=True)[:_MOST_NAMED])
+
+
+def _places(name: str) -> list[str]:
+    """The entries of just this name, or where there are none those whose names begin with it."""
+    found = places_called(name, _MOST_NAMED)
+    folded = fold_name(name)
+    same = [e.key for e in found if folded in {fold_name(n) for n in (e.name, *e.variants, e.name_en)}]
+    return same or [entry.key for entry in found]
+
+
+def _in_state(state: str) -> Any:
+    """Shared sets are made at the first decision: an article without one is new."""
+    sets = AnnotationSet.objects.filter(
+        version__article=OuterRef("pk"), version__is_current=True, kind=AnnotationSet.Kind.SHARED
+    )
+    if state == AnnotationSet.State.NEW:
+        return ~Q(Exists(sets.exclude(state=AnnotationSet.State.NEW)))
+    return Q(Exists(sets.filter(state=state)))
