@@ -12,6 +12,7 @@ from annotations.suggest.fullest_names import Names, same_person, skeleton
 from annotations.suggest.keys import person_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
+from annotations.suggest.person_words import is_title
 from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
@@ -38,6 +39,8 @@ class Known:
     roles: set[str] = field(default_factory=set)
     gender: str = ""
     seen: int = 0
+    # Named by an office or a name: no institution, even where the words are alike.
+    human: bool = False
     # Folded words of the phrases that named it: its office, its party, its town.
     title: set[str] = field(default_factory=set)
 
@@ -76,10 +79,12 @@ class Registry:
             return self._person(phrase, inner, gender)
         if (issuer := self._issuer(phrase)) is not None:
             return self.resolve(issuer, "", current)
+        rest = phrase.first + 1
+        if is_title(head) and phrase.last == rest + 1 and self.is_person(self._form(rest).word):
+            return self._person(phrase, (rest, phrase.last), gender)  # اللواء المنصور
         honoured = any(a.role == "title" and a.enclitics for a in head.readings)
         if honoured and (person := self._last_person(gender)) is not None:
             return self._see(person, "", phrase)  # سموه، معاليه
-        rest = phrase.first + 1
         if head.word in _HONORIFICS and rest < phrase.last and is_role(self._form(rest)):
             return self.resolve(Phrase(rest, phrase.last, self._form(rest)), gender, current)
         kind = _kind(phrase)
@@ -133,8 +138,11 @@ class Registry:
             old = next((k for k in self._recently() if k.kind in issuers), None)
             return old or current
         content = frozenset(person_key(self._text(phrase.first, phrase.last)).split())
+        institution = phrase.head.role in ("institution", "area", "place") and not self.is_person(
+            phrase.head.word
+        )
         for known in self._recently():
-            if not known.agrees(gender):
+            if not known.agrees(gender) or (institution and known.human):
                 continue
             same = known.words and (content <= known.words or known.words <= content)
             if head in known.roles or same:
@@ -152,10 +160,10 @@ class Registry:
         head = phrase.head
         if phrase.last - phrase.first > 1 or not head.definite or head.word in _COMMON_INSTITUTIONS:
             return None
-        if head.role != "institution":
+        if head.role not in ("institution", "area"):
             return None
         for at in reversed(self._names.positions(plain(head))):
-            if at < phrase.first and self._form(at).role == "institution":
+            if at < phrase.first and self._form(at).role == head.role:
                 found = read_phrase(self.layout, at, len(self.layout.tokens), nested=True)
                 if found is not None and found.last - at > 1:
                     return found
@@ -221,6 +229,7 @@ class Registry:
     def _add(self, name: str, kind: EntityKind, gender: str, phrase: Phrase) -> Known:
         key = frozenset(person_key(name).split())
         known = Known(f"e{len(self.known) + 1}", name, kind, key)
+        known.human = kind == EntityKind.PERSON or is_role(phrase.head)
         self.known.append(known)
         for word in key:
             self._by_word[word].append(known)

@@ -19,6 +19,8 @@ def settle_names(tokens: list[Token]) -> None:
             or (token.form.text == "فان" and _joins_a_name(tokens, at))
         ):
             token.form = _plain_name(token.form.text)
+        elif token.form.role in ("role", "title") and _given_before_given(tokens, at):
+            token.form = _given_name(token.form.text)
 
 
 @cache
@@ -32,6 +34,25 @@ def _plain_name(text: str) -> Form:
     form.cut = form.stem_at = 0
     form.named = True
     return form
+
+
+@cache
+def _given_name(text: str) -> Form:
+    """The form of an office's word that is a given name here, with no other reading."""
+    form = Form(text)
+    form.readings = tuple(a for a in form.readings if a.role == "given_name")
+    form.noun, form.verb, form.cue, form.role = form.readings[0], None, (), "given_name"
+    return form
+
+
+def _given_before_given(tokens: list[Token], at: int) -> bool:
+    """Whether a word that is an office and a given name stands right before a given name: قال أمين خالد."""
+    form = tokens[at].form
+    if form.definite or form.conjunction or at + 1 >= len(tokens) or tokens[at + 1].form.role != "given_name":
+        return False
+    if form.stem_at > form.cut or tokens[at + 1].form.stem_at > tokens[at + 1].form.cut:
+        return False
+    return any(a.role == "given_name" and a.exact for a in form.readings)
 
 
 def _subjects(tokens: list[Token]) -> set[str]:
@@ -90,7 +111,9 @@ def _joins_a_name(tokens: list[Token], at: int) -> bool:
     if not 0 < at < len(tokens) - 1:
         return False
     before, after = tokens[at - 1].form, tokens[at + 1].form
-    foreign = before.kind == WORD and (not before.readings or before.role == "given_name")
+    foreign = before.kind == WORD and (
+        not before.readings or before.role == "given_name" or before.text == "بن"
+    )
     return (
         foreign and not before.definite and after.kind == WORD and not after.definite and not after.readings
     )

@@ -3,19 +3,18 @@
 Ranges are token indices ``[first, last)``. A phrase holds no relative clause, no adverbial and no addressee.
 """
 
-from dataclasses import dataclass
-
 from annotations.suggest import words
+from annotations.suggest.appositions import Phrase, append_apposition, append_second
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
-from annotations.suggest.persons import (
+from annotations.suggest.person_words import (
+    behind_joint,
     ends_phrase,
-    find_name,
-    institution_governs,
     is_given,
     is_role,
-    looks_like_name,
+    titles,
 )
+from annotations.suggest.persons import find_name, institution_governs, looks_like_name
 from annotations.suggest.phrase_bounds import (
     OCCASIONS,
     another_begins,
@@ -39,19 +38,6 @@ _DAYTIMES = word_class("daytimes")
 _QUANTIFIERS = word_class("quantifiers")
 
 
-@dataclass(slots=True)
-class Phrase:
-    """A noun phrase. `name` is the token range of the personal name in it, `more` the phrase joined by و,
-    if any.
-    """
-
-    first: int
-    last: int
-    head: Form
-    name: tuple[int, int] | None = None
-    more: "Phrase | None" = None
-
-
 def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) -> Phrase | None:
     """The noun phrase that begins at token `first` and ends before `limit`, or None where none begins
     there.
@@ -60,6 +46,8 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
     limit = min(limit, first + _LONGEST)
     at = first
     named = False
+    # Where behind the name an office begins: خالد منصور المتحدث باسم حركة العدل والمساواة.
+    office = 0
     prepared = False
     while at < limit:
         form = tokens[at].form
@@ -80,20 +68,25 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             at += 1
             continue
         if form.kind != WORD:
-            if form.text == "." and at > first and tokens[at - 1].form.word in _SHORT_TITLES:
+            before = tokens[at - 1].form if at > first else None
+            short = before is not None and before.word in _SHORT_TITLES and form.text in "./"
+            if short or (before is not None and before.role == "title" and form.text == "/"):
                 at += 1
                 continue
             break
         if form.prep and not (at > first and form.word in _SIDES and awaits_genitive(tokens[at - 1].form)):
-            if at == first or not preposition_inside(layout, at, limit, first, named):
+            if at == first or not preposition_inside(
+                layout, at, limit, office or first, named and not office
+            ):
                 break
             at += 1
             prepared = True
             continue
         if (
             ends_phrase(form)
-            and not (at == first and _named_ali(layout, at))
+            and not ((at == first or tokens[at - 1].form.text in words.COMMAS) and _named_ali(layout, at))
             and not (at > first and (form.role == "given_name" or _genitive(form, tokens[at - 1].form)))
+            and not (at > first and behind_joint(tokens[at - 1].form))
         ):
             break
         if prefixed_masdar(form) or (at > first and another_begins(tokens, first, at)):
@@ -109,28 +102,44 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
         if form.particle and not is_given(form) and form.word not in _QUANTIFIERS:
             break
         if form.conjunction and at > first:
+            construct = (
+                at + 1 < limit and tokens[at + 1].form.definite and tokens[at + 1].form.word[-1] != "ي"
+            )
+            if form.guessed and construct and not named:
+                at += 1  # وزارة الخارجية وشؤون الأقاليم
+                continue
             if form.guessed and not named and is_role(tokens[first].form) and tokens[at - 1].form.definite:
                 at += 1
                 named = True
                 continue
-            if form.conjunction == "و" and not named and _joins(layout, first, at):
+            if (
+                form.conjunction == "و"
+                and (not named or office)
+                and _joins(layout, first, at, limit, bool(office))
+            ):
                 at += 1
                 continue
             break
         if form.conjunction and at == first and form.conjunction != "":
             break
-        if at > first and form.stem_at > form.cut and not clitic_inside(form, named, tokens[at - 1].form):
+        if (
+            at > first
+            and form.stem_at > form.cut
+            and not behind_joint(tokens[at - 1].form)
+            and not clitic_inside(form, named and not (office and form.definite), tokens[at - 1].form)
+        ):
             break
         if at == first and form.stem_at > form.cut:
             break
         prepared = False
+        if named and not office and form.role == "role":
+            office = at
         if at > first and not named and not form.readings and not form.definite and finished_verb(form):
             break
         if at == first and looks_like_name(form):
             named = True
         if (
-            is_given(form)
-            or (at > first and tokens[at - 1].form.role == "title" and tokens[at - 1].form.definite)
+            is_given(form) or (at > first and titles(tokens, at - 1, form) and tokens[at - 1].form.definite)
         ) and not institution_governs(layout, first, at):
             named = True
         at += 1
@@ -148,11 +157,17 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
         at = layout.opens[first].close + 1  # all of the marks: "منصور أند باور"
     elif name is not None and name[1] < at and not _office_follows(layout, name[1], at):
         at = name[1]
+    if at > first + 1 and any(a.role == "title" and a.enclitics for a in head.readings):
+        return Phrase(first, first + 1, head)  # سموه
     phrase = Phrase(first, at, head, name)
     if not nested:
-        _append_apposition(layout, phrase, limit)
-        _append_second(layout, phrase, limit)
+        append_apposition(layout, phrase, limit, _bare)
+        append_second(layout, phrase, limit, _bare)
     return phrase
+
+
+def _bare(layout: Layout, first: int, limit: int) -> Phrase | None:
+    return read_phrase(layout, first, limit, nested=True)
 
 
 def _named_ali(layout: Layout, at: int) -> bool:
@@ -165,7 +180,12 @@ def _named_ali(layout: Layout, at: int) -> bool:
     ):
         return False
     after = tokens[at + 1].form
-    return after.kind == WORD and not after.conjunction and (is_given(after) or looks_like_name(after))
+    surname = after.definite and after.word[-1] == "ي" and after.role in ("", "place")
+    return (
+        after.kind == WORD
+        and not after.conjunction
+        and (is_given(after) or surname or looks_like_name(after))
+    )
 
 
 def _circumstance(layout: Layout, at: int) -> bool:
@@ -210,12 +230,19 @@ def _bearer_ahead(layout: Layout, first: int, at: int, limit: int) -> int:
     return whole_at
 
 
-def _joins(layout: Layout, first: int, at: int) -> bool:
+def _joins(layout: Layout, first: int, at: int, limit: int, office: bool) -> bool:
     """Whether و joins a part of the phrase: a further adjective or noun, or the bearer's second office."""
     form, before = layout.tokens[at].form, layout.tokens[at - 1].form
     if form.definite and before.definite:
         return True
-    return is_role(form) and is_role(layout.tokens[first].form) and not form.definite
+    if form.bare in _SIDES and before.definite and at + 1 < limit:
+        return layout.tokens[at + 1].form.role == "place"  # الشرق الأوسط وشمال إفريقيا
+    if not is_role(form) or form.definite:
+        return False
+    if not office:
+        return is_role(layout.tokens[first].form)
+    rest = read_phrase(layout, at + 1, limit, nested=True)
+    return rest is not None and rest.name is None  # another's name begins another phrase
 
 
 def _office_follows(layout: Layout, at: int, last: int) -> bool:
@@ -228,66 +255,3 @@ def _office_follows(layout: Layout, at: int, last: int) -> bool:
 
 def _continues(form: Form) -> bool:
     return form.kind == WORD and not ends_phrase(form) and not form.prep
-
-
-def _append_apposition(layout: Layout, phrase: Phrase, limit: int) -> None:
-    """Take in what a comma adds: a name's office (فلان، وزير كذا) or an office's bearer (المدير، خالد
-    فلان).
-    """
-    tokens = layout.tokens
-    at = phrase.last
-    if at + 1 >= limit or tokens[at].form.text not in words.COMMAS:
-        return
-    form = tokens[at + 1].form
-    if form.conjunction or form.kind != WORD:
-        return
-    bears = is_role(form) and form.stem_at == form.cut
-    names = phrase.name is None and is_role(phrase.head) and (form.role in ("given_name", "title"))
-    if phrase.name is None and is_role(phrase.head) and form.definite and not form.readings:
-        names = True
-    if (
-        phrase.name is None
-        and is_role(phrase.head)
-        and at + 2 < limit
-        and not form.readings
-        and not form.definite
-    ):
-        second = tokens[at + 2].form
-        names = names or (second.kind == WORD and not second.readings and not second.conjunction)
-    if not (bears or names or (phrase.name is None and is_role(phrase.head) and looks_like_name(form))):
-        return
-    more = read_phrase(layout, at + 1, limit, nested=True)
-    if more is None or (phrase.name is not None and more.name is not None and more.head.role != "role"):
-        return
-    if phrase.name is not None and more.name is not None:
-        return
-    phrase.last = more.last
-    if phrase.name is None:
-        phrase.name = more.name
-
-
-def _append_second(layout: Layout, phrase: Phrase, limit: int) -> None:
-    """Read the second of two speakers named together: فلان وفلان."""
-    tokens = layout.tokens
-    at = phrase.last
-    if at >= limit or phrase.name is None:
-        return
-    form = tokens[at].form
-    if form.conjunction != "و" or form.definite:
-        return
-    if not (is_role(form) or form.role == "given_name" or _looks_like_name_after_and(form)):
-        return
-    second = _read_after_and(layout, at, limit)
-    if second is not None and second.name is not None:
-        phrase.more = second
-
-
-def _looks_like_name_after_and(form: Form) -> bool:
-    return any(a.pos == "noun_prop" for a in form.readings)
-
-
-def _read_after_and(layout: Layout, at: int, limit: int) -> Phrase | None:
-    """The phrase whose first word carries و: the word after it read first, then this one put before it."""
-    rest = read_phrase(layout, at + 1, limit, nested=True)
-    last = rest.last if rest is not None else at + 1
-    return Phrase(at, last, layout.tokens[at].form, rest.name if rest and rest.name else (at, last))

@@ -2,59 +2,19 @@
 
 from annotations.suggest import gazetteer, words
 from annotations.suggest.layout import Layout
-from annotations.suggest.shapes import ends_in_pronoun, masdar_like
+from annotations.suggest.person_words import behind_joint, ends_phrase, is_given, is_role, several, titles
+from annotations.suggest.shapes import ends_in_pronoun, masdar_like, masdar_shaped
 from annotations.suggest.tokens import WORD, Form, Token
 from annotations.suggest.words import word_class
 
 # What makes one given name with the word before: عز الدين.
-_SECOND_HALVES = frozenset({"الدين", "الله"})
+_SECOND_HALVES = frozenset({"الدين", "الله", "الزهراء"})
+_ORDINALS = word_class("ordinals")
+# What stands before God in the name of a group.
+_BEFORE_GOD = frozenset({"حزب", "انصار", "جند", "رسول", "كتاب", "بيت", "سبيل", "بعون", "باذن"})
+_ROYAL = word_class("royal")
 _NAMED_AFTER = word_class("named_after")
-_PLAIN_VERBS = word_class("plain_verbs")
-_ADVERBS = word_class("adverbs")
 QUANTITIES = word_class("quantities")
-PERSON_ROLES = frozenset({"title", "role"})
-
-
-def is_role(form: Form) -> bool:
-    """Whether a word names an office, a profession or a title, with or without the article."""
-    return form.role in PERSON_ROLES
-
-
-def is_given(form: Form) -> bool:
-    """Whether a word is a personal given name."""
-    return form.role == "given_name" or (form.word.startswith("عبد") and form.word not in ("عبده", "عبر"))
-
-
-def is_tanwin_accusative(form: Form) -> bool:
-    """Whether a word is written as an indefinite accusative: an adverb or a participle."""
-    text = form.text
-    if text.endswith(("ًا", "اً", "ةً", "ءً")):
-        return True
-    return any(a.accusative and a.number != "d" and a.form.endswith("participle") for a in form.readings)
-
-
-def ends_phrase(form: Form) -> bool:
-    """Whether a word cannot stand inside a noun phrase."""
-    if (
-        form.comp
-        or form.bare in words.BREAKERS
-        or form.bare in words.RELATIVES
-        or form.bare in words.TIMES
-        or form.bare in _ADVERBS
-    ):
-        return True
-    if form.verb is not None and form.noun is None and not form.definite:
-        return True
-    if form.noun is None and not form.definite and (form.word in _PLAIN_VERBS or _plural_verb(form)):
-        return True
-    return is_tanwin_accusative(form) and form.role != "given_name"
-
-
-def _plural_verb(form: Form) -> bool:
-    """Whether an unknown word is a verb in the plural: يتحدرون، غادروا."""
-    if form.readings or len(form.word) < 5:
-        return False
-    return (form.word[0] in "يت" and form.word.endswith("ون")) or form.word.endswith("وا")
 
 
 def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
@@ -63,6 +23,8 @@ def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
     at = first
     institution = False
     found = None
+    if several(tokens[first].form):
+        return None
     while at < last:
         form = tokens[at].form
         if at in layout.opens:
@@ -75,14 +37,18 @@ def find_name(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
         if form.kind != WORD:
             at += 1
             continue
+        lent = is_role(form) and form.definite and form.stem_at > form.cut
+        if lent and at > first and found is None and not tokens[first].form.definite:
+            break  # the names behind are others': موال للرئيس فلان
         if form.role == "institution" and at == first:
             institution = True
         if _begins_name(layout, first, at) and not (institution and not is_given(form)):
             end = _name_end(layout, at, last)
             at = _without_workplace(layout, at, end)
             if not institution_governs(layout, first, at):
-                titled = at > first and tokens[at - 1].form.role == "title"
-                if found is None or (found[0] > first and (end == last or titled)):
+                titled = at > first and titles(tokens, at - 1, form)
+                sure = found is not None and found[1] - found[0] > 1 and is_given(tokens[found[0]].form)
+                if found is None or (found[0] > first and not sure and (end == last or titled)):
                     found = at, end
             at = end
             continue
@@ -125,7 +91,7 @@ def institution_governs(layout: Layout, first: int, at: int) -> bool:
         form = layout.tokens[k].form
         if form.role in ("institution", "site") or form.stem in _NAMED_AFTER:
             return not form.definite
-        if form.role != "title":
+        if form.role != "title" and form.word not in _ROYAL:
             return False
     return False
 
@@ -146,20 +112,26 @@ def _begins_name(layout: Layout, first: int, at: int) -> bool:
         return False
     if before is not None and form.word[:1] == "ل" and not form.readings:
         return False
+    if behind_joint(form) and (before is None or (before.definite and is_role(tokens[first].form))):
+        return at + 1 < len(tokens) and tokens[at + 1].form.kind == WORD  # الكاتب بن منصور
+    following = tokens[at + 1].form if at + 1 < len(tokens) else None
+    if following is not None and following.word == "الله" and not form.readings and not form.definite:
+        return form.word not in _BEFORE_GOD
     if is_given(form):
         return (
             before is None
-            or before.role in ("title", "role", "given_name")
+            or titles(tokens, k, form)
+            or before.role in ("role", "given_name")
             or before.definite
             or before.role == "place"
             or (not before.readings and is_role(tokens[first].form))
         )
     if before is None:
         return looks_like_name(form)
-    if before.role == "title":
+    if titles(tokens, k, form):
         return before.definite
     if form.definite:
-        return before.role == "title"
+        return False
     if form.word.endswith("ه") and at + 1 < len(tokens) and _foreign_pair(form, tokens[at + 1].form):
         return before.definite
     if before.role == "place" and not is_role(tokens[first].form):
@@ -180,6 +152,8 @@ def is_country(tokens: list[Token], at: int) -> bool:
 def _foreign_pair(form: Form, after: Form) -> bool:
     """Whether two words that no reading explains stand side by side, as in خوسيه ماريا."""
     plain = after.kind == WORD and not after.definite and not after.conjunction
+    if form.text.endswith("ة") and after.text.endswith(("ة", "أخرى")):
+        return False  # أمثلة أخرى
     return not form.readings and plain and (not after.readings or is_given(after))
 
 
@@ -208,6 +182,25 @@ def looks_like_name(form: Form) -> bool:
     return any(a.pos == "noun_prop" for a in form.readings)
 
 
+def _of_theirs(form: Form) -> bool:
+    """Whether an unknown word ends in the pronoun of a thing's owners: شل توزيعاتها."""
+    return form.word.endswith(("ها", "هم", "هما")) and len(form.word) > 5 and ends_in_pronoun(form)
+
+
+def _before_office(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a definite unknown word behind an unknown first name is the surname of whose office follows:
+    أوكاش العنسر، رئيس كذا.
+    """
+    if end != at + 1 or end + 2 >= len(tokens) or tokens[end].form.readings:
+        return False
+    return tokens[end + 1].form.text in words.COMMAS and is_role(tokens[end + 2].form)
+
+
+def _mine(form: Form) -> bool:
+    """Whether only a pronoun or the dual makes a word an office, so that it is rather a surname: صديقي."""
+    return bool(form.role) and all(a.enclitics == ("ي",) or a.number == "d" for a in form.readings)
+
+
 def _name_end(layout: Layout, at: int, last: int) -> int:
     tokens = layout.tokens
     end = at + 1
@@ -222,20 +215,29 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
             end += 1
             given = True
             continue
-        joint = form.word in words.NAME_JOINTS or tokens[end - 1].form.word in words.NAME_JOINTS
+        before = tokens[end - 1].form
+        if form.word in _ORDINALS and end == at + 1 and given:
+            return end + 1  # محمد السادس
+        joint = form.word in words.NAME_JOINTS or before.word in words.NAME_JOINTS
+        if form.word == "ابن" and before.definite and end + 1 < last and tokens[end + 1].form.definite:
+            break  # خالد المنصور ابن المدينة
+        if form.word in _ROYAL and not joint:
+            break
         if not joint:
             surname_here = form.definite and form.role in ("site", "area") and is_given(tokens[end - 1].form)
+            surname_here = surname_here or (is_given(before) and _mine(form))
             if form.role and form.role not in ("given_name", "place") and not surname_here:
                 break
             if form.stem_at > form.cut or form.conjunction or form.prep:
                 break
-            if not is_given(form) and (masdar_like(form) or ends_phrase(form)):
+            if not is_given(form) and (masdar_like(form) or ends_phrase(form) or _of_theirs(form)):
                 break
             if form.definite and not is_given(form):
                 slave = end >= 2 and tokens[end - 2].form.word == "عبد"
-                before = tokens[end - 1].form
+                if not slave and end > at + 1 and masdar_shaped(form.stem[2:]) and form.word[-1] != "ي":
+                    break  # خالد منصور التركيب
                 close = slave or joint or is_given(before) or before.word in _SECOND_HALVES
-                if not (given and (close or form.word.endswith("ي"))):
+                if not (given and (close or form.word.endswith("ي"))) and not _before_office(tokens, at, end):
                     break
                 surname = True
             elif is_given(form):

@@ -4,8 +4,9 @@ phrases.
 
 from annotations.suggest import words
 from annotations.suggest.layout import Layout
-from annotations.suggest.persons import QUANTITIES, is_country, is_given, is_role
-from annotations.suggest.shapes import ends_in_pronoun, masdar_shaped
+from annotations.suggest.person_words import is_given, is_role, is_title
+from annotations.suggest.persons import QUANTITIES, is_country
+from annotations.suggest.shapes import ends_in_pronoun, masdar_like, masdar_shaped
 from annotations.suggest.tokens import WORD, Form, Token
 from annotations.suggest.words import word_class
 
@@ -13,16 +14,32 @@ OCCASIONS = word_class("occasions")
 _ALL = frozenset({"كل", "جميع", "كافه", "بعض", "عدد"})
 _CROWDS = word_class("crowds")
 _PARTS = frozenset({"الماده", "الفصل", "البند", "الفقره"})
+_TEN = frozenset({"عشر", "عشره"})
+_INSTITUTIONAL = frozenset({"البلديه", "الاكاديميه"})
 _OVERSEERS = word_class("overseers")
 
 
 def another_begins(tokens: list[Token], first: int, at: int) -> bool:
     """Whether another phrase begins, as what stands before it is whole: دعا البيان قطر."""
     head, form, before = tokens[first].form, tokens[at].form, tokens[at - 1].form
+    if form.word in _TEN and before.definite:
+        return False  # المادة الثانية عشرة
+    if form.word[:1] == "ل" and form.word[1:] in words.ADDRESSEES and not form.readings:
+        return True  # قال المدير لرويترز
+    in_town = before.role == "place" and before.stem_at > before.cut
+    if in_town and form.definite and not form.role and form.word[-1] not in "يه":
+        return True  # عزا تجار بالبلدة الهبوط إلى كذا
+    unknown = before.kind == WORD and not (before.readings or before.definite or before.prep)
+    if unknown and at > first + 1 and masdar_like(form) and form.word[-1] != "ي":
+        return True  # وصف خالد فولان انتشار كذا
+    if form.kind == WORD and not form.definite and form.word in _ALL and before.role == "place":
+        return True  # دعا مفتي مصر كافة الدول
     if form.kind == WORD and not form.definite and not form.prep and before.definite:
         plural = is_role(form) and any(a.role and a.number == "p" for a in form.readings)
         if form.word in _ALL:
             return True  # دعت الهيئة كل القوى
+        if form.word in words.NOUN_OBJECTS and head.role == "role":
+            return True  # وصف الخبير موقف المدينة
         if plural and not before.prep and before.role != "title":
             return True  # دعا المستشار أبناء المدينة
         named = is_given(form) or is_role(form) or form.word[:1] in ("ل", "ب", "ك")
@@ -31,6 +48,7 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
     whole = before.definite or (head.role == "institution" and not before.readings and at > first + 1)
     if form.definite and whole and form.stem_at == form.cut and before.role != "title":
         institution = form.role in ("institution", "source") and not form.word.startswith("الم")
+        institution = institution and not is_title(form) and not _adjective_of(form, before)
         if institution or form.word in _CROWDS:
             return True  # طمأن طبيب الفريق الجمهور
     if at != first + 1 or not head.definite or head.role not in ("institution", "source", "role", "title"):
@@ -42,6 +60,11 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
     if head.role == "role" and tokens[at].form.definite and tokens[at].form.role == "institution":
         return True  # no adjective: دعا المشاركون الحكومة
     return is_country(tokens, at)
+
+
+def _adjective_of(form: Form, before: Form) -> bool:
+    """Whether what is an institution elsewhere is an adjective here: الانتخابات البلدية."""
+    return form.word in _INSTITUTIONAL and not is_role(before)
 
 
 def _disagrees(head: Form, form: Form) -> bool:
@@ -87,7 +110,8 @@ def preposition_inside(layout: Layout, at: int, limit: int, first: int, named: b
     if preposition == "باسم":
         return True
     if preposition == "ل":
-        return not named and is_role(tokens[first].form) and _owner_in_marks(layout, at + 1, limit)
+        office = not named and is_role(tokens[first].form)
+        return office and (_owner_in_marks(layout, at + 1, limit) or _members(layout, first, at))
     if preposition == "علي":
         return before.stem in _OVERSEERS
     if preposition == "لدي":
@@ -139,6 +163,17 @@ def _owner_in_marks(layout: Layout, at: int, limit: int) -> bool:
     return is_given(after) or after.role == "title"
 
 
+def _members(layout: Layout, first: int, at: int) -> bool:
+    """Whether an office within a body has its party in marks behind ل: عضو المكتب السياسي لـ«كذا»."""
+    tokens = layout.tokens
+    pair = layout.opens.get(at + 1)
+    if pair is None or not pair.whole or pair.close - pair.open > 4 or at < first + 2:
+        return False
+    if any(t.form.word in words.ADDRESSEES for t in tokens[pair.open + 1 : pair.close]):
+        return False
+    return tokens[first].form.word == "عضو" and tokens[at - 1].form.definite
+
+
 def _workplace(layout: Layout, at: int, limit: int) -> bool:
     """Whether what follows في is where an office is borne: an indefinite office's, or one whose bearer
     comes next.
@@ -159,7 +194,7 @@ def clitic_inside(form: Form, named: bool, before: Form) -> bool:
     """
     letter = form.bare[0]
     if form.stem in words.ADDRESSEES and letter == "ل":
-        return is_role(before) and not named
+        return is_role(before) and not named and not before.definite
     if letter == "ل":
         return not named or is_role(before)
     if letter == "ب":

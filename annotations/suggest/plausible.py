@@ -27,6 +27,8 @@ def plausible(layout: Layout, phrase: Phrase, gender: str) -> bool:
         return False
     if not head.role and not head.named and _voiceless(layout, phrase):
         return False
+    if head.word == "الحاجه" and phrase.name is None:
+        return False  # rather the need than a woman's title
     if head.role == "institution" and head.readings and any(a.enclitics == ("نا",) for a in head.readings):
         return False  # ما هو موقعنا
     if phrase.name is None and _indefinite_thing(layout, phrase):

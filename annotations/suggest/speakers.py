@@ -65,7 +65,7 @@ def find_speaker(
     if report.kind == VERB:
         phrase = subject_after(layout, report)
         if phrase is not None and _known_surname(layout, phrase, discourse.registry):
-            phrase = Phrase(phrase.first, phrase.first + 1, phrase.head)
+            phrase = Phrase(phrase.first, _surname_end(layout, phrase, discourse.registry), phrase.head)
         if phrase is not None and (own := _between(layout, report, phrase, first)) is not None:
             return _named(discourse, own, gender, "subject-before-verb")
         if phrase is not None and not _spoken_to(layout, report, phrase, first, previous):
@@ -100,7 +100,19 @@ def find_speaker(
 def _known_surname(layout: Layout, phrase: Phrase, registry: Registry) -> bool:
     """Whether a phrase begins with the surname of someone named before; what follows it is the object."""
     head = layout.tokens[phrase.first].form
-    return head is phrase.head and phrase.name is None and registry.is_person(head.word)
+    if head is not phrase.head or not registry.is_person(head.word):
+        return False
+    # A further name is another's: دعا المنصور، المدير خالد فلان.
+    return phrase.name is None or phrase.name[0] > phrase.first + 1
+
+
+def _surname_end(layout: Layout, phrase: Phrase, registry: Registry) -> int:
+    """Where the surname that a phrase begins with ends: الطالبي العلمي."""
+    tokens = layout.tokens
+    at = phrase.first + 1
+    while at < phrase.last and tokens[at].form.definite and registry.is_person(tokens[at].form.word):
+        at += 1
+    return at
 
 
 def _between(layout: Layout, report: Report, after: Phrase, first: int) -> Phrase | None:

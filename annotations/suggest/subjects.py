@@ -19,6 +19,7 @@ _OPENERS = word_class("openers")
 _TURN_NOUNS = word_class("turn_nouns")
 _SKIPPED = word_class("skipped")
 _TO_THIS = frozenset({"لهذا", "لهذه", "بهذا", "بهذه", "لتلك", "بتلك"})
+_DASHES = frozenset("-–—")
 _ADVERBS = word_class("adverbs_of_manner")
 
 
@@ -203,12 +204,14 @@ def main_subject(
         before = tokens[at - 1].form if at > first else None
         if before is not None and (before.prep or before.role in ("institution",)):
             continue
+        if at > first + 1 and tokens[at - 2].form.prep and before is not None and _governs(before):
+            continue  # عبر المنصور عن رضاه عن معسكر [الحكام]
         if at == first and (form.conjunction or form.cue or not (is_role(form) or form.role == "given_name")):
             continue
         if form.stem_at > form.cut or form.conjunction or object_like(form):
             continue
         phrase = read_phrase(layout, at, end)
-        if phrase is None:
+        if phrase is None or (at <= first + 1 and _is_byline(layout, phrase.last, end)):
             continue
         if at == first + 1 and is_person(form.word):
             return Phrase(at, at + 1, form)  # a surname alone
@@ -229,6 +232,19 @@ def main_subject(
             continue
         return phrase
     return None
+
+
+def _is_byline(layout: Layout, at: int, end: int) -> bool:
+    """Whether dashes behind a name tell that it is the reporter's: خالد منصور - الصحيفة - البلدة:"""
+    tokens = layout.tokens
+    if at >= end or tokens[at].form.text not in _DASHES:
+        return False
+    return any(tokens[k].form.text in words.COLON for k in range(at + 1, min(end, at + 8)))
+
+
+def _governs(form: Form) -> bool:
+    """Whether a noun behind a preposition governs what follows it."""
+    return form.kind == WORD and not (form.definite or form.role or form.prep or form.comp or form.particle)
 
 
 def source_of_speech(layout: Layout, report: Report, first: int) -> Phrase | None:

@@ -104,7 +104,15 @@ class Form:
             if a.pos == "verb" and self.verb is None:
                 self.verb = a
             if a.pos in ("noun", "noun_prop", "adj") and (
-                self.noun is None or (a.role and not self.noun.role)
+                self.noun is None
+                or (a.role and not self.noun.role)
+                # المؤسسة is rather the institution than its founder.
+                or (
+                    a.role in ("institution", "area")
+                    and a.exact
+                    and self.noun.role == "role"
+                    and self.noun.gender == "f"
+                )
             ):
                 self.noun = a
         if self.noun is not None:
