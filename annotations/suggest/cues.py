@@ -11,6 +11,7 @@ from annotations.suggest.heads import is_finite, is_participle, read_head
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.morphology import Analysis
+from annotations.suggest.naming import is_naming, read_naming
 from annotations.suggest.no_report import keeps_name_secret
 from annotations.suggest.openings import find_opening
 from annotations.suggest.relays import RELAYS, relay
@@ -75,6 +76,10 @@ def _read(
     tokens = layout.tokens
     if kind == VERB and (held := in_document(layout, at, reading, first, last)) is not None:
         return held
+    if kind == VERB and (named := read_naming(layout, at, reading, first, last)) is not None:
+        return named
+    if kind == VERB and reading.lemma != "اعتبر" and is_naming(layout, at, reading, first):
+        return None
     report = Report(at, kind, reading, reading.lemma, first=first)
     report.starts_new = _begins_report(layout, at, kind, first)
     head_end = at + 1
@@ -102,6 +107,8 @@ def _read(
     _look_back(layout, report, first)
     if not report.how and report.before is None:
         return None
+    if reading.lemma == "عبر" and tokens[report.preposition].form.word != "عن":
+        return None  # crossed
     if report.how == OBJECT and keeps_name_secret(layout, report.content, last):
         return None
     if report.how == OBJECT and reading.lemma in _ONLY_WITH_CLAUSE and reading.form == "imperfect":
@@ -116,7 +123,8 @@ def _read(
         before = tokens[at - 1].form
         if before.text.endswith(("ا", "اً", "ًا")) or before.bare == "الي":
             begin = at - 1  # مكتفيا بالقول، خلص إلى القول
-    start = tokens[begin].start + tokens[begin].form.cut
+    whole = reading.lemma == "وعد" and not reading.proclitics
+    start = tokens[begin].start + (0 if whole else tokens[begin].form.cut)  # وعد is not و and عد
     end = tokens[head_end - 1].end
     if kind == MASDAR and (act := _act_before(layout, begin, first)) >= 0:
         opened = tokens[act].start + tokens[act].form.cut

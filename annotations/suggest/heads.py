@@ -5,9 +5,11 @@ indices.
 from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.morphology import Analysis
+from annotations.suggest.naming import is_naming
 from annotations.suggest.no_report import is_editorial, keeps_name_secret, never_done, things_before
+from annotations.suggest.objects import is_thing
 from annotations.suggest.report import MASDAR, PARTICIPLE, VERB, frame, governed
-from annotations.suggest.shapes import object_like
+from annotations.suggest.shapes import object_like, written_preposition
 from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
@@ -17,6 +19,8 @@ _NEVER = word_class("never_cues")
 _BACK = frozenset({"فيه", "فيها", "عنه", "عنها", "خلاله", "خلالها", "بموجبه"})
 _NUNATIONS = ("ٌ", "ٍ", "ً", "ًا")
 _NOT_BEFORE_VERB = word_class("not_before_verb")
+# Of the words that are as often others, those that report in a relative clause too: المادة التي نصت على أن…
+_IN_RELATIVES = frozenset({"نص", "وعد", "طالب", "رأى", "اتهم", "أفاد", "ذكر", "توقع"})
 _BEFORE_REPORT = word_class("before_report")
 # Behind these أن stands before a verb in the perfect too: بعد أن أكد.
 _BEFORE_A_DEED = frozenset({"بعد", "منذ", "الي", "حتي", "لبث", "حدث", "صادف"})
@@ -29,6 +33,8 @@ def is_finite(form: Form) -> Analysis | None:
     if form.text.endswith(_NUNATIONS):
         return None  # a noun: كشفٍ
     for a in form.cue:
+        if a.lemma == "عد" and form.word[:2] == "وع" and "\u0651" not in form.text:
+            continue  # وعد
         if (
             a.pos == "verb"
             and a.form in ("perfect", "imperfect")
@@ -94,10 +100,16 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
         if (
             before is not None
             and before.bare in words.RELATIVES
+            and not is_naming(layout, at, reading, first)
             and (
                 reading.enclitics
-                or frame(reading).homograph
-                or not (_opens_content(layout, at + 1, reading) or _said_in_it(layout, at))
+                or (frame(reading).homograph and reading.lemma not in _IN_RELATIVES)
+                or (reading.lemma == "نص" and not _states(layout, at + 2))
+                or not (
+                    _opens_content(layout, at + 1, reading)
+                    or _asked(layout, at + 1, reading)
+                    or _said_in_it(layout, at)
+                )
             )
         ):
             return None
@@ -105,6 +117,8 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
             return None
         if before is not None and before.stem in ("الجدير", "جدير"):
             return None  # الجدير ذكره
+        if form.particle and reading.lemma == "عبر" and not (form.conjunction or at == first):
+            return None
         if never_done(layout, at, first):
             return None
         if any(a.exact and a.role for a in form.readings) and not (
@@ -138,6 +152,20 @@ def _opens_content(layout: Layout, at: int, reading: Analysis) -> bool:
     if form.comp or form.text in words.COLON or at in layout.opens:
         return True
     return bool(form.prep and form.prep in clauses | phrases) or ("" in phrases and object_like(form))
+
+
+def _states(layout: Layout, at: int) -> bool:
+    """Whether a clause or words in marks begin at token `at`."""
+    return at < len(layout.tokens) and (bool(layout.tokens[at].form.comp) or at in layout.opens)
+
+
+def _asked(layout: Layout, at: int, reading: Analysis) -> bool:
+    """Whether token `at` carries ب or ل and what was asked or promised: الذي وعد بفتحه."""
+    form = layout.tokens[at].form if at < len(layout.tokens) else None
+    if form is None or reading.form == "imperfect":
+        return False  # مشكلات تهدد بكذا
+    letter = written_preposition(form)
+    return bool(letter) and letter in governed(frame(reading))[1] and is_thing(form, layout, at)
 
 
 def _behind_an(layout: Layout, at: int, first: int, homograph: bool) -> bool:

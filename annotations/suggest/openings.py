@@ -5,12 +5,10 @@ from annotations.suggest.layout import Layout
 from annotations.suggest.marks import Pair, word_count
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.nounphrase import is_role, read_phrase
+from annotations.suggest.objects import after_subject, is_stated, is_thing, named_thing
 from annotations.suggest.report import CLAUSE, MARKS, OBJECT, PARTICIPLE, SPEECH, Report, frame, governed
 from annotations.suggest.shapes import (
-    masdar_shaped,
-    noun_with_pronoun,
     object_like,
-    prefixed_masdar,
     three_letter_masdar,
     written_preposition,
 )
@@ -32,6 +30,8 @@ _ALSO_TAKES = {
 _CALLING = frozenset({"وصف", "برر", "علل"})
 # After a comma these begin a clause that the verb before it does not govern.
 _OTHER_CLAUSES = frozenset({"الا", "لكن", "بيد", "غير", "بينما", "مما", "اذ", "رغم"})
+# جدد التأكيد على كذا.
+_STRESSED = frozenset({"التاكيد", "التشديد"})
 _SOFT_OBJECTS = word_class("soft_objects")
 # Verbs that the lexicon takes for homographs but that news uses for reports more often than not.
 _MOSTLY_REPORTS = word_class("mostly_reports")
@@ -125,11 +125,13 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             and at == begin
             and "" in governing
             and not addressee
-            and _named_thing(form)
+            and named_thing(form)
         ):
             thing = at
         elif not relative and objects:
-            if form.prep in governing and form.prep and _phrase_follows(layout, at, begin, limit):
+            stressed = form.prep == "علي" and before.word in _STRESSED and "" in governing
+            governed_here = bool(form.prep) and form.prep in governing
+            if stressed or (governed_here and _phrase_follows(layout, at, begin, limit)):
                 if phrase < 0:
                     phrase = at
                 if form.prep == "الي" or "" not in clauses or at == begin:
@@ -148,29 +150,19 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             if letter == "ب" and called and form.definite and not named and at > begin:
                 report.content, report.how = at, OBJECT
                 return
-            if letter and letter in governing and _is_thing(form, layout, at):
+            if letter and letter in governing and is_thing(form, layout, at):
                 report.content, report.how = at, OBJECT
                 return
-            if thing < 0 and "" in governing and _after_subject(before, at == begin):
+            if thing < 0 and "" in governing and after_subject(before, at == begin):
                 after = tokens[at + 1].form if at + 1 < limit else None
-                if object_like(form) or (at == begin and not addressee and three_letter_masdar(form, after)):
+                short = at == begin and not addressee and three_letter_masdar(form, after)
+                if object_like(form) or is_stated(form, after) or short:
                     thing = at
         at += 1
     if phrase >= 0 and (thing < 0 or phrase < thing):
         report.content, report.how, report.preposition = phrase + 1, OBJECT, phrase
     elif thing >= 0:
         report.content, report.how = thing, OBJECT
-
-
-def _named_thing(form: Form) -> bool:
-    """Whether a word can be the object that a participle takes at once: معتبرا الدمج ضرورة."""
-    return (
-        form.kind == WORD
-        and form.definite
-        and not form.prep
-        and form.stem_at == form.cut
-        and not is_role(form)
-    )
 
 
 def _strong(layout: Layout, report: Report, begin: int, at: int) -> bool:
@@ -223,46 +215,13 @@ def _phrase_follows(layout: Layout, at: int, begin: int, limit: int) -> bool:
     preposition = layout.tokens[at].form.prep
     if layout.tokens[at - 1].form.stem in _ADVERBIAL_HEADS:
         return False
+    if preposition == "علي" and at == begin and not after.definite:
+        return True
     if preposition in ("من", "عن", "علي") and (
         is_role(layout.tokens[at - 1].form) or after.role in ("institution",)
     ):
         return layout.tokens[at - 1].form.definite and preposition != "من"
     return True
-
-
-def _is_thing(form: Form, layout: Layout, at: int) -> bool:
-    """Whether a word with ب or ل is what was asked or promised (بوضع خطة), not a place or an institution."""
-    if form.comp:
-        return False
-    if (form.stem[2:] if form.definite else form.stem) in words.NOUN_OBJECTS:
-        return True
-    if form.role:
-        return False
-    if form.stem_at == form.cut and form.bare[:1] == "ل":
-        return True
-    if object_like(form) or noun_with_pronoun(form):
-        return True
-    base = form.stem[2:] if form.definite else form.stem
-    if form.stem_at == form.cut:
-        base = form.bare[1:]
-    if not form.readings and form.stem_at == form.cut and len(form.bare) == 4:
-        return True  # بـ or لـ on a masdar of three letters
-    if prefixed_masdar(form):
-        return True
-    if form.definite and form.stem_at > form.cut and len(base) == 3 and base not in words.TIMES:
-        return True  # بالعمل على
-    return any(a.form == "masdar" for a in form.readings) or base in words.NOUN_OBJECTS or masdar_shaped(base)
-
-
-def _after_subject(before: Form, adjacent: bool) -> bool:
-    """Whether the word before can end a subject, so that an object may begin after it."""
-    if adjacent:
-        return True
-    if before.prep:
-        return False
-    if before.definite or before.kind != WORD or before.bare in words.TIMES:
-        return True
-    return not before.role or before.role in ("given_name", "place")
 
 
 def _speech_in_marks(layout: Layout, pair: Pair, begin: int, limit: int) -> bool:

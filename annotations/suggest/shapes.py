@@ -12,6 +12,8 @@ _MASDAR = re.compile(r"ت..ي.ه?|است..?ا.ه?|ان..ا.|ا.ت.ا.ه?|م.ا..
 _CIRCUMSTANCE = re.compile(r"\wا\w[^ي]ا|م[^اوي]\w{2,3}ا")
 # A masdar of four letters behind ب: بترجمة، بهيكلة.
 _OF_FOUR = re.compile(r"[^اوي][^اوي][^اويه][^اوي]ه|[^اوي]ي[^اوي][^اوي]ه|[^اوي]و[^اوي][^اوي]ه")
+# Behind ب, of the fifth form: بتورط، بتلقي.
+_OF_THE_FIFTH = re.compile(r"ت[^اوي]\w[^اي]|ت\w\wي")
 _WITH_PRONOUN = re.compile(r"(?!ال)(?!.*(?:يه|اه)$)\w{3,}(?:ه|ها|هم|هما|هن|نا)")
 
 
@@ -27,6 +29,11 @@ def _masdar_pattern(word: str, text: str) -> bool:
 def masdar_shaped(word: str) -> bool:
     """Whether a folded word without clitics and article has the pattern of a masdar of a derived form."""
     return _MASDAR.fullmatch(word) is not None
+
+
+def fifth_form_shaped(word: str) -> bool:
+    """Whether a folded word without clitics and article has the pattern of a masdar of the fifth form."""
+    return _OF_THE_FIFTH.fullmatch(word) is not None
 
 
 def masdar_like(form: Form) -> bool:
@@ -85,13 +92,18 @@ def prefixed_masdar(form: Form) -> bool:
     """Whether an unknown word is a masdar behind ب or ل: بانخراط."""
     if form.kind != WORD or form.readings or form.stem_at > form.cut or form.bare[:1] not in ("ب", "ل"):
         return False
-    if form.bare[:1] == "ب" and _OF_FOUR.fullmatch(form.bare[1:]):
+    rest = form.bare[1:]
+    if form.bare[:1] == "ب" and (_OF_FOUR.fullmatch(rest) or _OF_THE_FIFTH.fullmatch(rest)):
         return True
+    if rest.endswith("ات") and _MASDAR.fullmatch(rest[:-2]):
+        return True  # بتعويضات
     return len(form.bare) > 4 and _masdar_pattern(form.bare[1:], form.text[form.cut + 1 :])
 
 
 def object_like(form: Form) -> bool:
     """Whether the word may begin the noun phrase that tells what was said."""
+    if form.conjunction and form.word in words.NOUN_OBJECTS:
+        return True  # وجود, which holds a name behind و
     return (
         not form.conjunction and form.stem_at == form.cut and (masdar_like(form) or noun_with_pronoun(form))
     )
@@ -103,8 +115,10 @@ def written_preposition(form: Form) -> str:
         return ""
     if form.stem_at > form.cut:
         return form.bare[0]
-    if form.kind == WORD and form.bare[:1] in ("ب", "ل") and len(form.bare) > 3:
+    if form.kind == WORD and form.bare[:1] in ("ب", "ل") and len(form.bare) > 2:
         rest = form.bare[1:]
+        if len(rest) == 2 and rest not in words.NOUN_OBJECTS:
+            return ""
         if rest in words.NOUN_OBJECTS or _MASDAR.fullmatch(rest) or rest.startswith("ان"):
             return form.bare[0] if not form.readings else ""
         if not form.readings and (len(rest) == 3 or prefixed_masdar(form)):

@@ -21,7 +21,7 @@ _FEWEST_BEFORE = 3
 _ASIDE = 20
 _SUBJECT_ENDS = 16
 # كما توقع tells of no utterance.
-_EXPECTS = frozenset({"توقع", "تمنى", "أظهر", "أثبت", "أبدى"})
+_EXPECTS = frozenset({"توقع", "تمنى", "أظهر", "أثبت", "أبدى", "سمى", "أسمى", "وصف"})
 _OWN_WORDS = word_class("own_words")
 # Nouns of what is counted, foreseen or told, behind بحسب.
 _TELLING = word_class("telling")

@@ -95,7 +95,7 @@ class Form:
         self.cue = tuple(a for a in self.readings if _may_report(a))
         if not any(a.person != "1" for a in self.cue):
             self.cue += tuple(a for a in self.readings if _has_no_agent(a))
-        if self.particle and not any(a.pos == "verb" and a.lemma == "بين" for a in self.cue):
+        if self.particle and not any(a.pos == "verb" and a.lemma in _ALSO_PREPOSITIONS for a in self.cue):
             self.cue = ()
         exact = any(a.exact for a in self.readings)
         for a in self.readings:
@@ -166,6 +166,8 @@ class Form:
             self.definite = not any(a.exact and a.pos == "verb" for a in self.readings)  # التزم
 
 
+# Verbs of report that are spelt as prepositions.
+_ALSO_PREPOSITIONS = frozenset({"بين", "عبر"})
 _CLOSED = frozenset({"prep", "conj", "part", "pron", "adv"})
 
 
