@@ -28,6 +28,23 @@ ENTITY_KIND_LABELS = {
     EntityKind.UNNAMED: _("Unnamed"),
 }
 
+PLACE_KIND_LABELS = {
+    "city": pgettext_lazy("place", "town"),
+    "capital": pgettext_lazy("place", "capital"),
+    "country": pgettext_lazy("place", "country"),
+    "region": pgettext_lazy("place", "region"),
+    "site": pgettext_lazy("place", "site"),
+    "continent": pgettext_lazy("place", "continent"),
+    "island": pgettext_lazy("place", "island"),
+    "mountain": pgettext_lazy("place", "mountains"),
+    "river": pgettext_lazy("place", "river"),
+    "sea": pgettext_lazy("place", "sea"),
+    "ocean": pgettext_lazy("place", "ocean"),
+    "strait": pgettext_lazy("place", "strait"),
+    "lake": pgettext_lazy("place", "lake"),
+    "desert": pgettext_lazy("place", "desert"),
+}
+
 
 def label_of(labels: Mapping[Any, Any], value: str) -> Any:
     """The label of a value as requests and the database have it; a value that has none is given back."""

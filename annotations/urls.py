@@ -17,6 +17,6 @@ urlpatterns = [
     path("marks/<int:mark_id>/delete/", marks.delete, name="mark-delete"),
     path("marks/<int:mark_id>/accept/", marks.accept, name="mark-accept"),
     path("marks/<int:mark_id>/reject/", marks.reject, name="mark-reject"),
-    path("places/", search.places, name="place-search"),
+    path("editor/places/", search.places, name="place-search"),
     path("corpus/export.jsonl", export.export_jsonl, name="corpus-export"),
 ]

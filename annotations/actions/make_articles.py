@@ -44,7 +44,7 @@ def make_articles(
     `words` and `quotes` are of each article. Some hundred share a transaction, so that a run that is ended
     goes on where it was. Raises RuntimeError where there are no places: load the gazetteer first.
     """
-    places = dict(Place.objects.filter(kind__in=["city", "capital", "town"]).values_list("name", "pk"))
+    places = dict(Place.objects.filter(kind__in=["city", "capital"]).values_list("name", "pk"))
     if not places:
         raise RuntimeError("There are no places to name: load_gazetteer first.")
     made = 0

@@ -55,10 +55,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _abbreviates(text: str, begin: int, at: int, stop: str) -> bool:
-    """Whether the stop at `at` follows one lone letter, as in د. فلان."""
+    """Whether the stop at `at` follows one lone letter, as in د. فلان, or one after و, as in ود. فلان."""
     if stop != "." or at <= begin or not text[at - 1].isalpha():
         return False
-    return at - 1 == begin or text[at - 2].isspace() or text[at - 2] in './("«“و'
+    before = at - 2
+    if before >= begin and text[before] == "و":
+        before -= 1
+    return before < begin or text[before].isspace() or text[before] in './("«“'
 
 
 def words(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,84 @@
+"""How often places are named: in one article, where a speaker is quoted, in the whole corpus."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Sum
+
+from annotations.models import ListedPlace, ListedSpeaker, Place
+from annotations.queries.listed import listed_for
+from annotations.rendering.maps import MapView, fitting_view, map_views
+
+MOST = 300
+# Radii of the circles in units of the drawing: the area grows with the mentions.
+_LEAST_RADIUS, _GREATEST_RADIUS = 3.5, 26.0
+
+
+@dataclass(slots=True)
+class NamedPlace:
+    """A place, how often it is named and in how many articles."""
+
+    place: Place
+    mentions: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A place on a map: a circle in units of the drawing."""
+
+    named: NamedPlace
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """A map with its circles, the greatest first, so that smaller ones lie upon them; how many of the places
+    lie beyond it, and how many have no coordinates."""
+
+    view: MapView
+    dots: list[Dot]
+    beyond: int
+    nowhere: int
+
+
+def named_places(
+    user: Any, *, article: int | None = None, speaker: int | None = None, most: int = MOST
+) -> list[NamedPlace]:
+    """The `most` places that are named most, of those that `user` may read of; two queries. With `speaker`
+    those of the articles in which that speaker of the corpus is quoted."""
+    listed = ListedPlace.objects.filter(listed_for(user))
+    if article is not None:
+        listed = listed.filter(article=article)
+    if speaker is not None:
+        said = ListedSpeaker.objects.filter(speaker=speaker)
+        listed = listed.filter(article__in=said.values("quote__article"))
+    counted = (
+        listed.values_list("place")
+        .annotate(mentions=Sum("mentions"), articles=Count("article"))
+        .order_by("-mentions", "place")[:most]
+    )
+    rows = list(counted)
+    places = Place.objects.in_bulk([place for place, _, _ in rows])
+    return [NamedPlace(places[place], mentions, articles) for place, mentions, articles in rows]
+
+
+def place_map(places: list[NamedPlace], view: str = "") -> PlaceMap:
+    """The places on the map called `view`, or on the one that fits them."""
+    located = [
+        (n, n.place.latitude, n.place.longitude)
+        for n in places
+        if n.place.latitude is not None and n.place.longitude is not None
+    ]
+    chosen = map_views().get(view) or fitting_view((lat, lon) for _, lat, lon in located)
+    most = max((n.mentions for n in places), default=0) or 1
+    dots = []
+    for named, latitude, longitude in located:
+        if not chosen.shows(latitude, longitude):
+            continue
+        x, y = chosen.point(latitude, longitude)
+        radius = max(_LEAST_RADIUS, _GREATEST_RADIUS * (named.mentions / most) ** 0.5)
+        dots.append(Dot(named, round(x, 1), round(y, 1), round(radius, 1)))
+    return PlaceMap(chosen, dots, len(located) - len(dots), len(places) - len(located))

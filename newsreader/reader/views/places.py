@@ -1,0 +1,52 @@
+"""The places: all on a map with a table beside it, those of one article, and one place with who names it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from annotations.permissions import readable_by
+from annotations.queries.cursor import Cursor
+from annotations.queries.place_map import MOST, NamedPlace, named_places, place_map
+from annotations.queries.place_page import kind_label, mentions_of, place_page, the_place
+from newsreader.articles.models import Article
+from newsreader.reader.views.articles import GREATEST_NUMBER
+
+
+@require_safe
+def list_places(request: HttpRequest) -> HttpResponse:
+    places = named_places(request.user)
+    view = request.GET.get("map", "")
+    context = {"places": places, "map": place_map(places, view), "most": MOST if len(places) == MOST else 0}
+    return render(request, "reader/place_list.html", context)
+
+
+@require_safe
+def show_article_map(request: HttpRequest, number: int) -> HttpResponse:
+    if number > GREATEST_NUMBER:
+        raise Http404("no such article")
+    article = get_object_or_404(Article.objects.filter(readable_by(request.user)).distinct(), pk=number)
+    places = named_places(request.user, article=article.pk)
+    context = {"article": article, "places": places, "map": place_map(places, request.GET.get("map", ""))}
+    return render(request, "reader/place_list.html", context)
+
+
+@require_safe
+def show_place(request: HttpRequest, key: str) -> HttpResponse:
+    place = the_place(key)
+    if place is None:
+        raise Http404("no such place")
+    written = request.GET.get("after", "")
+    try:
+        after = Cursor.parse(written) if written else None
+    except ValueError as error:
+        raise Http404("no such place in the list") from error
+    mentions = mentions_of(request.user, place)
+    context = {
+        "place": place,
+        "kind": kind_label(place),
+        "mentions": mentions,
+        "page": place_page(request.user, place, after),
+        "first_page": after is None,
+        "map": place_map([NamedPlace(place, mentions, 0)]),
+    }
+    return render(request, "reader/place.html", context)
