@@ -10,8 +10,10 @@ from annotations.queries.listed import listed_for
 from annotations.rendering.maps import MapView, fitting_view, map_views
 
 MOST = 300
-# Radii of the circles in units of the drawing: the area grows with the mentions.
-_LEAST_RADIUS, _GREATEST_RADIUS = 3.5, 26.0
+# Radii of the circles in units of the drawing: the area grows with the mentions. Of many places the greatest
+# is smaller, so that all of them together cover about the same part of the map.
+_LEAST_RADIUS, _GREATEST_RADIUS = 3.0, 26.0
+_COVER = 110.0
 
 
 @dataclass(slots=True)
@@ -74,11 +76,12 @@ def place_map(places: list[NamedPlace], view: str = "") -> PlaceMap:
     ]
     chosen = map_views().get(view) or fitting_view((lat, lon) for _, lat, lon in located)
     most = max((n.mentions for n in places), default=0) or 1
+    greatest = min(_GREATEST_RADIUS, _COVER / max(len(located), 1) ** 0.5)
     dots = []
     for named, latitude, longitude in located:
         if not chosen.shows(latitude, longitude):
             continue
         x, y = chosen.point(latitude, longitude)
-        radius = max(_LEAST_RADIUS, _GREATEST_RADIUS * (named.mentions / most) ** 0.5)
+        radius = max(_LEAST_RADIUS, greatest * (named.mentions / most) ** 0.5)
         dots.append(Dot(named, round(x, 1), round(y, 1), round(radius, 1)))
     return PlaceMap(chosen, dots, len(located) - len(dots), len(places) - len(located))

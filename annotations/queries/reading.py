@@ -58,13 +58,15 @@ class Note:
 @dataclass(slots=True)
 class Row:
     """One paragraph, ``text[start:end]``: a line that is not empty. With its pieces, and the notes on the
-    quotes that begin in it; `blank` where it holds white space alone.
+    quotes that begin in it; `blank` where it holds white space alone. `spots` are the marks that begin in
+    it at the element of another one: they have an address of their own all the same.
     """
 
     start: int
     end: int
     pieces: list[ShownPiece]
     notes: list[Note]
+    spots: list[int] = field(default_factory=list)
 
     @property
     def blank(self) -> bool:
@@ -201,7 +203,8 @@ def _rows(
     for (start, end), pieces in zip(stretches, cut_rows, strict=True):
         opened = [mark for piece in pieces for mark in piece.opens if mark in notes]
         shown = [_shown(piece, [marks[i] for i in piece.marks]) for piece in pieces]
-        rows.append(Row(start, end, shown, [notes[mark] for mark in opened]))
+        spots = [mark for piece in pieces for mark in piece.opens[1:]]
+        rows.append(Row(start, end, shown, [notes[mark] for mark in opened], spots))
     return rows
 
 
