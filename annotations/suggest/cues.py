@@ -6,6 +6,7 @@ Numbers are token indices but for the spans of a cue, which are offsets of the t
 from bisect import bisect_left, insort
 
 from annotations.suggest import words
+from annotations.suggest.bare import find_bare_speech, link_participle
 from annotations.suggest.documents import in_document
 from annotations.suggest.heads import is_finite, is_participle, read_head
 from annotations.suggest.layout import Layout
@@ -13,6 +14,7 @@ from annotations.suggest.marks import word_count
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.naming import is_naming, read_naming
 from annotations.suggest.no_report import keeps_name_secret
+from annotations.suggest.nouns_of_report import is_told, read_told
 from annotations.suggest.openings import find_opening
 from annotations.suggest.relays import RELAYS, relay
 from annotations.suggest.report import MASDAR, OBJECT, PARTICIPLE, VERB, Report, frame
@@ -26,6 +28,9 @@ _FARTHEST = 70
 # Verbs that are no reports by themselves, but with بقوله.
 _FRAMING = frozenset({"اختتم", "افتتح", "استهل", "أنهى"})
 _ACT_REACH = 12
+_BURDEN_REACH = 10
+# What one is made to bear by words: حمّل الحكومة مسؤولية كذا.
+_BURDENS = frozenset({"مسووليه", "المسووليه", "تبعات", "تبعه", "وزر"})
 _BEFORE_REPORT = word_class("before_report")
 
 
@@ -37,10 +42,18 @@ def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
         for at in range(first, last)
         if tokens[at].form.cue and inside[at] < 0 and (head := read_head(layout, at, first)) is not None
     ]
+    told = [
+        (at, reading)
+        for at in range(first, last)
+        if tokens[at].form.cue and inside[at] < 0 and (reading := is_told(tokens[at].form)) is not None
+    ]
     # From the last to the first: what looks like another word begins no report where it has no content, and
     # then the content before it goes on.
     starts: list[int] = []
     found: dict[int, Report] = {}
+    for at, reading in told:
+        if (report := read_told(layout, at, reading, first, last)) is not None:
+            found[at] = report
     for at, kind, reading in reversed(heads):
         report = _read(layout, at, kind, reading, first, last, starts, found)
         if report is not None:
@@ -99,13 +112,18 @@ def _read(
     following = bisect_left(starts, head_end)
     limit = min(starts[following] if following < len(starts) else last, at + _FARTHEST, last)
     find_opening(layout, report, readings or [reading], head_end, limit)
+    if reading.lemma == "حمل" and not _find_burden(layout, report, head_end, limit):
+        return None
     nearer = _same_content(report, found)
-    if nearer is not None and nearer.kind != MASDAR:
+    if nearer is not None and (nearer.kind != MASDAR or nearer.noun is not None):
         report.content, report.how, report.preposition = -1, "", -1
     if report.how and report.reading is not None:
         report.lemma = report.reading.lemma
     _look_back(layout, report, first)
     if not report.how and report.before is None:
+        find_bare_speech(layout, report, head_end, limit)
+    if not report.how and report.before is None:
+        link_participle(layout, report, head_end, found)
         return None
     if reading.lemma == "عبر" and tokens[report.preposition].form.word != "عن":
         return None  # crossed
@@ -142,9 +160,11 @@ def _read(
             end = p_end
         else:
             report.cue_spans.append((p_start, p_end))
+    if reading.lemma == "رأى" and head_end < report.content and tokens[head_end].form.word in ("فيه", "فيها"):
+        end = tokens[head_end].end
     report.cue_spans.append((start, end))
     report.cue_spans.sort()
-    if nearer is not None and nearer.kind == MASDAR:
+    if nearer is not None and report.how:
         _take_over(report, nearer, found)
     if report.source >= 0 and report.source != report.preposition:
         report.cue_spans.append((tokens[report.source].start, tokens[report.source].end))
@@ -154,6 +174,17 @@ def _read(
             report.preposition if report.preposition >= 0 else max(report.content, head_end),
         )
     return report
+
+
+def _find_burden(layout: Layout, report: Report, begin: int, limit: int) -> bool:
+    """Make what someone has to bear by words the content: حمّل الحكومة مسؤولية كذا. False: there is none."""
+    if report.reading is None or report.reading.form == "imperfect":
+        return False
+    for at in range(begin, min(limit, begin + _BURDEN_REACH)):
+        if layout.tokens[at].form.word in _BURDENS:
+            report.content, report.how, report.preposition = at, OBJECT, -1
+            return True
+    return False
 
 
 def _act_before(layout: Layout, at: int, first: int) -> int:

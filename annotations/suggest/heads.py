@@ -6,7 +6,13 @@ from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.naming import is_naming
-from annotations.suggest.no_report import is_editorial, keeps_name_secret, never_done, things_before
+from annotations.suggest.no_report import (
+    is_editorial,
+    keeps_name_secret,
+    never_done,
+    shown_by_this,
+    things_before,
+)
 from annotations.suggest.objects import is_thing
 from annotations.suggest.report import MASDAR, PARTICIPLE, VERB, frame, governed
 from annotations.suggest.shapes import object_like, written_preposition
@@ -115,6 +121,9 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
             return None
         if before is not None and things_before(before, reading):
             return None
+        alone = at - 2 >= first and not form.conjunction
+        if alone and shown_by_this(layout.tokens[at - 1].form, layout.tokens[at - 2].form, reading):
+            return None
         if before is not None and before.stem in ("الجدير", "جدير"):
             return None  # الجدير ذكره
         if form.particle and reading.lemma == "عبر" and not (form.conjunction or at == first):
@@ -140,6 +149,8 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
     if at > first and layout.tokens[at - 1].form.stem in ("الجدير", "جدير"):
         return None
     speaks = reading.lemma == "قال" or after.form.comp or after.form.text in words.COLON
+    if not speaks and after.form.prep in governed(frame(reading))[0] and at + 2 < len(layout.tokens):
+        speaks = bool(layout.tokens[at + 2].form.comp)  # تأكيده على أن
     return (MASDAR, reading) if speaks else None
 
 

@@ -14,6 +14,9 @@ _OWN_NAME = frozenset({"اسمه", "اسمها", "اسمهم", "اسمايهم",
 _NOT_DONE = frozenset({"دون", "بدون", "غير"})
 
 
+_THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+
+
 @cache
 def _editorial() -> tuple[tuple[str, ...], ...]:
     return tuple(p.words for p in phrases() if p.kind == "editorial")
@@ -50,6 +53,13 @@ def things_before(before: Form, reading: Analysis) -> bool:
     if before.role or before.word in words.GROUPS or before.word.endswith(("ه", "ات", "ا", "ي")):
         return False
     return reading.form == "imperfect" and before.word[2:] in words.THINGS
+
+
+def shown_by_this(before: Form, demonstrative: Form, reading: Analysis) -> bool:
+    """Whether a verb follows this or that thing (هذا الأمر يؤكد), which says nothing."""
+    if reading.form != "imperfect" or demonstrative.bare not in _THIS or not before.definite:
+        return False
+    return not (before.readings or before.word in words.GROUPS or before.word in words.DOCUMENTS)
 
 
 def keeps_name_secret(layout: Layout, at: int, last: int) -> bool:

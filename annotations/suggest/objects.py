@@ -8,6 +8,7 @@ from annotations.suggest.shapes import (
     masdar_shaped,
     noun_with_pronoun,
     object_like,
+    plain_masdar_shaped,
     prefixed_masdar,
 )
 from annotations.suggest.tokens import WORD, Form
@@ -43,8 +44,14 @@ def is_thing(form: Form, layout: Layout, at: int) -> bool:
         return True  # طالب بتنظيم
     if form.role:
         return False
-    if form.stem_at > form.cut and form.bare[:1] == "ب" and fifth_form_shaped(stem):
-        return True  # بالتورط
+    if form.stem_at > form.cut and form.definite and "الإ" in form.text:
+        return True  # بالإهمال
+    if (
+        form.stem_at > form.cut
+        and form.bare[:1] == "ب"
+        and (fifth_form_shaped(stem) or plain_masdar_shaped(stem))
+    ):
+        return True  # بالتورط، بالرجوع
     if form.stem_at == form.cut and form.bare[:1] == "ل":
         return True
     if object_like(form) or noun_with_pronoun(form):

@@ -92,7 +92,8 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
         if form.text in words.COMMAS:
             commas += 1
             relative = False
-            if report.kind == PARTICIPLE and commas == 1 and at + 1 < limit and not tokens[at + 1].form.prep:
+            after_comma = tokens[at + 1].form if at + 1 < limit else form
+            if report.kind == PARTICIPLE and commas == 1 and not (after_comma.prep or after_comma.comp):
                 break
             if thing >= 0 and commas:
                 break
@@ -150,6 +151,8 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             if letter == "ب" and called and form.definite and not named and at > begin:
                 report.content, report.how = at, OBJECT
                 return
+            if letter == "ل" and "الي" in governing and _goes_to(layout, at + 1, limit):
+                letter = ""  # دعا في لقاء لكذا إلى كذا
             if letter and letter in governing and is_thing(form, layout, at):
                 report.content, report.how = at, OBJECT
                 return
@@ -163,6 +166,14 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
         report.content, report.how, report.preposition = phrase + 1, OBJECT, phrase
     elif thing >= 0:
         report.content, report.how = thing, OBJECT
+
+
+def _goes_to(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a noun behind إلى follows soon."""
+    for k in range(at, min(at + 16, limit - 1)):
+        if layout.tokens[k].form.prep == "الي" and not layout.tokens[k + 1].form.comp:
+            return True
+    return False
 
 
 def _strong(layout: Layout, report: Report, begin: int, at: int) -> bool:
@@ -233,6 +244,9 @@ def _speech_in_marks(layout: Layout, pair: Pair, begin: int, limit: int) -> bool
         return True
     if before.word == "ب":
         return count > 3 or not _content_later(layout, pair.close + 1, limit)
+    follower = tokens[pair.close + 1].form if pair.close + 1 < limit else before
+    if follower.comp and not follower.conjunction and pair.open > begin:
+        return False  # the name of who speaks
     if count >= 8:
         return True
     if before.prep in ("في", "من", "عن", "علي") and count <= 6:

@@ -36,6 +36,11 @@ def fifth_form_shaped(word: str) -> bool:
     return _OF_THE_FIFTH.fullmatch(word) is not None
 
 
+def plain_masdar_shaped(word: str) -> bool:
+    """Whether a folded word without clitics and article has the pattern of رجوع and دخول."""
+    return len(word) == 4 and word[2] == "و" and "ا" not in word
+
+
 def masdar_like(form: Form) -> bool:
     """Whether an indefinite word looks like a masdar or abstract noun that a report takes as its object."""
     if form.kind != WORD or form.definite:

@@ -108,6 +108,8 @@ def _noun(layout: Layout, at: int, last: int, prefixed: bool) -> NounPhrase | No
     if prefixed:
         rest = read_phrase(layout, at + 1, last, nested=True)
         end = rest.last if rest is not None and form.role else at + 1
+        outside = (k for k in range(at + 1, end) if layout.inside[k] < 0)
+        end = next((k for k in outside if _starts_clause(tokens[k].form)), end)
         noun: NounPhrase | None = NounPhrase(
             at, end, form, rest.name if rest is not None and is_role(form) else None
         )

@@ -66,3 +66,16 @@ def test_a_noun_phrase_tells_what_was_said(text, said, cue):
 )
 def test_a_verb_of_no_report_takes_the_same_phrases(text):
     assert quotes(text) == []
+
+
+def test_a_burden_laid_on_someone_by_words_is_a_quote():
+    told = quotes("واتهم الوزير خالد منصور الشركة بالإهمال، وحملها مسؤولية الحريق.")
+    assert [(said, cue) for _, said, _, cue in told] == [
+        ("بالإهمال", "اتهم"),
+        ("مسؤولية الحريق", "حملها"),
+    ]
+
+
+def test_the_object_behind_ila_is_nearer_than_one_behind_lam():
+    told = quotes("ودعا الوزير خالد منصور في تصريح لصحف محلية إلى وقف الهدم.")
+    assert [(said, cue) for _, said, _, cue in told] == [("وقف الهدم", "دعا … إلى")]

@@ -68,3 +68,8 @@ def test_a_verb_and_its_noun_of_report_are_cues_of_one_quote(text, cue):
 def test_of_two_verbs_before_one_content_the_nearer_is_the_cue():
     told = quotes("وحذرت الشرطة سكان القرى من الاقتراب مما قالت بأنه سد قديم يتسرب ماؤه.")
     assert [cue for *_, cue in told][-1] == "قالت"
+
+
+def test_a_thing_that_shows_says_nothing():
+    told = quotes("وقال الوزير خالد منصور إن هذا الإجراء يؤكد مرة أخرى أن العمل بدأ.")
+    assert [said for _, said, _, _ in told] == ["إن هذا الإجراء يؤكد مرة أخرى أن العمل بدأ"]

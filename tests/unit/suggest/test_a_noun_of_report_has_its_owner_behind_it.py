@@ -1,0 +1,44 @@
+import pytest
+
+from tests.unit.suggest.told import quotes
+
+OWNED = {
+    "a clause": (
+        "وجاء ذلك رغم تأكيد الوزير خالد منصور أن الأسعار ثابتة.",
+        ("أن الأسعار ثابتة", "خالد منصور", "تأكيد"),
+    ),
+    "handed on": (
+        "ونقلت الصحف تأكيد الوزير خالد منصور أن الأسعار ثابتة.",
+        ("أن الأسعار ثابتة", "خالد منصور", "تأكيد"),
+    ),
+    "an accusation": (
+        "ورفض الحزب اتهامات الوزير خالد منصور بتعطيل الحوار.",
+        ("بتعطيل الحوار", "خالد منصور", "اتهامات"),
+    ),
+    "announced all the same": (
+        "وبقي اللاعب رغم إعلان الوزير خالد منصور رغبته في المغادرة.",
+        ("رغبته في المغادرة", "خالد منصور", "إعلان"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), OWNED.values(), ids=OWNED)
+def test_a_noun_of_report_has_its_owner_behind_it(text, told):
+    assert [(said, speaker, cue) for _, said, speaker, cue in quotes(text)] == [told]
+
+
+def test_a_noun_of_stress_reports_with_its_article():
+    (told,) = quotes("وانتهى الخطاب بالتأكيد على أن العمل بدأ أمس.")
+    assert (told[1], told[3]) == ("أن العمل بدأ أمس", "التأكيد على")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تجدر الإشارة إلى أن العمل بدأ أمس.",
+        "وارتفعت الأسعار بعد إعلان الشركة انسحابها من السوق.",
+        "ورفض الحزب كل الاتهامات.",
+    ],
+)
+def test_a_formula_or_an_event_is_no_report(text):
+    assert quotes(text) == []
