@@ -3,7 +3,7 @@
 from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import is_role, read_phrase
-from annotations.suggest.report import PARTICIPLE, SPEECH, VERB, Report, frame
+from annotations.suggest.report import CLAUSE, PARTICIPLE, SPEECH, VERB, Report, frame
 from annotations.suggest.words import word_class
 
 _FEWEST_WORDS = 6
@@ -22,6 +22,8 @@ def find_bare_speech(layout: Layout, report: Report, begin: int, limit: int) -> 
     reading, tokens = report.reading, layout.tokens
     if report.kind != VERB or reading is None or reading.enclitics or reading.voice == "passive":
         return
+    if reading.lemma == "تمنى":
+        _find_wish(layout, report, begin, limit)
     if reading.lemma != "قال" and reading.lemma not in _ALSO:
         return
     if report.at > report.first and tokens[report.at - 1].form.bare in _NOT_BEHIND:
@@ -45,6 +47,14 @@ def find_bare_speech(layout: Layout, report: Report, begin: int, limit: int) -> 
         opens = conceding or (comma and form.bare in _OPENERS)
     if opens:
         report.content, report.how = at, SPEECH
+
+
+def _find_wish(layout: Layout, report: Report, begin: int, limit: int) -> None:
+    """Make the clause behind لو the content: تمنى سالم لو يعود."""
+    for at in range(begin, min(limit, begin + _LINKED)):
+        if layout.tokens[at].form.word == "لو":
+            report.content, report.how = at, CLAUSE
+            return
 
 
 def link_participle(layout: Layout, report: Report, end: int, found: dict[int, Report]) -> None:

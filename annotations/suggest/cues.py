@@ -37,23 +37,21 @@ _BEFORE_REPORT = word_class("before_report")
 def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
     """The reports of one sentence ``[first, last)``, in order; each has a content, ends not yet known."""
     tokens, inside = layout.tokens, layout.inside
-    heads = [
-        (at, *head)
-        for at in range(first, last)
-        if tokens[at].form.cue and inside[at] < 0 and (head := read_head(layout, at, first)) is not None
-    ]
-    told = [
-        (at, reading)
-        for at in range(first, last)
-        if tokens[at].form.cue and inside[at] < 0 and (reading := is_told(tokens[at].form)) is not None
-    ]
+    heads: list[tuple[int, str, Analysis]] = []
+    found: dict[int, Report] = {}
+    for at in range(first, last):
+        form = tokens[at].form
+        if not form.cue or inside[at] >= 0:
+            continue
+        if (head := read_head(layout, at, first)) is not None:
+            heads.append((at, *head))
+        if (told := is_told(form)) is not None:
+            owned = read_told(layout, at, told, first, last)
+            if owned is not None:
+                found[at] = owned
     # From the last to the first: what looks like another word begins no report where it has no content, and
     # then the content before it goes on.
     starts: list[int] = []
-    found: dict[int, Report] = {}
-    for at, reading in told:
-        if (report := read_told(layout, at, reading, first, last)) is not None:
-            found[at] = report
     for at, kind, reading in reversed(heads):
         report = _read(layout, at, kind, reading, first, last, starts, found)
         if report is not None:
@@ -115,6 +113,11 @@ def _read(
     if reading.lemma == "حمل" and not _find_burden(layout, report, head_end, limit):
         return None
     nearer = _same_content(report, found)
+    if nearer is not None and nearer.until > nearer.content:
+        # What a thing is called stands within the subject: طالبت ما وصفتها بـ«…» بكذا.
+        report.content, report.how, report.preposition = -1, "", -1
+        find_opening(layout, report, readings or [reading], nearer.until, limit)
+        nearer = _same_content(report, found)
     if nearer is not None and (nearer.kind != MASDAR or nearer.noun is not None):
         report.content, report.how, report.preposition = -1, "", -1
     if report.how and report.reading is not None:

@@ -90,6 +90,8 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
     if keeps_name_secret(layout, at + 1, len(layout.tokens)):
         return None
     if (reading := is_participle(form)) is not None:
+        if form.word == "متابعه" and after is not None and after.form.text in words.COLON:
+            return None  # a by-line
         if (
             reading.accusative
             or _opens_content(layout, at + 1, reading)

@@ -64,5 +64,6 @@ def shown_by_this(before: Form, demonstrative: Form, reading: Analysis) -> bool:
 
 def keeps_name_secret(layout: Layout, at: int, last: int) -> bool:
     """Whether a source asks not to be named (طلب عدم كشف اسمه), which is told of it."""
-    following = [t.form.word for t in layout.tokens[at : min(at + 5, last)]]
-    return following[:1] == ["عدم"] and any(w in _OWN_NAME for w in following[1:])
+    if at >= last or layout.tokens[at].form.word != "عدم":
+        return False
+    return any(t.form.word in _OWN_NAME for t in layout.tokens[at + 1 : min(at + 5, last)])

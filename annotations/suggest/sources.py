@@ -28,7 +28,7 @@ _TELLING = word_class("telling")
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "المذكور", "المذكوره"})
 # Of the one spoken of: أدى بحسبه إلى كذا.
 _BY_HIM = frozenset({"بحسبه", "بحسبها", "حسبه", "حسبها", "وفقه", "برايه", "برايها", "برايهم"})
-_OWN_HEADS = _BY_HIM | {"علي", "حسب", "بحسب", "وفق"}
+_OWN_HEADS = _BY_HIM | {"علي", "حسب", "بحسب", "وفق", "في"}
 _OWN_VIEWS = frozenset({("في", "رايه"), ("في", "رايها"), ("في", "نظره"), ("في", "نظرها")})
 
 
@@ -48,7 +48,8 @@ def find_sources(layout: Layout, first: int, last: int) -> list[Report]:
     known = _by_first_word()
     for at in range(first, last):
         form = layout.tokens[at].form
-        if form.kind != WORD or layout.inside[at] >= 0:
+        bare = form.bare
+        if not (bare in known or bare in _OWN_HEADS or form.word in known) or layout.inside[at] >= 0:
             continue
         report = _in_statement(layout, at, first, last) or _by_pronoun(layout, at, first, last)
         for phrase in (*known.get(form.bare, ()), *(known.get(form.word, ()) if form.cut else ())):
@@ -65,14 +66,15 @@ def add_sources(layout: Layout, reports: list[Report], first: int, last: int) ->
     """
     if not reports:
         return find_sources(layout, first, last)
+    tokens, inside = layout.tokens, layout.inside
     for at in range(reports[0].at + 1, last):
-        if layout.tokens[at].form.bare not in _OWN_HEADS or layout.inside[at] >= 0:
+        if tokens[at].form.bare not in _OWN_HEADS or inside[at] >= 0:
             continue
         end = own_words_end(layout, at, last)
         said = [r for r in reports if r.at < at and 0 <= r.content < at - 1]
         if end and said:
-            start = layout.tokens[at].start + layout.tokens[at].form.cut
-            said[-1].cue_spans.append((start, layout.tokens[end - 1].end))
+            start = tokens[at].start + tokens[at].form.cut
+            said[-1].cue_spans.append((start, tokens[end - 1].end))
     if reports[0].starts_new and reports[0].at - first > _FEWEST_WORDS + 2:
         ahead = [r for r in find_sources(layout, first, reports[0].at) if 0 <= r.until < r.at + 1]
         return ahead + reports

@@ -34,3 +34,11 @@ def test_what_someone_calls_a_thing_is_a_quote(text, said, cue):
 )
 def test_a_name_that_nobody_gave_is_no_quote(text):
     assert quotes(text) == []
+
+
+def test_what_a_thing_is_called_stands_within_the_subject():
+    told = quotes("وطالبت الرابطة ما وصفتها بـ«سلطة الواقع» بالرجوع عن القرار.")
+    assert [(said, cue) for _, said, _, cue in told] == [
+        ("«سلطة الواقع»", "وصفتها بـ"),
+        ("بالرجوع عن القرار", "طالبت"),
+    ]
