@@ -128,8 +128,9 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
             return None
         if before is not None and before.stem in ("الجدير", "جدير"):
             return None  # الجدير ذكره
-        if form.particle and reading.lemma == "عبر" and not (form.conjunction or at == first):
-            return None
+        held = form.conjunction or at == first or (before is not None and before.bare in _BEFORE_REPORT)
+        if reading.lemma == "عبر" and not held and (form.particle or reading.form == "imperfect"):
+            return None  # across; الحماس يعبر عن رغبة
         if never_done(layout, at, first):
             return None
         if any(a.exact and a.role for a in form.readings) and not (

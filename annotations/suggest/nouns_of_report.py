@@ -19,6 +19,9 @@ _TOLD = frozenset(
 _EVENTS = frozenset({"أعلن", "كشف", "دعا"})
 # With the article these report too: مع التأكيد على أن…
 _STRESSED = frozenset({"أكد", "شدد"})
+# What is not yet, or not, stressed.
+_UNDONE = frozenset({"يتسني", "يتسن", "يمكن", "عدم", "دون", "لم", "لن"})
+_AHEAD = 8
 _OWNER = 14
 
 
@@ -38,6 +41,8 @@ def read_told(layout: Layout, at: int, reading: Analysis, first: int, last: int)
     begin = at + 1
     if form.definite:
         if reading.lemma not in _STRESSED or is_editorial(layout, at, first):
+            return None
+        if any(t.form.bare in _UNDONE for t in tokens[max(first, at - _AHEAD) : at]):
             return None
     else:
         owner = read_phrase(layout, at + 1, min(last, at + _OWNER))
