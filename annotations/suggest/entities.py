@@ -254,8 +254,10 @@ class Registry:
 
     def _text(self, first: int, last: int) -> str:
         tokens = self.layout.tokens
-        start = tokens[first].start + tokens[first].form.stem_at
-        return " ".join(self.layout.text[start : tokens[last - 1].end].split())
+        form = tokens[first].form
+        start = tokens[first].start + form.stem_at
+        article = "ا" if form.bare.startswith("لل") and form.stem.startswith("ال") else ""  # للوزارة
+        return article + " ".join(self.layout.text[start : tokens[last - 1].end].split())
 
     def _surface(self, phrase: Phrase) -> str:
         """The name of what is no person: the piece in marks at its end, or the phrase as it stands."""

@@ -57,3 +57,8 @@ def test_a_source_phrase_before_a_participle_has_a_quote_of_its_own():
 def test_a_phrase_of_his_own_words_is_a_further_cue(own):
     (told,) = quotes(f"وقال الوزير خالد منصور إن العمل بدأ أمس، {own}.")
     assert told == ("indirect", "إن العمل بدأ أمس", "خالد منصور", f"قال … {own}")
+
+
+def test_a_source_behind_lam_is_named_with_its_article():
+    (told,) = quotes("وارتفعت الرسوم هذا العام كثيرا وفقا للجريدة الرسمية.")
+    assert told[2] == "الجريدة الرسمية"
