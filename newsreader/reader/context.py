@@ -5,6 +5,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 
 
+def site_name() -> str:
+    """The site's name, by the setting SITE_NAME or in the reader's language."""
+    return settings.SITE_NAME or gettext("Newsroom Reader")
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
-    """What every page knows of the site: its name, by the setting SITE_NAME or in the reader's language."""
-    return {"site_title": settings.SITE_NAME or gettext("Newsroom Reader")}
+    """What every page knows of the site."""
+    return {"site_title": site_name()}

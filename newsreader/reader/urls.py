@@ -1,6 +1,7 @@
 from django.urls import path
 
-from newsreader.reader.views import articles, places
+from newsreader.reader import feeds
+from newsreader.reader.views import articles, places, sitemap
 
 urlpatterns = [
     path("", articles.list_articles, name="article-list"),
@@ -8,4 +9,10 @@ urlpatterns = [
     path("articles/<int:number>/map/", places.show_article_map, name="article-map"),
     path("places/", places.list_places, name="place-list"),
     path("places/<path:key>/", places.show_place, name="place"),
+    path("feeds/articles.atom", feeds.ArticleFeed(), name="article-feed"),
+    path("feeds/articles.rss", feeds.ArticleRss(), name="article-rss"),
+    path("feeds/speakers/<int:number>.atom", feeds.SpeakerFeed(), name="speaker-feed"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap.part, name="sitemap-part"),
+    path("robots.txt", sitemap.robots, name="robots"),
 ]

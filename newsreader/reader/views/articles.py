@@ -6,9 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from annotations.permissions import may_edit, readable_by
-from annotations.queries.article_list import article_list
+from annotations.queries.article_list import HEAD_LENGTH, article_list, excerpt
 from annotations.queries.cursor import Cursor
 from annotations.queries.reading import article_reading
+from annotations.queries.structured import structured_article
 from newsreader.articles.models import Article
 from newsreader.reader.filter_form import FilterForm
 
@@ -47,5 +48,12 @@ def show_article(request: HttpRequest, number: int) -> HttpResponse:
     readable = Article.objects.filter(readable_by(request.user), versions__is_current=True)
     article = get_object_or_404(readable.select_related("source"), pk=number)
     reading = article_reading(article, request.user)
-    context = {"article": article, "reading": reading, "editable": reading.editable}
+    context = {
+        "article": article,
+        "reading": reading,
+        "editable": reading.editable,
+        "structured": structured_article(reading, request.build_absolute_uri),
+        "excerpt": excerpt(article.title, reading.version.text[:HEAD_LENGTH]),
+        "address": request.build_absolute_uri(article.get_absolute_url()),
+    }
     return render(request, "reader/article.html", context)

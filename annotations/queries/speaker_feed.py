@@ -1,0 +1,37 @@
+"""The newest quotes of a speaker of the corpus, as everybody may read them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from annotations.models import ListedQuote, ListedSpeaker, Speaker
+from annotations.queries.listed import listed_for
+from newsreader.articles.models import Article
+
+
+@dataclass(frozen=True, slots=True)
+class SaidQuote:
+    """A quote's number and words, the article that has it, and when it was news."""
+
+    quote: int
+    text: str
+    article: Article
+    when: datetime
+
+
+def the_speaker(number: int) -> Speaker | None:
+    """The speaker of the corpus with this number."""
+    return Speaker.objects.filter(pk=number).first()
+
+
+def newest_quotes(user: Any, speaker: Speaker, most: int) -> list[SaidQuote]:
+    """The `most` newest quotes of the speaker of those that `user` may read."""
+    readable = ListedQuote.objects.filter(listed_for(user))
+    said = (
+        ListedSpeaker.objects.filter(Q(speaker=speaker), quote__in=readable)
+        .select_related("quote__quote", "quote__article__source")
+        .order_by("-when", "-quote_id")[:most]
+    )
+    return [SaidQuote(row.quote_id, row.quote.quote.text, row.quote.article, row.when) for row in said]
