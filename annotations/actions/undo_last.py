@@ -146,13 +146,17 @@ def _put_marks_back(workspace: Workspace, changes: list[dict[str, Any]], same: d
         if change["before"] is None:
             continue
         state = mark_from(change["id"], change["before"])
+        speakers = tuple((same.get(e, e), m) for e, m in state.speakers)
+        if len(dict(speakers)) < len(speakers):
+            # Two who spoke it have become one since.
+            raise ChangedSince([])
         last = now.version if now is not None else state.version
         workspace.put(
             replace(
                 state,
                 version=last + 1,
                 entity=same.get(state.entity, state.entity) if state.entity is not None else None,
-                speakers=tuple((same.get(e, e), m) for e, m in state.speakers),
+                speakers=speakers,
             )
         )
 

@@ -111,3 +111,19 @@ def test_a_mention_that_serves_another_s_later_quote_keeps_its_name(desk: Desk) 
         desk.undo()
     assert [told["id"] for told in refused.value.current] == [later.pk]
     assert desk.speakers(later) == [("خالد سعيد منصور", "وزير النقل خالد منصور")]
+
+
+def test_a_quote_of_two_speakers_who_are_one_by_now_does_not_come_back(desk: Desk) -> None:
+    other = make_editor("another")
+    kept = desk.create("quote", "أن العمل انتهى", kind="indirect", name="سعاد", user=other)
+    quote = desk.create("quote", "إن الطريق ستفتح غدا في إربد", name="خالد منصور", user=other)
+    quote = desk.change(
+        quote, user=other, speakers=[e.pk for e in desk.shared.entities.order_by("pk")], name="خالد منصور"
+    )
+    assert len(desk.speakers(quote)) == 2
+    desk.delete(quote)
+    desk.change(
+        kept, user=other, corrects=kept.quote_speakers.get().entity_id, corrected="خالد منصور", scope="all"
+    )
+    with pytest.raises(ChangedSince):
+        desk.undo()

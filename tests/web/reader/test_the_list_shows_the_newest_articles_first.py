@@ -8,6 +8,7 @@ from annotations.queries.article_list import article_list
 from annotations.queries.cursor import Cursor
 from newsreader.articles.models import Article
 from tests.factories import make_article, make_editor, make_quote, make_set
+from tests.web.desk import make_desk
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +93,15 @@ def test_a_place_in_the_list_that_is_none_is_not_found(client):
 
 def test_an_empty_list_says_how_to_import(client):
     assert "manage.py import_articles" in client.get("/").content.decode()
+
+
+def test_a_name_that_was_corrected_stands_for_what_still_waits(settings):
+    settings.PUBLIC_READING = "all"
+    desk = make_desk()
+    first = desk.suggested_quote("إن الطريق ستفتح غدا في إربد", speakers=["خالد منصورر"], cues=["قال"])
+    desk.suggested_quote("أن العمل انتهى", speakers=["خالد منصورر"], cues=["مضيفا"])
+    quote = desk.accept(first)
+    entity = quote.quote_speakers.get().entity_id
+    desk.change(quote, corrects=entity, corrected="خالد منصور", scope="all")
+    [card] = article_list(desk.user).cards
+    assert (card.quotes, card.speakers) == (2, ["خالد منصور"])
