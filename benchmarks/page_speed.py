@@ -1,0 +1,88 @@
+"""How long the server takes for a page, and how many questions it asks the database, in a large corpus.
+
+    DATABASE_URL=postgres://… python benchmarks/page_speed.py [TIMES]
+
+Filled before by `manage.py migrate`, `load_gazetteer` and `make_articles 100000`. On the database that is
+named, which is only read: every page is asked for TIMES times (20) by an anonymous reader in this process,
+other numbers each time. Prints the median and the 95th percentile of the wall clock in milliseconds, the
+number of queries, and the size of the page in kB.
+"""
+
+import os
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsreader.settings")
+os.environ.setdefault("PUBLIC_READING", "reviewed")
+
+
+def main() -> None:
+    """Ask for the pages and print the table."""
+    import django
+    from django.conf import settings
+
+    django.setup()
+    settings.ALLOWED_HOSTS = ["*"]
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    for name, address in pages().items():
+        took, queries, size = measure(address, times)
+        tail = sorted(took)[int(0.95 * (len(took) - 1))]
+        print(f"{name:36} {statistics.median(took):7.1f} {tail:7.1f} ms {queries:3} queries {size:6.1f} kB")
+
+
+def pages() -> dict[str, Callable[[], str]]:
+    """An address a call, by what it shows."""
+    from annotations.models import ListedPlace, Speaker
+    from newsreader.articles.models import Article, Source
+
+    chance = random.Random(1)  # noqa: S311 - to choose pages by
+    articles = list(Article.objects.order_by("-pk").values_list("pk", "published_at")[:50_000:97])
+    sources = list(Source.objects.values_list("pk", flat=True))
+    speakers = list(Speaker.objects.values_list("name", flat=True)[:200])
+    places = list(ListedPlace.objects.order_by("pk").values_list("place__key", "place__name")[:200])
+    return {
+        "list": lambda: "/",
+        "list, deep": lambda: f"/?after={chance.choice(articles)[1].isoformat().replace('+', '%2B')}_1",
+        "list of an outlet": lambda: f"/?outlet={chance.choice(sources)}",
+        "list of a speaker": lambda: f"/?speaker={chance.choice(speakers)}",
+        "list of a place": lambda: f"/?place={chance.choice(places)[1]}",
+        "list of days": lambda: "/?since=2024-03-01&until=2024-03-02",
+        "list of what is in review": lambda: "/?state=in_review",
+        "article": lambda: f"/articles/{chance.choice(articles)[0]}/",
+        "map of an article": lambda: f"/articles/{chance.choice(articles)[0]}/map/",
+        "places": lambda: "/places/",
+        "place": lambda: f"/places/{chance.choice(places)[0]}/",
+        "feed": lambda: "/feeds/articles.atom",
+        "part of the sitemap": lambda: "/sitemap-3.xml",
+    }
+
+
+def measure(address: Callable[[], str], times: int) -> tuple[list[float], int, float]:
+    """Milliseconds of each request, the queries and the size of the last; the first, uncounted, warms up."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client()
+    client.get(address())
+    took = []
+    for _ in range(times):
+        asked = address()
+        began = time.perf_counter()
+        answer = client.get(asked)
+        took.append(1000 * (time.perf_counter() - began))
+        if answer.status_code != 200:
+            raise SystemExit(f"{asked} answered {answer.status_code}")
+    with CaptureQueriesContext(connection) as caught:
+        answer = client.get(address())
+    return took, len(caught), len(answer.content) / 1000
+
+
+if __name__ == "__main__":
+    main()
