@@ -12,34 +12,16 @@ from annotations.suggest.heads import is_finite, is_participle
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.report import CLAUSE, MARKS, OBJECT, SPEECH, Report
+from annotations.suggest.returns import concedes, reporter_returns, source_ends_clause
 from annotations.suggest.rule_names import ContentRule
-from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
 _LONGEST = 700
-_TURNS = (
-    ("في", "حين"),
-    ("في", "الوقت"),
-    ("في", "وقت"),
-    ("في", "اشاره"),
-    ("في", "ما"),
-    ("دون", "ان"),
-    ("بدون", "ان"),
-    ("من", "دون"),
-    ("بعد", "ان"),
-    ("قبل", "ان"),
-    ("في", "المقابل"),
-    ("من", "جانبه"),
-    ("من", "جهته"),
-    ("من", "جهتها"),
-    ("من", "جانبها"),
-    ("وفق", "ما"),
-    ("بحسب", "ما"),
-    ("حسب", "ما"),
-    ("علي", "حد"),
-)
-_SOURCES = word_class("sources")
 _LEADING = word_class("leading")
+_NAMED = frozenset({"institution", "site", "area"})
+# Before marks these say that a name stands in them.
+_NAMING = frozenset({"لقب", "اسم", "عنوان", "شعار", "تسميه", "مسمي"})
+_CALLS = frozenset({"وصف", "سمى", "أسمى", "نعت"})
 
 
 @dataclass(slots=True)
@@ -122,9 +104,11 @@ def clause_end(layout: Layout, first: int, last: int, how: str) -> int:
             continue
         if form.text in words.STOPS and at + 1 >= last:
             return last
-        if form.text in words.COMMAS and at + 1 < last and _reporter_returns(layout, at + 1, last, how):
+        if form.text in words.COMMAS and at + 1 < last and reporter_returns(layout, at + 1, last, how):
             return at
-        if at > first and form.bare in _SOURCES and _ends_sentence(layout, at, last):
+        if at > first and source_ends_clause(layout, at, last):
+            return at
+        if at > first + 1 and how == OBJECT and concedes(layout, at):
             return at
         at += 1
     return last
@@ -140,44 +124,6 @@ def _quoted_clause(layout: Layout, report: Report, first: int, last: int) -> int
         return 0
     goes_on = joined.comp or joined.kind == "mark" or joined.word in ("هو", "هي", "هم")
     return 0 if goes_on else pair.close + 1
-
-
-def _ends_sentence(layout: Layout, at: int, last: int) -> bool:
-    return last - at < 14
-
-
-def _reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
-    """Whether the reporter's own voice begins with token `at`, which follows a comma."""
-    tokens = layout.tokens
-    form = tokens[at].form
-    following = tokens[at + 1].form.bare if at + 1 < last else ""
-    if form.word == "وقد" and how == CLAUSE:
-        return True
-    if form.word == "وذلك" and following[:1] == "ل":
-        return False  # a purpose that the speaker gives
-    if form.word in words.REPORTERS_VOICE or (form.bare in words.REPORTERS_VOICE and form.conjunction):
-        return True
-    if form.conjunction == "و" and acts(form):
-        return True
-    if any(a.form == "active_participle" and a.accusative and a.frame is not None for a in form.readings):
-        return True
-    if any(form.bare == a and following == b for a, b in _TURNS):
-        return True
-    if form.bare in _SOURCES:
-        return True
-    if how == OBJECT and form.conjunction == "و":
-        noun = form.verb is not None and form.text.endswith(("ه", "ها", "هم"))
-        return (form.verb is not None and not noun) or form.bare in ("قد", "كان", "كانت", "هو", "هي")
-    return False
-
-
-def acts(form: Form) -> bool:
-    """Whether a word is a verb of act or attitude, with which the reporter goes on: …، وأشاد، واختتم."""
-    return any(
-        a.pos == "verb" and a.form == "perfect" and a.person == "3" and (a.frame.kind in ("act", "attitude"))
-        for a in form.readings
-        if a.frame is not None and a.voice == "active" and a.exact
-    )
 
 
 def _run_on(layout: Layout, report: Report, first: int, last: int, paragraph_last: int) -> int:
@@ -272,11 +218,23 @@ def _speakers_words(layout: Layout, first: int, opener: int, closer: int) -> boo
     before = tokens[opener - 1].form if opener > 0 else None
     if before is None or count == 0:
         return False
-    if before.comp or opener == first:
+    inner = [tokens[k].form for k in range(opener + 1, closer)]
+    if before.comp and count <= 2 and (inner[0].definite or inner[0].role in _NAMED):
+        return False  # أن «الهيئة» بدأت: a name that the clause begins with
+    if count == 1 and inner[0].verb is not None and inner[0].noun is None:
+        return True  # no name is a verb: إن بلاده «رحبت» بهم
+    if before.comp or opener == first or _own_term(layout, opener):
         return True
     if before.role in ("institution", "source", "area", "site", "title", "place") or before.word == "ل":
         return False
-    inner = [tokens[k].form for k in range(opener + 1, closer)]
-    if inner[0].role in ("institution", "site", "area"):
+    if inner[0].role in _NAMED or before.stem in _NAMING:
         return False
     return count >= 2 and not inner[0].definite and not any(f.role == "given_name" for f in inner)
+
+
+def _own_term(layout: Layout, opener: int) -> bool:
+    """Whether the marks hold what someone calls a thing: وصفها بـ«المزرية»."""
+    tokens = layout.tokens
+    if opener < 2 or tokens[opener - 1].form.word != "ب":
+        return False
+    return any(a.lemma in _CALLS for a in tokens[opener - 2].form.readings)

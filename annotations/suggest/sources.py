@@ -9,6 +9,7 @@ from annotations.suggest.heads import is_finite
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase as NounPhrase
 from annotations.suggest.nounphrase import is_role, read_phrase
+from annotations.suggest.own_words import BY_HIM, OWN_HEADS, own_words_end, sets_off
 from annotations.suggest.phrases import Phrase, phrases
 from annotations.suggest.report import CLAUSE, PHRASE, SPEECH, Report
 from annotations.suggest.subjects import can_speak
@@ -22,14 +23,9 @@ _ASIDE = 20
 _SUBJECT_ENDS = 16
 # كما توقع tells of no utterance.
 _EXPECTS = frozenset({"توقع", "تمنى", "أظهر", "أثبت", "أبدى", "سمى", "أسمى", "وصف"})
-_OWN_WORDS = word_class("own_words")
 # Nouns of what is counted, foreseen or told, behind بحسب.
 _TELLING = word_class("telling")
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "المذكور", "المذكوره"})
-# Of the one spoken of: أدى بحسبه إلى كذا.
-_BY_HIM = frozenset({"بحسبه", "بحسبها", "حسبه", "حسبها", "وفقه", "برايه", "برايها", "برايهم"})
-_OWN_HEADS = _BY_HIM | {"علي", "حسب", "بحسب", "وفق", "في"}
-_OWN_VIEWS = frozenset({("في", "رايه"), ("في", "رايها"), ("في", "نظره"), ("في", "نظرها")})
 
 
 @cache
@@ -49,7 +45,7 @@ def find_sources(layout: Layout, first: int, last: int) -> list[Report]:
     for at in range(first, last):
         form = layout.tokens[at].form
         bare = form.bare
-        if not (bare in known or bare in _OWN_HEADS or form.word in known) or layout.inside[at] >= 0:
+        if not (bare in known or bare in OWN_HEADS or form.word in known) or layout.inside[at] >= 0:
             continue
         report = _in_statement(layout, at, first, last) or _by_pronoun(layout, at, first, last)
         for phrase in (*known.get(form.bare, ()), *(known.get(form.word, ()) if form.cut else ())):
@@ -68,7 +64,7 @@ def add_sources(layout: Layout, reports: list[Report], first: int, last: int) ->
         return find_sources(layout, first, last)
     tokens, inside = layout.tokens, layout.inside
     for at in range(reports[0].at + 1, last):
-        if tokens[at].form.bare not in _OWN_HEADS or inside[at] >= 0:
+        if tokens[at].form.bare not in OWN_HEADS or inside[at] >= 0:
             continue
         end = own_words_end(layout, at, last)
         said = [r for r in reports if r.at < at and 0 <= r.content < at - 1]
@@ -84,21 +80,41 @@ def add_sources(layout: Layout, reports: list[Report], first: int, last: int) ->
 def _read(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Report | None:
     tokens = layout.tokens
     after = at + len(phrase.words)
-    if after >= last or not _stands_at(layout, phrase, at):
+    noun = _source(layout, phrase, at, last)
+    if noun is None:
         return None
     end = tokens[after - 1].end
     if phrase.preposition:
         form = tokens[after].form
-        if form.bare[:1] != phrase.preposition:
-            return None
         end = tokens[after].start + (form.stem_at if form.stem_at > form.cut else form.cut + 1)
-    noun = _noun(layout, after, last, bool(phrase.preposition))
-    if noun is None:
-        return None
     report = Report(at, PHRASE, None, " ".join(phrase.words), how=CLAUSE, first=first)
     report.cue_spans = [(tokens[at].start + tokens[at].form.cut, end)]
     report.noun = noun
     return report if _place_content(layout, report, noun.last, at, first, last) else None
+
+
+def _source(layout: Layout, phrase: Phrase, at: int, last: int) -> NounPhrase | None:
+    """Whose words they are by the phrase, where it begins at token `at`."""
+    after = at + len(phrase.words)
+    if after >= last or not _stands_at(layout, phrase, at):
+        return None
+    if phrase.preposition and layout.tokens[after].form.bare[:1] != phrase.preposition:
+        return None
+    return _noun(layout, after, last, bool(phrase.preposition))
+
+
+def names_source(layout: Layout, at: int, last: int) -> bool:
+    """Whether the words from token `at` say whose words stand before them: بحسب الوزارة، كما قال، but not
+    وفق المعايير.
+    """
+    form = layout.tokens[at].form
+    for phrase in _by_first_word().get(form.bare, ()):
+        if phrase.kind == "as_said":
+            if _stands_at(layout, phrase, at):
+                return True
+        elif _source(layout, phrase, at, last) is not None:
+            return True
+    return own_words_end(layout, at, last) > 0
 
 
 def _noun(layout: Layout, at: int, last: int, prefixed: bool) -> NounPhrase | None:
@@ -133,11 +149,7 @@ def _tells(layout: Layout, noun: NounPhrase) -> bool:
     if noun.head.readings or noun.head.definite or noun.last >= len(tokens):
         return False
     before = noun.first - 2
-    return before >= 0 and _sets_off(tokens[before].form) and _sets_off(tokens[noun.last].form)
-
-
-def _sets_off(form: Form) -> bool:
-    return form.text in words.COMMAS or form.text in ("-", "–", "—")
+    return before >= 0 and sets_off(tokens[before].form) and sets_off(tokens[noun.last].form)
 
 
 def _place_content(layout: Layout, report: Report, end: int, at: int, first: int, last: int) -> bool:
@@ -155,7 +167,7 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
                 report.content = k
                 return last - k >= _FEWEST_WORDS
         return False
-    if tokens[at].form.bare in _BY_HIM and end + 2 < last and tokens[end].form.prep:
+    if tokens[at].form.bare in BY_HIM and end + 2 < last and tokens[end].form.prep:
         report.content, report.until = first, last  # أدى بحسبه إلى كذا
         return True
     if _is_aside(layout, at, end, last):
@@ -181,7 +193,7 @@ def _is_aside(layout: Layout, at: int, end: int, last: int) -> bool:
     tokens = layout.tokens
     if end < last and tokens[end].form.word in _SAME:
         end += 1
-    if end + 2 >= last or not (_sets_off(tokens[at - 1].form) and _sets_off(tokens[end].form)):
+    if end + 2 >= last or not (sets_off(tokens[at - 1].form) and sets_off(tokens[end].form)):
         return False
     after = tokens[end + 1].form
     if after.conjunction or after.bare in words.RELATIVES or after.bare in words.REPORTERS_VOICE:
@@ -233,23 +245,6 @@ def _by_pronoun(layout: Layout, at: int, first: int, last: int) -> Report | None
     report = Report(at, PHRASE, None, tokens[end - 1].form.word, how=CLAUSE, first=first)
     report.cue_spans = [(tokens[at].start + tokens[at].form.cut, tokens[end - 1].end)]
     return report if _place_content(layout, report, end, at, first, last) else None
-
-
-def own_words_end(layout: Layout, at: int, last: int) -> int:
-    """The token behind على حد قوله, وفق تعبيره or بحسبه that begins at `at`; 0 where none does."""
-    tokens = layout.tokens
-    form = tokens[at].form
-    if form.bare in _BY_HIM:
-        opinion = form.bare.startswith("برا")
-        return at + 1 if not opinion or (at and _sets_off(tokens[at - 1].form)) else 0
-    if at + 1 < last and (form.bare, tokens[at + 1].form.word) in _OWN_VIEWS:
-        return at + 2
-    begin = at
-    if form.bare == "علي" and at + 2 < last and tokens[at + 1].form.word == "حد":
-        begin = at + 1
-    elif form.bare not in ("حسب", "بحسب", "وفق"):
-        return 0
-    return begin + 2 if begin + 1 < last and tokens[begin + 1].form.word in _OWN_WORDS else 0
 
 
 def _owner(layout: Layout, begin: int, end: int) -> NounPhrase | None:

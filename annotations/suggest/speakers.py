@@ -5,12 +5,12 @@ Numbers are token indices.
 
 from dataclasses import dataclass, replace
 
-from annotations.suggest.content import acts
 from annotations.suggest.entities import Known, Registry
 from annotations.suggest.heads import is_finite
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
 from annotations.suggest.report import MASDAR, PHRASE, VERB, Report, frame
+from annotations.suggest.returns import acts
 from annotations.suggest.rule_names import SpeakerRule
 from annotations.suggest.subjects import (
     can_speak,

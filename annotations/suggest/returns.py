@@ -1,0 +1,156 @@
+"""Where the reporter's own voice comes back within a sentence, behind what someone said. Token indices."""
+
+from annotations.suggest import words
+from annotations.suggest.heads import is_finite
+from annotations.suggest.layout import Layout
+from annotations.suggest.report import CLAUSE, OBJECT, frame
+from annotations.suggest.sources import names_source
+from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.words import word_class
+
+_TURNS = (
+    ("في", "حين"),
+    ("في", "الوقت"),
+    ("في", "وقت"),
+    ("في", "اشاره"),
+    ("في", "ما"),
+    ("دون", "ان"),
+    ("بدون", "ان"),
+    ("من", "دون"),
+    ("قبل", "ان"),
+    ("في", "المقابل"),
+    ("من", "جانبه"),
+    ("من", "جهته"),
+    ("من", "جهتها"),
+    ("من", "جانبها"),
+    ("وفق", "ما"),
+    ("بحسب", "ما"),
+    ("حسب", "ما"),
+    ("علي", "حد"),
+)
+# What goes on a clause that someone says, but behind a noun phrase begins the reporter's sentence again.
+_AFTER_AN_OBJECT = frozenset({"فيما", "بينما", "بعدما", "لكن", "لكنه", "لكنها"})
+_TURNS_AFTER_AN_OBJECT = (("بعد", "ان"), ("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("هو", "ما"))
+_CONTRASTS = frozenset({"الا", "غير", "بيد"})
+_BUT = frozenset({"لكن", "لكنه", "لكنها", "لكنهم"})
+# Tokens behind لكن within which its own verb stands.
+_VERB_OF_BUT = 7
+_THESE = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+_CONCESSIONS = frozenset({"رغم", "برغم", "بالرغم"})
+# Where things are said: وذلك في مؤتمر صحافي.
+_SETTINGS = word_class("settings")
+_SOURCES = word_class("sources")
+# Tokens of a sentence that may stand behind the source at its end.
+_SOURCE_AT_END = 14
+
+
+def reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
+    """Whether the reporter's own voice begins with token `at`, which follows a comma.
+
+    `how` opens the content before the comma: a clause goes on further than a noun phrase.
+    """
+    tokens = layout.tokens
+    form = tokens[at].form
+    after = tokens[at + 1].form if at + 1 < last else None
+    following = after.bare if after is not None else ""
+    if form.word == "وقد" and how == CLAUSE:
+        return True
+    if form.word == "وذلك":
+        return _on_an_occasion(layout, at + 1, last, how)
+    if form.word in words.REPORTERS_VOICE or (form.bare in words.REPORTERS_VOICE and form.conjunction):
+        return True
+    if form.conjunction == "و" and acts(form):
+        return True
+    if any(a.form == "active_participle" and a.accusative and a.frame is not None for a in form.readings):
+        return True
+    if any(form.bare == a and following == b for a, b in _TURNS):
+        return True
+    if form.bare in _SOURCES:
+        return names_source(layout, at, last)
+    if form.bare in _BUT and _reports_soon(layout, at + 1, last):
+        return True
+    if form.bare in _CONTRASTS and after is not None and after.comp and _reports_soon(layout, at + 2, last):
+        return True
+    if how == OBJECT and form.bare in ("هو", "هي") and at - 2 in layout.closes:
+        return True
+    return how == OBJECT and _behind_an_object(form, after)
+
+
+def _reports_soon(layout: Layout, first: int, last: int) -> bool:
+    """Whether the clause from token `first` has a verb of report for its own: لكن المتحدث باسم الهيئة قال."""
+    for at in range(first, min(first + _VERB_OF_BUT, last)):
+        form = layout.tokens[at].form
+        if form.comp or form.bare in words.RELATIVES or form.word == "يجب":
+            return False
+        reading = is_finite(form)
+        denied = layout.tokens[at - 1].form.word == "لم"  # لكنه لم يكشف عن هويتها
+        if reading is not None and (denied or not frame(reading).homograph):
+            return True
+    return False
+
+
+def _behind_an_object(form: Form, after: Form | None) -> bool:
+    following = after.bare if after is not None else ""
+    if form.bare in _AFTER_AN_OBJECT and following not in ("يتعلق", "يخص"):
+        return True
+    if any(
+        form.bare == a and (following == b or (after is not None and after.comp == b))
+        for a, b in _TURNS_AFTER_AN_OBJECT
+    ):
+        return True
+    if form.conjunction != "و":
+        return False
+    noun = form.verb is not None and form.text.endswith(("ه", "ها", "هم"))
+    if (form.verb is not None and not noun) or form.bare in ("قد", "كان", "كانت"):
+        return True
+    return _unknown_imperfect(form, after)
+
+
+def _unknown_imperfect(form: Form, after: Form | None) -> bool:
+    """Whether a word behind و that no reading explains is a verb by its shape and its
+    subject: وتتركز هذه الأعمال."""
+    if form.kind != WORD or form.readings or after is None or len(form.bare) < 4:
+        return False
+    if form.bare.startswith("ي"):
+        return after.definite or after.bare in _THESE
+    return form.bare.startswith("ت") and after.bare in _THESE
+
+
+def _on_an_occasion(layout: Layout, at: int, last: int, how: str) -> bool:
+    """Whether وذلك before token `at` goes on with when or where it was said, which the reporter tells."""
+    if at + 1 >= last:
+        return False
+    form, after = layout.tokens[at].form, layout.tokens[at + 1].form
+    if form.word == "بعد":
+        return how == OBJECT
+    if form.word not in ("في", "خلال", "عقب", "اثر"):
+        return False
+    noun = after.stem.removeprefix("ال")
+    return any(noun == s or (noun.startswith(s) and len(noun) - len(s) <= 2) for s in _SETTINGS)
+
+
+def concedes(layout: Layout, at: int) -> bool:
+    """Whether token `at` begins what the reporter concedes behind a noun phrase: رغم, على الرغم من."""
+    tokens = layout.tokens
+    form = tokens[at].form
+    if form.bare in _CONCESSIONS:
+        return True
+    return form.bare == "علي" and at + 1 < len(tokens) and tokens[at + 1].form.word == "الرغم"
+
+
+def source_ends_clause(layout: Layout, at: int, last: int) -> bool:
+    """Whether token `at` begins the source of the clause, at the end of its sentence."""
+    return (
+        layout.tokens[at].form.bare in _SOURCES
+        and last - at < _SOURCE_AT_END
+        and names_source(layout, at, last)
+    )
+
+
+def acts(form: Form) -> bool:
+    """Whether a word is a verb of act or attitude, with which the reporter goes on: …، وأشاد، واختتم."""
+    return any(
+        a.pos == "verb" and a.form == "perfect" and a.person == "3" and (a.frame.kind in ("act", "attitude"))
+        for a in form.readings
+        if a.frame is not None and a.voice == "active" and a.exact
+    )
