@@ -72,7 +72,8 @@ def _write_down(
     follow(workspace)
     check_changes(workspace)
     changes, ids = write(workspace, user.pk, stamp=done.undoes is None)
-    marks = [ids.get(mark, mark) for mark in done.marks]
+    # What an action was about may be gone with what followed: a mention whose speaker became another's.
+    marks = [number for mark in done.marks if (number := ids.get(mark, mark)) in workspace.marks]
     # An undo that finds all as it was before uses its decision up too: the next one takes the one before.
     if not changes and done.undoes is None:
         return Decided(None, workspace.shared, marks)

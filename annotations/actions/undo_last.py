@@ -23,6 +23,7 @@ from annotations.actions.snapshots import (
 )
 from annotations.actions.workspace import Workspace
 from annotations.models import Decision
+from annotations.scheme import Layer
 from newsreader.articles.models import TextVersion
 
 
@@ -91,14 +92,20 @@ def _refuse_if_changed(
 
 def _refuse_if_missed(workspace: Workspace) -> None:
     """A cue or a mention that the undo takes away, or gives another name, may serve a quote that came after
-    it; whom a mark named that comes back may be gone.
+    it, and one that stays may lose its last quote; whom a mark named that comes back may be gone.
     """
+    serving = {
+        link
+        for q in workspace.marks.values()
+        for link in (*q.cues, *(m for _, m in q.speakers if m is not None))
+    }
     missed = [
         mark.id
         for mark in workspace.marks.values()
         if any(link not in workspace.marks for link in (*mark.cues, *(m for _, m in mark.speakers if m)))
         or any(e is not None and e not in workspace.entities for e in (mark.entity, *dict(mark.speakers)))
         or any(m is not None and workspace.marks[m].entity != e for e, m in mark.speakers)
+        or (mark.layer in (Layer.CUE, Layer.SPEAKER) and mark.id not in serving)
     ]
     if missed:
         known = {None, *workspace.entities}

@@ -48,8 +48,11 @@ class Desk:
         return create_mark(**values)
 
     def change(self, mark: Mark, **changes: Any) -> Mark:
+        return self.made(self.change_(mark, **changes))
+
+    def change_(self, mark: Mark, **changes: Any) -> Decided:
         values = {"user": self.user, "seen_version": mark.version, **changes}
-        return self.made(change_mark(mark=mark, **values))
+        return change_mark(mark=mark, **values)
 
     def delete(self, mark: Mark, **values: Any) -> Decided:
         return delete_mark(**{"user": self.user, "mark": mark, "seen_version": mark.version, **values})

@@ -165,3 +165,13 @@ def test_a_quote_of_a_speaker_that_has_become_another_does_not_come_back(desk: D
     _correct(desk, Mark.objects.get(pk=first.pk), user=make_editor("other"))
     with pytest.raises(ChangedSince):
         desk.undo()
+
+
+def test_of_two_speakers_who_become_one_a_mention_goes_and_is_not_answered(desk: Desk) -> None:
+    quote = desk.create("quote", FIRST, name="خالد منصور")
+    first = desk.create("speaker", "خالد منصور", quotes=[quote.pk], name="خالد منصور")
+    second = desk.create("speaker", "وزير", quotes=[quote.pk], name="وزير النقل")
+    assert len(desk.speakers(quote)) == 2
+    done = desk.change_(first, corrects=first.entity_id, corrected="وزير النقل", scope="all")
+    assert (done.marks, desk.marks("speaker")) == ([], [second.text])
+    assert desk.speakers(quote) == [("وزير النقل", "وزير")]

@@ -114,7 +114,7 @@ class Decisions(RuleBasedStateMachine):
         if others is not None:
             ids = [m.pk for n in others if (m := self.some_mark(n)) is not None]
             changes["cues" if mark.layer == Layer.QUOTE else "quotes"] = ids
-        self.attempt(lambda: self.desk.change(mark, user=self.user(second), **changes))
+        self.attempt(lambda: self.desk.change_(mark, user=self.user(second), **changes))
 
     @rule(
         number=st.integers(0, 30),
@@ -133,7 +133,7 @@ class Decisions(RuleBasedStateMachine):
         corrects = next((entity for entity in named if entity), None)
         scope = "all" if everywhere else "one"
         self.attempt(
-            lambda: self.desk.change(
+            lambda: self.desk.change_(
                 mark, user=self.user(second), corrects=corrects, corrected=name, scope=scope
             )
         )
