@@ -80,7 +80,8 @@ def append_second(layout: Layout, phrase: Phrase, limit: int, read: Read) -> Non
         return
     if form.conjunction != "و" or form.definite or phrase.name is None:
         return
-    if not (is_role(form) or form.role == "given_name" or _looks_like_name_after_and(form)):
+    alone = form.guessed and at + 1 < limit and layout.tokens[at + 1].form.comp
+    if not (is_role(form) or form.role == "given_name" or alone or _looks_like_name_after_and(form)):
         return
     second = _read_after_and(layout, at, limit, read)
     if second is not None and second.name is not None:

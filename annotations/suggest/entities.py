@@ -22,6 +22,7 @@ _HONORIFICS = frozenset({"سمو", "معالي", "فخامه", "جلاله", "س
 _COMMON_INSTITUTIONS = frozenset({"الحكومه", "الشرطه", "الجيش", "السلطات", "المعارضه", "المقاومه", "الاداره"})
 # Documents that speak for themselves, whoever issued them.
 _LAWS = word_class("laws")
+_OF_NOBODY = frozenset({"تقرير", "دراسه", "استطلاع", "وثيقه", "نشره", "مسوده"})
 _STATEMENTS = frozenset({"بيان", "بلاغ"})
 _MEMORY = 60
 
@@ -114,7 +115,9 @@ class Registry:
     def _person(self, phrase: Phrase, written_at: tuple[int, int], gender: str) -> Known:
         """The person whom the name at `written_at` names, the phrase's own or that of whom it means."""
         phrase = Phrase(phrase.first, phrase.last, phrase.head, written_at)
-        written, name = self._text(*written_at), self._text(*self._names.fullest(*written_at))
+        whole = written_at[0] > phrase.first
+        written = self._text(*written_at, whole)
+        name = self._text(*self._names.fullest(*written_at), whole)
         key = frozenset(person_key(name).split())
         short = frozenset(person_key(written).split())
         for known in self._candidates(key | short):
@@ -136,6 +139,8 @@ class Registry:
             if plain(phrase.head) in _STATEMENTS:
                 issuers.add(EntityKind.ORGANISATION)
             old = next((k for k in self._recently() if k.kind in issuers), None)
+            if old is None and plain(phrase.head) in _OF_NOBODY:
+                return None  # no person's words: التقرير
             return old or current
         content = frozenset(person_key(self._text(phrase.first, phrase.last)).split())
         institution = phrase.head.role in ("institution", "area", "place") and not self.is_person(
@@ -144,7 +149,9 @@ class Registry:
         for known in self._recently():
             if not known.agrees(gender) or (institution and known.human):
                 continue
-            same = known.words and (content <= known.words or known.words <= content)
+            same = known.words and (
+                content <= known.words or (known.words <= content and len(known.words) > 1)
+            )
             if head in known.roles or same:
                 if (
                     phrase.last - phrase.first > 2
@@ -252,10 +259,11 @@ class Registry:
         known.title |= words_around(self.layout, phrase)
         return known
 
-    def _text(self, first: int, last: int) -> str:
+    def _text(self, first: int, last: int, whole: bool = False) -> str:
+        """The words without the first one's proclitics; `whole` where what may be و begins a name: وارن."""
         tokens = self.layout.tokens
         form = tokens[first].form
-        start = tokens[first].start + form.stem_at
+        start = tokens[first].start + (0 if whole and form.guessed else form.stem_at)
         article = "ا" if form.bare.startswith("لل") and form.stem.startswith("ال") else ""  # للوزارة
         return article + " ".join(self.layout.text[start : tokens[last - 1].end].split())
 

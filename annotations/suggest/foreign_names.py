@@ -17,7 +17,7 @@ def settle_names(tokens: list[Token]) -> None:
             token.form.word in names
             or _ends_a_name(tokens, at)
             or (token.form.text == "فان" and _joins_a_name(tokens, at))
-        ):
+        ) or _before_an_office(tokens, at):
             token.form = _plain_name(token.form.text)
         elif token.form.role in ("role", "title") and _given_before_given(tokens, at):
             token.form = _given_name(token.form.text)
@@ -94,6 +94,24 @@ def _could_be_a_name(form: Form) -> bool:
     if form.readings:
         return any(a.pos == "verb" and a.enclitics for a in form.readings)
     return form.word.endswith("ه") and form.word[:-1] not in words.NOUN_OBJECTS
+
+
+def _before_an_office(tokens: list[Token], at: int) -> bool:
+    """Whether what is spelt like a clitic and a word is the surname behind a first name, as its bearer's
+    office comes next: قال بيتر فام، مدير كذا.
+    """
+    form = tokens[at].form
+    if at < 2 or at + 2 >= len(tokens) or form.definite or form.particle or form.comp or form.prep:
+        return False
+    clitic = form.conjunction if form.conjunction else form.bare[:1] if form.stem_at > form.cut else ""
+    if clitic not in ("و", "ف", "ك") or form.role not in ("", "place", "area") or form.guessed:
+        return False
+    before, verb = tokens[at - 1].form, tokens[at - 2].form
+    name = before.role == "given_name" or (before.kind == WORD and not before.readings)
+    if not name or before.definite or before.conjunction or not (verb.cue or verb.role == "given_name"):
+        return False
+    office = tokens[at + 2].form if tokens[at + 1].form.text in words.COMMAS else tokens[at + 1].form
+    return office.role == "role" and office.stem_at == office.cut and not office.conjunction
 
 
 def _ends_a_name(tokens: list[Token], at: int) -> bool:

@@ -12,6 +12,8 @@ from annotations.suggest.nounphrase import is_given, is_role
 from annotations.suggest.tokens import WORD, Form
 
 _MAX_LEFT = 3
+# Joints of foreign names that are rather words of grammar behind a given name: عباس لا يؤمن.
+_NO_JOINTS = frozenset({"لا", "لو", "او", "ام", "ذا"})
 
 
 class Names:
@@ -76,6 +78,8 @@ class Names:
 
     def _surname(self, form: Form, before: Form) -> bool:
         if form.kind != WORD or form.conjunction or form.comp or form.prep:
+            return False
+        if form.word in _NO_JOINTS or before.word in _NO_JOINTS:
             return False
         if form.word in words.NAME_JOINTS or before.word in words.NAME_JOINTS or form.role == "given_name":
             return True

@@ -8,10 +8,12 @@ from annotations.suggest.appositions import Phrase, append_apposition, append_se
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.person_words import (
+    SHORT_TITLES,
     behind_joint,
     ends_phrase,
     is_given,
     is_role,
+    mine,
     titles,
 )
 from annotations.suggest.persons import find_name, institution_governs, looks_like_name
@@ -24,15 +26,18 @@ from annotations.suggest.phrase_bounds import (
     preposition_inside,
     stranger,
 )
-from annotations.suggest.shapes import circumstance_shaped, prefixed_masdar
+from annotations.suggest.shapes import (
+    circumstance_shaped,
+    ends_in_pronoun,
+    prefixed_masdar,
+    written_preposition,
+)
 from annotations.suggest.tokens import NUMBER, WORD, Form
 from annotations.suggest.words import word_class
 
 _LONGEST = 34
 # How far behind an office its bearer's name may stand.
 _TO_BEARER = 9
-# Titles that are written short, with a stop: د. خالد.
-_SHORT_TITLES = frozenset({"د", "م", "ا"})
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 _DAYTIMES = word_class("daytimes")
 _QUANTIFIERS = word_class("quantifiers")
@@ -69,7 +74,7 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             continue
         if form.kind != WORD:
             before = tokens[at - 1].form if at > first else None
-            short = before is not None and before.word in _SHORT_TITLES and form.text in "./"
+            short = before is not None and before.word in SHORT_TITLES and form.text in "./"
             if short or (before is not None and before.role == "title" and form.text == "/"):
                 at += 1
                 continue
@@ -91,6 +96,8 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             break
         if prefixed_masdar(form) or (at > first and another_begins(tokens, first, at)):
             break
+        if at > first and at - 1 in layout.closes and ends_in_pronoun(form):
+            break  # وصف «المنصور» تجربته
         before = tokens[at - 1].form if at > first else None
         whole = before is not None and (before.definite or before.role == "place")
         if before is not None and whole and stranger(form):
@@ -126,11 +133,14 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             at > first
             and form.stem_at > form.cut
             and not behind_joint(tokens[at - 1].form)
+            and not (is_given(tokens[at - 1].form) and mine(form))
             and not clitic_inside(form, named and not (office and form.definite), tokens[at - 1].form)
         ):
             break
         if at == first and form.stem_at > form.cut:
             break
+        if named and before is not None and before.definite and _with_matter(layout, at):
+            break  # الدكتور خالد المنصور ببحث عن كذا
         prepared = False
         if named and not office and form.role == "role":
             office = at
@@ -194,6 +204,14 @@ def _circumstance(layout: Layout, at: int) -> bool:
         return False
     after = layout.tokens[at + 1].form if at + 1 < len(layout.tokens) else None
     return after is None or after.kind != WORD or bool(after.prep or after.comp or after.conjunction)
+
+
+def _with_matter(layout: Layout, at: int) -> bool:
+    """Whether the unknown word at `at` is ب with the matter that the preposition behind it goes on with."""
+    form = layout.tokens[at].form
+    if form.definite or form.readings or written_preposition(form) != "ب" or at + 1 >= len(layout.tokens):
+        return False
+    return bool(layout.tokens[at + 1].form.prep)
 
 
 def _genitive(form: Form, before: Form) -> bool:

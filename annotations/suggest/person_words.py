@@ -6,7 +6,9 @@ from annotations.suggest.words import word_class
 
 _PLAIN_VERBS = word_class("plain_verbs")
 _ADVERBS = word_class("adverbs")
-_SURE_JOINTS = frozenset({"بن", "آل", "أبو", "ابو", "فان", "فون"})
+_SURE_JOINTS = frozenset({"بن", "آل", "أبو", "ابو", "فان", "فون", "ولد"})
+# Titles that are written short, with a stop: د. خالد.
+SHORT_TITLES = frozenset({"د", "م", "ا"})
 PERSON_ROLES = frozenset({"title", "role"})
 
 
@@ -70,9 +72,16 @@ def _plural_verb(form: Form) -> bool:
 
 def several(form: Form) -> bool:
     """Whether a word names several people, so that no name in its phrase is theirs: المحللون في بنك فلان."""
+    if any(a.role == "given_name" for a in form.readings):
+        return False
     return form.kind == WORD and form.role == "role" and all(a.number == "p" for a in form.readings if a.role)
 
 
 def behind_joint(before: Form) -> bool:
     """Whether what follows a word is the rest of a name, however it is spelt: بن لادن."""
     return before.text in _SURE_JOINTS
+
+
+def mine(form: Form) -> bool:
+    """Whether only a pronoun or the dual makes a word an office, so that it is rather a surname: صديقي."""
+    return bool(form.role) and all(a.enclitics == ("ي",) or a.number == "d" for a in form.readings)

@@ -1,15 +1,29 @@
 """Personal names inside a phrase, and what tells a name from other words. Ranges are token indices."""
 
+import re
+
 from annotations.suggest import gazetteer, words
 from annotations.suggest.layout import Layout
-from annotations.suggest.person_words import behind_joint, ends_phrase, is_given, is_role, several, titles
+from annotations.suggest.person_words import (
+    SHORT_TITLES,
+    behind_joint,
+    ends_phrase,
+    is_given,
+    is_role,
+    mine,
+    several,
+    titles,
+)
 from annotations.suggest.shapes import ends_in_pronoun, masdar_like, masdar_shaped
 from annotations.suggest.tokens import WORD, Form, Token
 from annotations.suggest.words import word_class
 
 # What makes one given name with the word before: عز الدين.
 _SECOND_HALVES = frozenset({"الدين", "الله", "الزهراء"})
+_TRADES = word_class("surnames_of_trade")
 _ORDINALS = word_class("ordinals")
+# A participle in the plural, no name: جاهدين.
+_STRIVING = re.compile(r"\wا[^اوي]\wين")
 # What stands before God in the name of a group.
 _BEFORE_GOD = frozenset({"حزب", "انصار", "جند", "رسول", "كتاب", "بيت", "سبيل", "بعون", "باذن"})
 _ROYAL = word_class("royal")
@@ -108,12 +122,19 @@ def _begins_name(layout: Layout, first: int, at: int) -> bool:
         k -= 1
     if form.role and form.role != "given_name":
         return False
+    if before is not None and before.word in SHORT_TITLES and tokens[k + 1].form.text in "./":
+        return is_given(form) or form.definite or looks_like_name(form)  # د. خالد
     if form.stem_at > form.cut or form.prep or (form.conjunction and not form.guessed):
         return False
+    if form.guessed and before is not None and at + 1 < len(tokens):
+        after = tokens[at + 1].form
+        if after.definite and after.word[-1] != "ي":
+            return False  # وزارة الخارجية وشؤون الأقاليم
     if before is not None and form.word[:1] == "ل" and not form.readings:
         return False
     if behind_joint(form) and (before is None or (before.definite and is_role(tokens[first].form))):
-        return at + 1 < len(tokens) and tokens[at + 1].form.kind == WORD  # الكاتب بن منصور
+        after = tokens[at + 1].form if at + 1 < len(tokens) else form
+        return after.kind == WORD and not (after.comp or after.prep or after.particle)  # الكاتب بن منصور
     following = tokens[at + 1].form if at + 1 < len(tokens) else None
     if following is not None and following.word == "الله" and not form.readings and not form.definite:
         return form.word not in _BEFORE_GOD
@@ -139,6 +160,7 @@ def _begins_name(layout: Layout, first: int, at: int) -> bool:
     return (
         looks_like_name(form)
         and form.word not in words.BEHIND_A_CLUBS_TOWN
+        and not (before.definite and _STRIVING.fullmatch(form.word))
         and (before.definite or before.role == "place")
     )
 
@@ -196,15 +218,11 @@ def _before_office(tokens: list[Token], at: int, end: int) -> bool:
     return tokens[end + 1].form.text in words.COMMAS and is_role(tokens[end + 2].form)
 
 
-def _mine(form: Form) -> bool:
-    """Whether only a pronoun or the dual makes a word an office, so that it is rather a surname: صديقي."""
-    return bool(form.role) and all(a.enclitics == ("ي",) or a.number == "d" for a in form.readings)
-
-
 def _name_end(layout: Layout, at: int, last: int) -> int:
     tokens = layout.tokens
     end = at + 1
-    given = is_given(tokens[at].form) or tokens[at].form.definite
+    titled = at > 0 and titles(tokens, at - 1, tokens[at].form) and tokens[at - 1].form.definite
+    given = is_given(tokens[at].form) or tokens[at].form.definite or titled
     unknown = int(not given)
     surname = tokens[at].form.definite and not is_given(tokens[at].form)
     while end < last:
@@ -225,10 +243,12 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
             break
         if not joint:
             surname_here = form.definite and form.role in ("site", "area") and is_given(tokens[end - 1].form)
-            surname_here = surname_here or (is_given(before) and _mine(form))
+            after = tokens[end + 1].form if end + 1 < len(tokens) else None
+            trade = form.word in _TRADES and (after is None or not after.definite) and is_given(before)
+            surname_here = surname_here or trade or (is_given(before) and mine(form))
             if form.role and form.role not in ("given_name", "place") and not surname_here:
                 break
-            if form.stem_at > form.cut or form.conjunction or form.prep:
+            if form.conjunction or form.prep or (form.stem_at > form.cut and not surname_here):
                 break
             if not is_given(form) and (masdar_like(form) or ends_phrase(form) or _of_theirs(form)):
                 break

@@ -14,6 +14,7 @@ OCCASIONS = word_class("occasions")
 _ALL = frozenset({"كل", "جميع", "كافه", "بعض", "عدد"})
 _CROWDS = word_class("crowds")
 _PARTS = frozenset({"الماده", "الفصل", "البند", "الفقره"})
+_ASSISTING = frozenset({"المساعده", "المشاركه", "المعاونه"})
 _TEN = frozenset({"عشر", "عشره"})
 _INSTITUTIONAL = frozenset({"البلديه", "الاكاديميه"})
 _OVERSEERS = word_class("overseers")
@@ -38,7 +39,7 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
         plural = is_role(form) and any(a.role and a.number == "p" for a in form.readings)
         if form.word in _ALL:
             return True  # دعت الهيئة كل القوى
-        if form.word in words.NOUN_OBJECTS and head.role == "role":
+        if head.role == "role" and (form.word in words.NOUN_OBJECTS or form.word in words.DOCUMENTS):
             return True  # وصف الخبير موقف المدينة
         if plural and not before.prep and before.role != "title":
             return True  # دعا المستشار أبناء المدينة
@@ -48,9 +49,14 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
     whole = before.definite or (head.role == "institution" and not before.readings and at > first + 1)
     if form.definite and whole and form.stem_at == form.cut and before.role != "title":
         institution = form.role in ("institution", "source") and not form.word.startswith("الم")
-        institution = institution and not is_title(form) and not _adjective_of(form, before)
+        institution = (
+            institution and not form.conjunction and not is_title(form) and not _adjective_of(form, before)
+        )
         if institution or form.word in _CROWDS:
             return True  # طمأن طبيب الفريق الجمهور
+    apart = form.definite and whole and form.stem_at == form.cut and not form.conjunction
+    if apart and (form.word == "القول" or (head.role == "role" and _demand(tokens, at))):
+        return True  # جدد الناطق باسم الهيئة المطالبة بكذا
     if at != first + 1 or not head.definite or head.role not in ("institution", "source", "role", "title"):
         return False
     if tokens[at].form.stem_at != tokens[at].form.cut:
@@ -62,6 +68,15 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
     return is_country(tokens, at)
 
 
+def _demand(tokens: list[Token], at: int) -> bool:
+    """Whether a definite word is a masdar with its preposition behind it, so that it is the object."""
+    form = tokens[at].form
+    after = tokens[at + 1].form if at + 1 < len(tokens) else None
+    if after is None or not masdar_shaped(form.stem[2:]) or form.word[-1] == "ي" or form.role:
+        return False
+    return form.word not in _ASSISTING and after.bare[:1] == "ب" and after.stem_at > after.cut
+
+
 def _adjective_of(form: Form, before: Form) -> bool:
     """Whether what is an institution elsewhere is an adjective here: الانتخابات البلدية."""
     return form.word in _INSTITUTIONAL and not is_role(before)
@@ -71,6 +86,8 @@ def _disagrees(head: Form, form: Form) -> bool:
     """Whether a definite word cannot be the adjective of a definite head by its number or gender."""
     if head.word.endswith("ون"):
         return form.word.endswith(("ه", "ات")) or masdar_shaped(form.stem[2:])
+    if head.role == "source" and masdar_shaped(form.stem[2:]) and form.word[-1] != "ي":
+        return True  # بررت المصادر التأجيل
     feminine = head.role in ("institution", "source") and head.text.endswith("ة")
     return feminine and not form.word.endswith(("ه", "ي", "ا"))
 

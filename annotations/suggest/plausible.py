@@ -27,6 +27,8 @@ def plausible(layout: Layout, phrase: Phrase, gender: str) -> bool:
         return False
     if not head.role and not head.named and _voiceless(layout, phrase):
         return False
+    if head.word == "ليل" and phrase.last - phrase.first <= 2:
+        return False  # the night rather than the town
     if head.word == "الحاجه" and phrase.name is None:
         return False  # rather the need than a woman's title
     if head.role == "institution" and head.readings and any(a.enclitics == ("نا",) for a in head.readings):

@@ -204,7 +204,7 @@ def main_subject(
         before = tokens[at - 1].form if at > first else None
         if before is not None and (before.prep or before.role in ("institution",)):
             continue
-        if at > first + 1 and tokens[at - 2].form.prep and before is not None and _governs(before):
+        if _governed(layout, first, at):
             continue  # عبر المنصور عن رضاه عن معسكر [الحكام]
         if at == first and (form.conjunction or form.cue or not (is_role(form) or form.role == "given_name")):
             continue
@@ -242,9 +242,15 @@ def _is_byline(layout: Layout, at: int, end: int) -> bool:
     return any(tokens[k].form.text in words.COLON for k in range(at + 1, min(end, at + 8)))
 
 
-def _governs(form: Form) -> bool:
-    """Whether a noun behind a preposition governs what follows it."""
-    return form.kind == WORD and not (form.definite or form.role or form.prep or form.comp or form.particle)
+def _governed(layout: Layout, first: int, at: int) -> bool:
+    """Whether one to three nouns behind a preposition govern the word at `at`."""
+    for k in range(at - 1, max(first, at - 4), -1):
+        form = layout.tokens[k].form
+        if form.prep:
+            return k < at - 1
+        if form.kind != WORD or form.definite or form.role or form.comp or form.particle:
+            return False
+    return False
 
 
 def source_of_speech(layout: Layout, report: Report, first: int) -> Phrase | None:
