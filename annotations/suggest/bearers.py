@@ -99,3 +99,17 @@ def plain(form: Form) -> str:
 def bears(bearer: Bearer, office: str, wanted: frozenset[str]) -> bool:
     """Whether the phrase `wanted` (its folded words, the office's among them) can name the bearer."""
     return office in bearer.offices and wanted - words.PREPOSITIONS <= bearer.words
+
+
+def roles_of(layout: Layout, phrase: Phrase) -> set[str]:
+    """The folded words of a phrase by which it may be called again, without the article."""
+    found = set()
+    forms = [layout.tokens[at].form for at in range(phrase.first, phrase.last)]
+    behind = phrase.name[1] - phrase.first if phrase.name is not None else -1
+    for at, form in enumerate(forms):
+        spoken = phrase.name is None and form.role in ("institution", "source")
+        if spoken or (is_role(form) and borne(forms, at, behind)):
+            found.add(plain(form))
+    if phrase.name is None:
+        found.add(plain(phrase.head))
+    return found

@@ -7,7 +7,7 @@ from itertools import islice
 
 from annotations.scheme import EntityKind
 from annotations.suggest import words
-from annotations.suggest.bearers import Bearer, bears, borne, find_bearers, plain, words_around
+from annotations.suggest.bearers import Bearer, bears, find_bearers, plain, roles_of, words_around
 from annotations.suggest.fullest_names import Names, same_person, skeleton
 from annotations.suggest.keys import person_key
 from annotations.suggest.layout import Layout
@@ -156,7 +156,7 @@ class Registry:
                 if (
                     phrase.last - phrase.first > 2
                     and not same
-                    and not _roles_of(self.layout, phrase) <= known.roles
+                    and not roles_of(self.layout, phrase) <= known.roles
                 ):
                     continue
                 return known
@@ -173,7 +173,8 @@ class Registry:
             if at < phrase.first and self._form(at).role == head.role:
                 found = read_phrase(self.layout, at, len(self.layout.tokens), nested=True)
                 if found is not None and found.last - at > 1:
-                    return found
+                    behind = (k for k in range(at + 1, found.last) if is_title(self._form(k)))
+                    return Phrase(at, next(behind, found.last), found.head)
         return None
 
     def _bearer(self, phrase: Phrase, gender: str) -> Known | None:
@@ -255,7 +256,7 @@ class Registry:
         self._recent.pop(known.id, None)
         self._recent[known.id] = known
         known.gender = known.gender or gender
-        known.roles |= _roles_of(self.layout, phrase)
+        known.roles |= roles_of(self.layout, phrase)
         known.title |= words_around(self.layout, phrase)
         return known
 
@@ -276,20 +277,6 @@ class Registry:
         if pair is not None and pair.open == phrase.first:
             return self._text(pair.open + 1, pair.close)
         return self._text(phrase.first, last)
-
-
-def _roles_of(layout: Layout, phrase: Phrase) -> set[str]:
-    """The folded words of a phrase by which it may be called again, without the article."""
-    found = set()
-    forms = [layout.tokens[at].form for at in range(phrase.first, phrase.last)]
-    behind = phrase.name[1] - phrase.first if phrase.name is not None else -1
-    for at, form in enumerate(forms):
-        spoken = phrase.name is None and form.role in ("institution", "source")
-        if spoken or (is_role(form) and borne(forms, at, behind)):
-            found.add(plain(form))
-    if phrase.name is None:
-        found.add(plain(phrase.head))
-    return found
 
 
 def _kind(phrase: Phrase) -> EntityKind:

@@ -16,7 +16,7 @@ from annotations.suggest.person_words import (
     mine,
     titles,
 )
-from annotations.suggest.persons import find_name, institution_governs, looks_like_name
+from annotations.suggest.persons import find_name, foreign_first, institution_governs, looks_like_name
 from annotations.suggest.phrase_bounds import (
     OCCASIONS,
     another_begins,
@@ -79,7 +79,8 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
                 at += 1
                 continue
             break
-        if form.prep and not (at > first and form.word in _SIDES and awaits_genitive(tokens[at - 1].form)):
+        side = at > first and form.bare in _SIDES
+        if form.prep and not (side and (form.conjunction or awaits_genitive(tokens[at - 1].form))):
             if at == first or not preposition_inside(
                 layout, at, limit, office or first, named and not office
             ):
@@ -146,7 +147,7 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             office = at
         if at > first and not named and not form.readings and not form.definite and finished_verb(form):
             break
-        if at == first and looks_like_name(form):
+        if at == first and (looks_like_name(form) or foreign_first(tokens, at)):
             named = True
         if (
             is_given(form) or (at > first and titles(tokens, at - 1, form) and tokens[at - 1].form.definite)

@@ -89,6 +89,8 @@ def _name_in_marks(layout: Layout, first: int, at: int, last: int) -> tuple[int,
         return None
     if is_given(forms[0]) and len(forms) > 1:
         return begin, end
+    if forms[0].role == "title" and len(forms) > 2 and is_given(forms[1]):
+        return begin + 1, end
     office = (
         at > first
         and is_role(layout.tokens[first].form)
@@ -148,7 +150,7 @@ def _begins_name(layout: Layout, first: int, at: int) -> bool:
             or (not before.readings and is_role(tokens[first].form))
         )
     if before is None:
-        return looks_like_name(form)
+        return looks_like_name(form) or foreign_first(tokens, at)
     if titles(tokens, k, form):
         return before.definite
     if form.definite:
@@ -177,6 +179,18 @@ def _foreign_pair(form: Form, after: Form) -> bool:
     if form.text.endswith("ة") and after.text.endswith(("ة", "أخرى")):
         return False  # أمثلة أخرى
     return not form.readings and plain and (not after.readings or is_given(after))
+
+
+def foreign_first(tokens: list[Token], at: int) -> bool:
+    """Whether an unknown word that ends as an adverb does is a first name, another unknown one being next:
+    باتريسيا فولانسكي.
+    """
+    form = tokens[at].form
+    if form.readings or form.definite or form.conjunction or not form.word.endswith("يا"):
+        return False
+    after = tokens[at + 1].form if at + 1 < len(tokens) else form
+    plain = after.kind == WORD and not (after.readings or after.definite or after.prep or after.conjunction)
+    return plain and not after.word.endswith(("ا", "ه", "ات"))
 
 
 def looks_like_name(form: Form) -> bool:

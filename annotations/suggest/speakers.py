@@ -166,8 +166,18 @@ def _turned_to(layout: Layout, report: Report, after: int) -> Phrase | None:
 def note_topic(layout: Layout, discourse: Discourse, first: int, last: int) -> None:
     """Make the subject of a sentence without reports the one whom a dropped subject means next."""
     phrase = main_subject(layout, first, last, "", strict=True)
+    if phrase is None:
+        phrase = _introduced(layout, first, last)
     if phrase is not None and _is_topic(layout, phrase, first, last):
         discourse.current = discourse.registry.resolve(phrase, "", discourse.current)
+
+
+def _introduced(layout: Layout, first: int, last: int) -> Phrase | None:
+    """Who a sentence brings in at its end: تم اللقاء بأحد التجار وهو خالد منصور."""
+    for at in range(first + 4, last - 2):
+        if layout.tokens[at].form.word in ("وهو", "وهي") and is_given(layout.tokens[at + 1].form):
+            return read_phrase(layout, at + 1, last)
+    return None
 
 
 def _is_topic(layout: Layout, phrase: Phrase, first: int, last: int) -> bool:

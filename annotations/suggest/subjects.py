@@ -214,7 +214,10 @@ def main_subject(
         if phrase is None or (at <= first + 1 and _is_byline(layout, phrase.last, end)):
             continue
         if at == first + 1 and is_person(form.word):
-            return Phrase(at, at + 1, form)  # a surname alone
+            last = at + 1
+            while last < phrase.last and tokens[last].form.definite and is_person(tokens[last].form.word):
+                last += 1
+            return Phrase(at, last, form)  # a surname alone
         if not can_speak(phrase) or not plausible(layout, phrase, gender):
             continue
         if phrase.head.role in ("source", "area", "site"):
@@ -239,7 +242,7 @@ def _is_byline(layout: Layout, at: int, end: int) -> bool:
     tokens = layout.tokens
     if at >= end or tokens[at].form.text not in _DASHES:
         return False
-    return any(tokens[k].form.text in words.COLON for k in range(at + 1, min(end, at + 8)))
+    return any(tokens[k].form.text in words.COLON for k in range(at + 1, min(len(tokens), at + 8)))
 
 
 def _governed(layout: Layout, first: int, at: int) -> bool:

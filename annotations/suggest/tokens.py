@@ -106,6 +106,7 @@ class Form:
             if a.pos in ("noun", "noun_prop", "adj") and (
                 self.noun is None
                 or (a.role and not self.noun.role)
+                or (a.role and not a.enclitics and self.noun.enclitics)
                 # المؤسسة is rather the institution than its founder.
                 or (
                     a.role in ("institution", "area")
