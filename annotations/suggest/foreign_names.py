@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 
 from annotations.suggest import words
+from annotations.suggest.person_words import PERSON_ROLES
 from annotations.suggest.tokens import WORD, Form, Token
 
 
@@ -13,14 +14,20 @@ def settle_names(tokens: list[Token]) -> None:
     """Put forms without any other reading in place of the tokens that the text shows to be names. Linear."""
     names = _subjects(tokens)
     for at, token in enumerate(tokens):
-        if (
-            token.form.word in names
-            or _ends_a_name(tokens, at)
-            or (token.form.text == "فان" and _joins_a_name(tokens, at))
-        ) or _before_an_office(tokens, at):
-            token.form = _plain_name(token.form.text)
-        elif token.form.role in ("role", "title") and _given_before_given(tokens, at):
-            token.form = _given_name(token.form.text)
+        form = token.form
+        # Most words carry no clitic, and are soon told to be none of these.
+        clitic = form.conjunction != "" or form.stem_at > form.cut
+        if form.word in names or (
+            clitic
+            and (
+                _ends_a_name(tokens, at)
+                or _before_an_office(tokens, at)
+                or (form.text == "فان" and _joins_a_name(tokens, at))
+            )
+        ):
+            token.form = _plain_name(form.text)
+        elif form.role in PERSON_ROLES and _given_before_given(tokens, at):
+            token.form = _given_name(form.text)
 
 
 @cache
