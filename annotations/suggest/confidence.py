@@ -1,7 +1,8 @@
 """How sure each rule is: the share of its marks that were right, from counts on annotated articles.
 
 data/confidence.tsv holds the counts; benchmarks/suggest_calibration.py makes it. A rule with few marks is
-drawn towards the cautious share below, one without any has just that.
+drawn towards the cautious share below, one without any has just that. Those of speakers are of 40 articles:
+24 that the rules were made on count half, and 16 by what was suggested before anyone had read them.
 """
 
 from functools import cache
