@@ -3,7 +3,7 @@
 from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import is_role
-from annotations.suggest.tokens import MARK, WORD
+from annotations.suggest.tokens import MARK, WORD, Form
 from annotations.suggest.words import word_class
 
 _JOINING = word_class("joining")
@@ -32,16 +32,18 @@ def inside_organisation(layout: Layout, at: int, offset: int) -> bool:
             continue
         if form.prep and form.word not in _SIDES:
             return False
-        if form.stem in ORGANISATION_HEADS or (
-            purpose and form.stem.removeprefix("ال") in ORGANISATION_HEADS
-        ):
-            return True
+        if form.stem in ORGANISATION_HEADS:
+            return not (_of_a_war(layout, k, at) or _of_its_capital(layout, k, at))
+        if purpose and form.stem.removeprefix("ال") in ORGANISATION_HEADS:
+            # الوعود التي قطعها الاتحاد لدعم أثينا: no name ends what a relative clause tells.
+            told = k > 1 and tokens[k - 2].form.bare in words.RELATIVES
+            return not (told and tokens[at - 1].form.word[:1] == "ل")
         if form.word[:1] == "ل" and not form.definite:
             purpose = True
             continue
         if purpose and form.definite:
             continue
-        if form.verb is not None and form.noun is None:
+        if (form.verb is not None and form.noun is None) or _verb_shaped(form):
             return False
         if form.definite and k == at - 1 and not is_role(form) and form.word not in _JOINING:
             return False  # a closed phrase governs nothing, unless it is an adjective in the name
@@ -52,6 +54,57 @@ def inside_organisation(layout: Layout, at: int, offset: int) -> bool:
         if is_role(form) and not form.definite:
             return False
     return False
+
+
+def inside_short_marks(layout: Layout, at: int, last: int) -> bool:
+    """Whether a place ends a name of two or three words in marks: حزب «قلب تونس»."""
+    tokens = layout.tokens
+    opener = layout.inside[at]
+    pair = layout.opens.get(opener)
+    if pair is None or not pair.whole or pair.close - opener > 4:
+        return False
+    first, before = tokens[opener + 1].form, tokens[at - 1].form
+    closes = last == pair.close or tokens[last].form.definite
+    return closes and at == opener + 2 and _names(first) and not before.prep
+
+
+def _names(form: Form) -> bool:
+    """Whether a word before a place is a bare noun, which with it makes a name: قلب، نداء."""
+    if (
+        form.kind != WORD
+        or form.definite
+        or form.prep
+        or form.particle
+        or form.stem_at > 0
+        or form.conjunction
+    ):
+        return False
+    return form.role not in ("area", "site", "title") and form.verb is None and form.bare not in _SIDES
+
+
+def _of_a_war(layout: Layout, head: int, at: int) -> bool:
+    """Whether the place wages a war, and no war bears its name: حرب روسيا على أوكرانيا."""
+    tokens = layout.tokens
+    if tokens[head].form.stem != "حرب" or at != head + 1:
+        return False
+    return any(t.form.bare in ("علي", "ضد") for t in tokens[at + 1 : at + 3])
+
+
+def _of_its_capital(layout: Layout, head: int, at: int) -> bool:
+    """Whether مركز is an area's chief town, or عملية what is done to it: مركز محافظة كذا، عملية تحرير
+    مدينة كذا.
+    """
+    tokens = layout.tokens
+    if tokens[at - 1].form.role != "area" or tokens[at - 1].form.definite:
+        return False
+    return (tokens[head].form.stem == "مركز" and at == head + 2) or tokens[head].form.stem == "عمليه"
+
+
+def _verb_shaped(form: Form) -> bool:
+    """Whether a word without readings is a verb by its beginning: يستقبل، تستقبل."""
+    return (
+        not form.readings and not form.definite and len(form.word) > 4 and form.word.startswith(("ي", "تست"))
+    )
 
 
 def inside_campaign(layout: Layout, at: int) -> bool:

@@ -6,23 +6,16 @@ from annotations.suggest.borrowed_names import inside_borrowed_name
 from annotations.suggest.gazetteer import GazetteerEntry
 from annotations.suggest.keys import without_marks, word_key
 from annotations.suggest.layout import Layout
-from annotations.suggest.organisation_names import inside_campaign, inside_organisation
-from annotations.suggest.place_lookup import longest_name
+from annotations.suggest.organisation_names import inside_campaign, inside_organisation, inside_short_marks
+from annotations.suggest.place_lists import in_a_list
+from annotations.suggest.place_words import CONTEXT_NAMES, SHORT_NAMES, needs_context
 from annotations.suggest.tokens import MARK, WORD, Form
 from annotations.suggest.words import word_class
 
 _SULTANS = word_class("sultans")
 _CONTEXT = word_class("context")
-# A country's short names: in news they are the country unless they are an adjective.
-_SHORT_NAMES = frozenset({"المملكه", "السعوديه", "السلطنه", "الامارات", "سوريه", "قطر", "المغرب", "المتوسط"})
-# Arab countries and neighbours, whose towns bear names that are Arabic words. Split, as a list that long is
-# formatted to a line a code.
-_NEAR_COUNTRIES = frozenset(
-    "AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split()  # noqa: SIM905
-)
 _GENERIC = GOVERNORS | word_class("areas_for_known")
 _PRAYERS = frozenset({"صلاه", "اذان", "وقت", "قبل", "قبيل", "بعد", "عند", "حتي", "مشرق", "مشارق"})
-_CONTEXT_NAMES = word_class("context_names")
 
 
 def _stands_alone(
@@ -34,7 +27,7 @@ def _stands_alone(
     tokens = layout.tokens
     before = tokens[at - 1].form if at else None
     folded = word_key(tokens[at].form.text[offset:])
-    if folded in _SHORT_NAMES or "ا" + folded in _SHORT_NAMES:
+    if folded in SHORT_NAMES or "ا" + folded in SHORT_NAMES:
         if folded == "المغرب" and before is not None and before.stem.removeprefix("ال") in _PRAYERS:
             return False
         # كأس العالم قطر 2022: no adjective of the world's.
@@ -63,15 +56,18 @@ def _stands_alone(
     return after.verb is not None and after.noun is None and not after.definite
 
 
-def _spelt(entry: GazetteerEntry, written: str) -> bool:
-    """Whether the name is written with its own letters: عنه is not عنة, بإبل not بابل."""
+def _spelt(entry: GazetteerEntry, written: str, governed: bool = False) -> bool:
+    """Whether the name is written with its own letters: عنه is not عنة, بإبل not بابل.
+
+    `governed`: a generic word before it says that it is a name, which newsrooms write جده too.
+    """
     bare = without_marks(written)
     own = [without_marks(name) for name in entry.names if word_key(name) == word_key(bare)]
     if not own:
         return True  # behind لل the name has lost its alef
     if all(_other_hamza(bare, name) for name in own):
         return False
-    if len(bare) > 5 or bare[-1:] not in ("ه", "ة"):
+    if len(bare) > 5 or bare[-1:] not in ("ه", "ة") or (governed and bare[-1:] == "ه"):
         return True
     return any(name[-1:] == bare[-1:] for name in own)
 
@@ -117,20 +113,20 @@ def stands_free(
         and (before.kind, after.kind) == (MARK, MARK)
     ):
         return False  # قال لـ«الشرق الأوسط»: the newspaper
-    if last - at == 1 and not _spelt(entry, form.text[offset:]):
+    governed = before is not None and bool(generic_word(before, _GENERIC))
+    if offset == 0 and inside_short_marks(layout, at, last):
+        return False
+    if last - at == 1 and not _spelt(entry, form.text[offset:], governed):
         return False
     word_too = needs_context(layout, at, last, offset, entry)
     if word_too and not (
         _is_settled(layout, at, last, offset, settled)
         or clearly_a_place(layout, at, last)
+        or is_governed_region(layout, at, entry)
         or _stands_alone(layout, at, last, offset, preposition, entry)
     ):
         return False
-    if (
-        last - at == 1
-        and word_key(form.text[offset:]) == "كان"
-        and not (before is not None and generic_word(before, _GENERIC))
-    ):
+    if last - at == 1 and word_key(form.text[offset:]) == "كان" and not governed:
         return False
     if touches and before is not None and offset == 0 and _nationality(before, form, entry):
         return False
@@ -143,11 +139,19 @@ def stands_free(
             return False  # but زار غابرييل إيران: nobody is called after a country
         if at > 1 and tokens[at - 2].form.word == "عبد" and before.definite:
             return False  # عبد الرزاق آيت باها
-        if before.word in words.NAME_JOINTS and before.word != "ال" and not before.comp:
+        joined = before.word in words.NAME_JOINTS and before.word != "ال" and not before.comp
+        if joined and (word_too or before.word != "او"):
             return False
     if preposition or (entry.kind == "country" and _announces(before, offset)):
         return not inside_campaign(layout, at)
     return not inside_organisation(layout, at, offset) and not inside_campaign(layout, at)
+
+
+def is_governed_region(layout: Layout, at: int, entry: GazetteerEntry) -> bool:
+    """Whether a region's name with its generic word is no direction: والي جهة الشرق, but not من جهة الشرق."""
+    if entry.kind != "region" or generic_word(layout.tokens[at].form, _GENERIC) != "جهه":
+        return False
+    return not (at and layout.tokens[at - 1].form.prep)
 
 
 def _announces(before: Form | None, offset: int) -> bool:
@@ -159,7 +163,7 @@ def _is_settled(layout: Layout, at: int, last: int, offset: int, settled: frozen
     """Whether a name that the text settles is governed like a place's: لسلا, ساكنة سلا, but not نشر الصور."""
     tokens = layout.tokens
     folded = word_key(layout.text[tokens[at].start + offset : tokens[last - 1].end]) if settled else ""
-    if folded not in settled or folded in _CONTEXT_NAMES:
+    if folded not in settled or folded in CONTEXT_NAMES:
         return False
     before = tokens[at - 1].form if at else None
     if offset > tokens[at].form.cut:
@@ -192,7 +196,7 @@ def clearly_a_place(layout: Layout, at: int, last: int) -> bool:
     )
     if before is not None and generic and (not before.definite or before.stem == "العاصمه"):
         return True
-    return _in_a_list(layout, at, last)
+    return in_a_list(layout, at, last)
 
 
 def _whole_paragraph(layout: Layout, at: int, last: int) -> bool:
@@ -221,16 +225,6 @@ def _ends_byline(layout: Layout, at: int, last: int) -> bool:
     return 2 < len(before) < 8 and all(token.form.kind == WORD for token in before[:-1])
 
 
-def seldom_a_word(entry: GazetteerEntry, folded: str) -> bool:
-    """Whether a name that is a word too mostly is the place where a preposition governs it: a country's (قطر،
-    المملكة), a capital's (الرياض), or one of a far country that is a club's too (مانشستر).
-    """
-    if folded in _CONTEXT_NAMES:
-        return False
-    short = folded in _SHORT_NAMES or "ا" + folded in _SHORT_NAMES
-    return short or entry.kind == "capital" or bool(entry.country and entry.country not in _NEAR_COUNTRIES)
-
-
 def _is_preposition(before: Form, entry: GazetteerEntry) -> bool:
     """Whether علي is على in a newsroom's spelling: nobody is called علي مصر."""
     return before.text == "علي" and entry.kind not in ("city", "region", "site")
@@ -247,37 +241,4 @@ def _nationality(before: Form, form: Form, entry: GazetteerEntry) -> bool:
         and before.word.endswith("ا")
         and noun.form != "active_participle"
         and before.verb is None
-    )
-
-
-def needs_context(layout: Layout, at: int, last: int, offset: int, entry: GazetteerEntry) -> bool:
-    """Whether the name by which the place was found is a common word or a person's name too."""
-    tokens = layout.tokens
-    written = layout.text[tokens[at].start + offset : tokens[last - 1].end]
-    folded = word_key(" ".join(written.split()))
-    return (
-        folded in _CONTEXT_NAMES
-        or entry.needs_context(folded)
-        or (folded.startswith("ل") and entry.needs_context("ا" + folded))
-    )
-
-
-def _in_a_list(layout: Layout, at: int, last: int) -> bool:
-    """Whether a gazetteer name that is no common word is joined to this one by و."""
-    tokens = layout.tokens
-    if last < len(tokens) and tokens[last].form.conjunction and _sure_name(layout, last):
-        return True
-    return bool(tokens[at].form.conjunction and at and _sure_name(layout, at - 1))
-
-
-def _sure_name(layout: Layout, at: int) -> bool:
-    """Whether a token is in whole the name of a place, and no word that never is one without a reason."""
-    form = layout.tokens[at].form
-    if form.kind != WORD or form.particle or (form.verb is not None and form.noun is None):
-        return False
-    hit = longest_name(layout, at)
-    return (
-        hit is not None
-        and hit.offset <= form.stem_at
-        and word_key(form.text[hit.offset :]) not in (_CONTEXT_NAMES)
     )

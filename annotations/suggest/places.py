@@ -21,14 +21,11 @@ from annotations.suggest.keys import word_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.organisation_names import inside_organisation
 from annotations.suggest.place_choice import choose_places, supported
-from annotations.suggest.place_context import (
-    clearly_a_place,
-    needs_context,
-    seldom_a_word,
-    stands_free,
-)
+from annotations.suggest.place_context import clearly_a_place, is_governed_region, stands_free
 from annotations.suggest.place_lookup import longest_name, longest_names, name_starts
+from annotations.suggest.place_words import needs_context, seldom_a_word
 from annotations.suggest.rule_names import PlaceRule
+from annotations.suggest.shapes import prefixed_masdar
 from annotations.suggest.tokens import MARK, WORD, Form
 from annotations.suggest.words import word_class
 from newsreader.arabic.clitics import proclitic_lengths
@@ -98,7 +95,7 @@ def find_places(layout: Layout) -> list[Found]:
             several = place.last
         at = place.last
     found = supported(layout, found)
-    found = _with_settled(layout, found)
+    found = _with_repeated(layout, _with_settled(layout, found))
     choose_places(layout, found)
     return found
 
@@ -126,6 +123,36 @@ def _with_settled(layout: Layout, found: list[Found]) -> list[Found]:
     return sorted([*found, *more], key=lambda place: place.start)
 
 
+def _with_repeated(layout: Layout, found: list[Found]) -> list[Found]:
+    """Further mentions of unknown names that a generic word shows once: after منطقة كاسكي also إلى كاسكي."""
+    shown = {
+        _folded(layout, place)
+        for place in found
+        if place.rule == "behind-generic-word" and _stands_out(layout.tokens[place.first].form)
+    }
+    if not shown:
+        return found
+    taken = {at for place in found for at in range(place.first, place.last)}
+    more = []
+    for at, token in enumerate(layout.tokens):
+        form = token.form
+        if at in taken or form.kind != WORD or form.readings:
+            continue
+        for length in proclitic_lengths(form.word):
+            offset = fold(form.text).starts[length]
+            if form.word[length:] in shown and not inside_organisation(layout, at, offset):
+                start = token.start + offset
+                name = layout.text[start : token.end]
+                more.append(Found(start, token.end, at, at + 1, name, None, "behind-generic-word"))
+                break
+    return sorted([*found, *more], key=lambda place: place.start)
+
+
+def _stands_out(form: Form) -> bool:
+    """Whether a name looks like no word of Arabic's, with or without a preposition."""
+    return looks_foreign(form) and not prefixed_masdar(form)
+
+
 def _folded(layout: Layout, place: Found) -> str:
     return word_key(" ".join(layout.text[place.start : place.end].split()))
 
@@ -148,7 +175,8 @@ def _known(layout: Layout, at: int, settled: frozenset[str] = frozenset()) -> Fo
     start, end = tokens[at].start + offset, tokens[last - 1].end
     if word_key(tokens[at].form.text[offset:]) in _AREAS:
         rest = longest_name(layout, at + 1)
-        if rest is not None and rest.offset == 0 and rest.last >= last:
+        whole = rest is not None and rest.offset == 0 and rest.last >= last
+        if whole or (last > at + 1 and is_governed_region(layout, at, entry)):
             start = tokens[at + 1].start
     rule: PlaceRule = "gazetteer-needs-context" if unsure else "gazetteer"
     found = Found(start, end, at, last, entry.name, entry.key, rule, tuple(candidates))
