@@ -17,7 +17,6 @@ from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
 _SAME_SPEAKER = word_class("same_speaker")
-_HONORIFICS = frozenset({"سمو", "معالي", "فخامه", "جلاله", "سعاده", "دوله", "فضيله", "سماحه"})
 # Institutions that are known without a fuller name.
 _COMMON_INSTITUTIONS = frozenset({"الحكومه", "الشرطه", "الجيش", "السلطات", "المعارضه", "المقاومه", "الاداره"})
 # Documents that speak for themselves, whoever issued them.
@@ -86,7 +85,7 @@ class Registry:
         honoured = any(a.role == "title" and a.enclitics for a in head.readings)
         if honoured and (person := self._last_person(gender)) is not None:
             return self._see(person, "", phrase)  # سموه، معاليه
-        if head.word in _HONORIFICS and rest < phrase.last and is_role(self._form(rest)):
+        if head.word in words.HONORIFICS and rest < phrase.last and is_role(self._form(rest)):
             return self.resolve(Phrase(rest, phrase.last, self._form(rest)), gender, current)
         kind = _kind(phrase)
         if (

@@ -28,8 +28,8 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
     if form.word[:1] == "ل" and form.word[1:] in words.ADDRESSEES and not form.readings:
         return True  # قال المدير لرويترز
     in_town = before.role == "place" and before.stem_at > before.cut
-    if in_town and form.definite and not form.role and form.word[-1] not in "يه":
-        return True  # عزا تجار بالبلدة الهبوط إلى كذا
+    if in_town and form.definite and not (form.role or form.conjunction) and form.word[-1] not in "يه":
+        return True  # عزا تجار بالبلدة الهبوط إلى كذا, unlike المفتي العام للقدس والديار الفلسطينية
     unknown = before.kind == WORD and not (before.readings or before.definite or before.prep)
     if unknown and at > first + 1 and masdar_like(form) and form.word[-1] != "ي":
         return True  # وصف خالد فولان انتشار كذا

@@ -55,6 +55,10 @@ GROUPS = word_class("groups")
 DOCUMENTS = word_class("documents")
 # Outlets and reporters, to whom is spoken; the names of some begin as places' do.
 ADDRESSEES = word_class("addressees")
+# Forms of address before an office or a name; most are feminine words, of men and women alike.
+HONORIFICS = frozenset(
+    {"سمو", "معالي", "فخامه", "جلاله", "سعاده", "دوله", "فضيله", "سماحه", "سياده", "غبطه", "قداسه", "نيافه"}
+)
 # Nouns that stand before a genitive.
 AWAITING_GENITIVE = word_class("awaiting_genitive")
 NEVER_PLACE_NAMES = word_class("never_place_names")
