@@ -10,6 +10,7 @@ _REPORTS = {
     "participle": _("a participle of report"),
     "speech-noun": _("a noun of speech"),
     "source-phrase": _("words that name a source"),
+    "no-cue": _("no word of report"),
 }
 _CONTENTS = {
     "clause": _("a reported clause after it"),

@@ -12,7 +12,7 @@ from annotations.suggest.heads import is_finite, is_participle
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.report import CLAUSE, MARKS, OBJECT, SPEECH, Report
-from annotations.suggest.returns import concedes, reporter_returns, source_ends_clause
+from annotations.suggest.returns import concedes, keeps_back, reporter_returns, source_ends_clause
 from annotations.suggest.rule_names import ContentRule
 from annotations.suggest.words import word_class
 
@@ -108,8 +108,8 @@ def clause_end(layout: Layout, first: int, last: int, how: str) -> int:
             return at
         if at > first and source_ends_clause(layout, at, last):
             return at
-        if at > first + 1 and how == OBJECT and concedes(layout, at):
-            return at
+        if at > first + 1 and (keeps_back(layout, at) or (how == OBJECT and concedes(layout, at))):
+            return at - (tokens[at - 1].form.word == "من")
         at += 1
     return last
 
@@ -181,6 +181,7 @@ def _strip(layout: Layout, first: int, end: int) -> int:
                 and form.text not in ("%", "$")
             )
             or (form.word in _LEADING and end - 1 > first)
+            or (form.word == "في" and end < len(tokens) and tokens[end].form.word == "حين")
             or (form.kind == "mark" and end - 1 not in layout.closes and end - 1 > first)
         ):
             end -= 1
@@ -219,8 +220,11 @@ def _speakers_words(layout: Layout, first: int, opener: int, closer: int) -> boo
     if before is None or count == 0:
         return False
     inner = [tokens[k].form for k in range(opener + 1, closer)]
-    if before.comp and count <= 2 and (inner[0].definite or inner[0].role in _NAMED):
-        return False  # أن «الهيئة» بدأت: a name that the clause begins with
+    if count <= 2 and before.comp and before.bare in ("ان", "بان"):
+        after = tokens[closer + 1].form if closer + 1 < len(tokens) else None
+        does = after is not None and (after.word == "قد" or (after.verb is not None and after.noun is None))
+        if does or inner[0].definite or inner[0].role in _NAMED:
+            return False  # أن «الهيئة» بدأت: a name that the clause begins with
     if count == 1 and inner[0].verb is not None and inner[0].noun is None:
         return True  # no name is a verb: إن بلاده «رحبت» بهم
     if before.comp or opener == first or _own_term(layout, opener):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from annotations.suggest import words
 from annotations.suggest.tokens import MARK, NUMBER, WORD, Token
 
-_DOUBLE = frozenset('"“”„‟')
+_DOUBLE = frozenset('"“”„‟″')
 _SINGLE = frozenset("'‘’")
 _ANGLE = frozenset("«»")
 _SMALL_ANGLE = frozenset("‹›")

@@ -10,6 +10,8 @@ from annotations.suggest.morphology import Analysis, Frame
 from annotations.suggest.nounphrase import Phrase
 
 VERB, PARTICIPLE, MASDAR, PHRASE = "verb", "participle", "masdar", "phrase"
+# Speech that no word reports.
+LOOSE = "loose"
 CLAUSE, MARKS, SPEECH, OBJECT = "clause", "marks", "speech", "object"
 
 

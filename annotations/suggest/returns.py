@@ -9,15 +9,11 @@ from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
 _TURNS = (
-    ("في", "حين"),
     ("في", "الوقت"),
-    ("في", "وقت"),
     ("في", "اشاره"),
-    ("في", "ما"),
     ("دون", "ان"),
     ("بدون", "ان"),
     ("من", "دون"),
-    ("قبل", "ان"),
     ("في", "المقابل"),
     ("من", "جانبه"),
     ("من", "جهته"),
@@ -30,15 +26,29 @@ _TURNS = (
 )
 # What goes on a clause that someone says, but behind a noun phrase begins the reporter's sentence again.
 _AFTER_AN_OBJECT = frozenset({"فيما", "بينما", "بعدما", "لكن", "لكنه", "لكنها"})
-_TURNS_AFTER_AN_OBJECT = (("بعد", "ان"), ("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("هو", "ما"))
+_TURNS_AFTER_AN_OBJECT = (
+    ("في", "حين"),
+    ("في", "وقت"),
+    ("في", "ما"),
+    ("بعد", "ان"),
+    ("قبل", "ان"),
+    ("الا", "ان"),
+    ("غير", "ان"),
+    ("بيد", "ان"),
+    ("هو", "ما"),
+)
 _CONTRASTS = frozenset({"الا", "غير", "بيد"})
 _BUT = frozenset({"لكن", "لكنه", "لكنها", "لكنهم"})
 # Tokens behind لكن within which its own verb stands.
 _VERB_OF_BUT = 7
 _THESE = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+# Tokens behind قبل أن within which its speech begins.
+_SPEECH_OF_BEFORE = 5
 _CONCESSIONS = frozenset({"رغم", "برغم", "بالرغم"})
 # Where things are said: وذلك في مؤتمر صحافي.
 _SETTINGS = word_class("settings")
+# Behind دون, what a speaker did not do.
+_DETAILS = word_class("details")
 _SOURCES = word_class("sources")
 # Tokens of a sentence that may stand behind the source at its end.
 _SOURCE_AT_END = 14
@@ -67,6 +77,8 @@ def reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
         return True
     if form.bare in _SOURCES:
         return names_source(layout, at, last)
+    if form.bare == "قبل" and following == "ان" and _speaks_on(layout, at + 2, last):
+        return True
     if form.bare in _BUT and _reports_soon(layout, at + 1, last):
         return True
     if form.bare in _CONTRASTS and after is not None and after.comp and _reports_soon(layout, at + 2, last):
@@ -74,6 +86,17 @@ def reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
     if how == OBJECT and form.bare in ("هو", "هي") and at - 2 in layout.closes:
         return True
     return how == OBJECT and _behind_an_object(form, after)
+
+
+def _speaks_on(layout: Layout, at: int, last: int) -> bool:
+    """Whether the verb at token `at` has speech close behind it: قبل أن يستدرك قائلا: «…»."""
+    for k in range(at + 1, min(at + _SPEECH_OF_BEFORE, last)):
+        form = layout.tokens[k].form
+        if form.text in words.COLON or (form.comp and layout.tokens[at].form.cue):
+            return True
+        if form.text in words.COMMAS:
+            return False
+    return False
 
 
 def _reports_soon(layout: Layout, first: int, last: int) -> bool:
@@ -136,6 +159,16 @@ def concedes(layout: Layout, at: int) -> bool:
     if form.bare in _CONCESSIONS:
         return True
     return form.bare == "علي" and at + 1 < len(tokens) and tokens[at + 1].form.word == "الرغم"
+
+
+def keeps_back(layout: Layout, at: int) -> bool:
+    """Whether token `at` begins what the reporter says was not told: دون ذكر المزيد."""
+    tokens = layout.tokens
+    return (
+        tokens[at].form.bare in ("دون", "بدون")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].form.stem.removeprefix("ال") in _DETAILS
+    )
 
 
 def source_ends_clause(layout: Layout, at: int, last: int) -> bool:

@@ -6,7 +6,7 @@ A quote and its cue are made by what reports (`REPORT_RULES`) and what is taken 
 
 from typing import Literal
 
-REPORT_RULES = ("verb", "participle", "speech-noun", "source-phrase")
+REPORT_RULES = ("verb", "participle", "speech-noun", "source-phrase", "no-cue")
 
 ContentRule = Literal["clause", "marks", "marks-before-cue", "unclosed", "object", "speech"]
 

@@ -9,7 +9,7 @@ from annotations.suggest.entities import Known, Registry
 from annotations.suggest.heads import is_finite
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
-from annotations.suggest.report import MASDAR, PHRASE, VERB, Report, frame
+from annotations.suggest.report import LOOSE, MASDAR, PHRASE, VERB, Report, frame
 from annotations.suggest.returns import acts
 from annotations.suggest.rule_names import SpeakerRule
 from annotations.suggest.subjects import (
@@ -42,6 +42,8 @@ class Discourse:
 
     registry: Registry
     current: Known | None = None
+    # The token up to which speech was found.
+    heard: int = 0
 
 
 def find_speaker(
@@ -60,7 +62,7 @@ def find_speaker(
         return Voice(None, None, "no-agent")
     if report.noun is not None:
         return _named(discourse, report.noun, "", "source-phrase")
-    if report.kind == PHRASE:
+    if report.kind in (PHRASE, LOOSE):
         return _of_source_phrase(layout, report, discourse, first, gender)
     if report.kind == VERB:
         phrase = subject_after(layout, report)

@@ -7,11 +7,12 @@ from annotations.suggest.content import Content, read_content
 from annotations.suggest.cues import find_reports
 from annotations.suggest.entities import Registry
 from annotations.suggest.layout import Layout, lay_out
+from annotations.suggest.loose_quotes import find_loose
 from annotations.suggest.marks import word_count
 from annotations.suggest.nounphrase import Phrase
 from annotations.suggest.places import find_places
 from annotations.suggest.recognised import add_evidence
-from annotations.suggest.report import MASDAR, PARTICIPLE, PHRASE, Report, frame
+from annotations.suggest.report import LOOSE, MASDAR, PARTICIPLE, PHRASE, Report, frame
 from annotations.suggest.sources import add_sources
 from annotations.suggest.speakers import Discourse, Voice, find_speaker, note_topic
 from annotations.suggest.tokens import Token
@@ -53,13 +54,14 @@ def _sentence(
     reports = add_sources(layout, find_reports(layout, first, last), first, last)
     if not reports:
         note_topic(layout, discourse, first, last)
-        return []
+        return _loose(layout, discourse, first, last, paragraph_last, [])
     starts = [r.at for r in reports if r.starts_new]
     findings: list[Finding] = []
     previous: Voice | None = None
     after = first
     taken_before: set[int] = set()
     around: list[int] = []
+    spoken: list[tuple[int, int]] = []
     for report in reports:
         voice = find_speaker(layout, report, discourse, first, previous, after)
         contents: list[Content] = []
@@ -81,10 +83,34 @@ def _sentence(
         if not contents:
             continue
         findings.extend(_finding(layout, report, content, voice) for content in contents)
+        spoken.extend((content.first, content.last) for content in contents)
         if voice.known is None or inside:
             continue
         previous, after = voice, report.at
         discourse.current = voice.known
+    discourse.heard = max([discourse.heard, *(end for _, end in spoken)])
+    return findings + _loose(layout, discourse, first, last, paragraph_last, spoken)
+
+
+def _loose(
+    layout: Layout,
+    discourse: Discourse,
+    first: int,
+    last: int,
+    paragraph_last: int,
+    spoken: list[tuple[int, int]],
+) -> list[Finding]:
+    """What of a sentence is speech without a word of report."""
+    findings = []
+    for report in find_loose(layout, first, last, spoken):
+        if report.content < discourse.heard:
+            continue
+        voice = find_speaker(layout, report, discourse, first, None, first)
+        if voice.known is None and report.at == first:
+            continue  # a motto
+        content = read_content(layout, report, last, [], paragraph_last)
+        if content is not None:
+            findings.append(_finding(layout, report, content, voice))
     return findings
 
 
@@ -134,7 +160,9 @@ def _span(tokens: list[Token], phrase: Phrase) -> tuple[int, int]:
 
 
 def _rule(report: Report, content: Content) -> str:
-    kind = {PARTICIPLE: "participle", MASDAR: "speech-noun", PHRASE: "source-phrase"}.get(report.kind, "verb")
+    kind = {PARTICIPLE: "participle", MASDAR: "speech-noun", PHRASE: "source-phrase", LOOSE: "no-cue"}.get(
+        report.kind, "verb"
+    )
     if report.reading is not None and frame(report.reading).homograph:
         kind = "homograph-" + kind
     return f"{kind}-{content.rule}"

@@ -43,7 +43,8 @@ COLON = frozenset(":")
 OPEN_PARENS = frozenset("([{")
 CLOSE_PARENS = frozenset(")]}")
 QUOTES_OPEN = frozenset("«“‘‹„‟")
-QUOTES_CLOSE = frozenset("»”’›")
+# A blog's typography makes the closing mark behind a figure a double prime: “منذ 2011″.
+QUOTES_CLOSE = frozenset("»”’›″")
 QUOTES_EVEN = frozenset("\"'")
 # Words that no noun phrase goes on over.
 BREAKERS = word_class("breakers")
