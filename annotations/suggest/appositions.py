@@ -55,7 +55,8 @@ def append_apposition(layout: Layout, phrase: Phrase, limit: int, read: Read) ->
         and not form.definite
     ):
         second = tokens[at + 2].form
-        names = names or (second.kind == WORD and not second.readings and not second.conjunction)
+        bare = second.stem_at == second.cut and not second.prep  # unlike تشبث بالحوار
+        names = names or (second.kind == WORD and not second.readings and not second.conjunction and bare)
     if not (bears or names or (phrase.name is None and is_role(phrase.head) and looks_like_name(form))):
         return
     more = read(layout, at + 1, limit)

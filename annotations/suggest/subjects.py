@@ -206,7 +206,8 @@ def main_subject(
             continue
         if _governed(layout, first, at):
             continue  # عبر المنصور عن رضاه عن معسكر [الحكام]
-        if at == first and (form.conjunction or form.cue or not (is_role(form) or form.role == "given_name")):
+        names = form.role == "given_name" or form.word in words.NAME_JOINTS  # عبد الله السعدي
+        if at == first and (form.conjunction or form.cue or not (is_role(form) or names)):
             continue
         if form.stem_at > form.cut or form.conjunction or object_like(form):
             continue
