@@ -91,6 +91,7 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
         if (
             ends_phrase(form)
             and not ((at == first or tokens[at - 1].form.text in words.COMMAS) and _named_ali(layout, at))
+            and not named_mother(layout, at)
             and not (at > first and (form.role == "given_name" or _genitive(form, tokens[at - 1].form)))
             and not (at > first and behind_joint(tokens[at - 1].form))
         ):
@@ -107,7 +108,7 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             break
         if form.bare in _DAYTIMES and at + 1 < len(tokens) and tokens[at + 1].form.word in words.WEEKDAYS:
             break
-        if form.particle and not is_given(form) and form.word not in _QUANTIFIERS:
+        if form.particle and not (is_given(form) or form.word in _QUANTIFIERS or named_mother(layout, at)):
             break
         if form.conjunction and at > first:
             construct = (
@@ -197,6 +198,12 @@ def _named_ali(layout: Layout, at: int) -> bool:
         and not after.conjunction
         and (is_given(after) or surname or looks_like_name(after))
     )
+
+
+def named_mother(layout: Layout, at: int) -> bool:
+    """Whether أم, which is also the or of a question, calls a woman by her child: أم خالد."""
+    tokens = layout.tokens
+    return tokens[at].form.bare == "ام" and at + 1 < len(tokens) and tokens[at + 1].form.role == "given_name"
 
 
 def _circumstance(layout: Layout, at: int) -> bool:

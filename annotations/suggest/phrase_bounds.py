@@ -158,7 +158,7 @@ def preposition_inside(layout: Layout, at: int, limit: int, first: int, named: b
     if preposition in ("في", "عن"):
         institution = after.role == "institution" or at + 1 in layout.opens
         if preposition == "عن":
-            return False
+            return before.word in ("صادر", "صادره")  # تقرير صادر عن المنظمة
         return (
             institution
             and (not named or is_role(before))
@@ -215,6 +215,8 @@ def clitic_inside(form: Form, named: bool, before: Form) -> bool:
     if letter == "ل":
         return not named or is_role(before)
     if letter == "ب":
+        if form.stem == "دور":
+            return False  # نوه الوزير بدور المعلمين: the part they play rather than houses
         fits = form.role in ("institution", "area", "place", "site") or (
             form.definite and form.role != "title" and not masdar_shaped(form.stem[2:])
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from annotations.suggest import words
 from annotations.suggest.layout import Layout
-from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, read_phrase
+from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, named_mother, read_phrase
 from annotations.suggest.plausible import plausible
 from annotations.suggest.relays import handed_on
 from annotations.suggest.report import Report
@@ -42,6 +42,7 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
             at += 2  # يشترط لهذه العودة
         elif (form.text in words.COMMAS and at + 1 < end and at > report.zone[0]) or (
             form.kind == WORD
+            and not named_mother(layout, at)
             and (form.bare in _SKIPPED or (form.particle and not form.prep) or _is_adverb(form, following))
         ):
             at += 1
