@@ -14,6 +14,7 @@ from annotations.suggest.marks import word_count
 from annotations.suggest.report import CLAUSE, MARKS, OBJECT, SPEECH, Report
 from annotations.suggest.returns import concedes, keeps_back, reporter_returns, source_ends_clause
 from annotations.suggest.rule_names import ContentRule
+from annotations.suggest.tokens import WORD
 from annotations.suggest.words import word_class
 
 _LONGEST = 700
@@ -223,6 +224,8 @@ def _speakers_words(layout: Layout, first: int, opener: int, closer: int) -> boo
     if count <= 2 and before.comp and before.bare in ("ان", "بان"):
         after = tokens[closer + 1].form if closer + 1 < len(tokens) else None
         does = after is not None and (after.word == "قد" or (after.verb is not None and after.noun is None))
+        if count == 2 and (after is None or after.kind != WORD or after.conjunction):
+            return True  # أن «القرار خاطئ»، the whole clause
         if does or inner[0].definite or inner[0].role in _NAMED:
             return False  # أن «الهيئة» بدأت: a name that the clause begins with
     if count == 1 and inner[0].verb is not None and inner[0].noun is None:
