@@ -24,6 +24,8 @@ from annotations.suggest.words import word_class
 _WITH_VERB = word_class("with_verb")
 # In the imperfect as a rule another verb or a passive: يعتبر من، يبلغ طوله.
 _ONLY_WITH_CLAUSE = frozenset({"اعتبر", "أبلغ"})
+# Words in marks that such a verb tells: fewer are a name.
+_FEWEST_CALLED = 4
 _FARTHEST = 70
 # Verbs that are no reports by themselves, but with بقوله.
 _FRAMING = frozenset({"اختتم", "افتتح", "استهل", "أنهى"})
@@ -132,8 +134,11 @@ def _read(
         return None  # crossed
     if report.how == OBJECT and keeps_name_secret(layout, report.content, last):
         return None
-    if report.how == OBJECT and reading.lemma in _ONLY_WITH_CLAUSE and reading.form == "imperfect":
-        return None
+    if reading.lemma in _ONLY_WITH_CLAUSE and reading.form == "imperfect":
+        pair = layout.opens.get(report.content) if not reading.enclitics else None
+        named = pair is not None and word_count(tokens, pair.open, pair.close) < _FEWEST_CALLED
+        if report.how == OBJECT or named:
+            return None
     if report.how and reading.lemma in RELAYS and not relay(layout, report, head_end):
         return None
     if not report.how:

@@ -1,6 +1,7 @@
 """Where the content of a report begins, and what opens it: a clause, marks, a colon, a noun phrase."""
 
 from annotations.suggest import words
+from annotations.suggest.ahead import asked_within, content_later, goes_to
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import Pair, word_count
 from annotations.suggest.morphology import Analysis
@@ -32,6 +33,8 @@ _CALLING = frozenset({"وصف", "برر", "علل"})
 _OTHER_CLAUSES = frozenset({"الا", "لكن", "بيد", "غير", "بينما", "مما", "اذ", "رغم"})
 # جدد التأكيد على كذا.
 _STRESSED = frozenset({"التاكيد", "التشديد"})
+# Tokens behind a verb within its clause where a colon still brings its speech.
+_NEAR_COLON = 8
 _SOFT_OBJECTS = word_class("soft_objects")
 # Verbs that the lexicon takes for homographs but that news uses for reports more often than not.
 _MOSTLY_REPORTS = word_class("mostly_reports")
@@ -86,6 +89,8 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
                 return
             if any(frame(a).homograph for a in readings) and _described(layout, report, begin, at):
                 return
+            if not (report.starts_new or at + 1 in layout.opens) and at - begin > _NEAR_COLON:
+                return  # a list that a relative clause announces
             if at + 1 < limit and commas < 4:
                 report.content, report.how = at + 1, SPEECH
             return
@@ -95,7 +100,9 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             after_comma = tokens[at + 1].form if at + 1 < limit else form
             if report.kind == PARTICIPLE and commas == 1 and not (after_comma.prep or after_comma.comp):
                 break
-            if thing >= 0 and commas:
+            if thing >= 0 and after_comma.comp and not after_comma.conjunction and "" in clauses:
+                thing = -1  # a noun of the subject's: أعلنت الهيئة المكلفة بوقف إطلاق النار، أن…
+            if thing >= 0:
                 break
         if form.bare in words.RELATIVES:
             relative = True
@@ -114,6 +121,9 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
                 break
             if homograph and not _strong(layout, report, begin, at):
                 return
+            if at > begin and asked_within(layout, at, limit):
+                at += 1
+                continue
             if _governs(clauses, preposition, form, before, relative, at == begin):
                 report.content, report.how = at, CLAUSE
                 if preposition:
@@ -133,7 +143,8 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             stressed = form.prep == "علي" and before.word in _STRESSED and "" in governing
             governed_here = bool(form.prep) and form.prep in governing
             if stressed or (governed_here and _phrase_follows(layout, at, begin, limit)):
-                if phrase < 0:
+                set_off = form.prep == "الي" and before.text in words.COMMAS
+                if phrase < 0 or (set_off and tokens[phrase].form.prep != "الي"):
                     phrase = at
                 if form.prep == "الي" or "" not in clauses or at == begin:
                     break
@@ -151,7 +162,7 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             if letter == "ب" and called and form.definite and not named and at > begin:
                 report.content, report.how = at, OBJECT
                 return
-            if letter == "ل" and "الي" in governing and _goes_to(layout, at + 1, limit):
+            if letter == "ل" and "الي" in governing and goes_to(layout, at + 1, limit):
                 letter = ""  # دعا في لقاء لكذا إلى كذا
             if letter and letter in governing and is_thing(form, layout, at):
                 report.content, report.how = at, OBJECT
@@ -166,14 +177,6 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
         report.content, report.how, report.preposition = phrase + 1, OBJECT, phrase
     elif thing >= 0:
         report.content, report.how = thing, OBJECT
-
-
-def _goes_to(layout: Layout, at: int, limit: int) -> bool:
-    """Whether a noun behind إلى follows soon."""
-    for k in range(at, min(at + 16, limit - 1)):
-        if layout.tokens[k].form.prep == "الي" and not layout.tokens[k + 1].form.comp:
-            return True
-    return False
 
 
 def _strong(layout: Layout, report: Report, begin: int, at: int) -> bool:
@@ -243,7 +246,7 @@ def _speech_in_marks(layout: Layout, pair: Pair, begin: int, limit: int) -> bool
     if before.text in words.COLON:
         return True
     if before.word == "ب":
-        return count > 3 or not _content_later(layout, pair.close + 1, limit)
+        return count > 3 or not content_later(layout, pair.close + 1, limit)
     follower = tokens[pair.close + 1].form if pair.close + 1 < limit else before
     if follower.comp and not follower.conjunction and pair.open > begin:
         return False  # the name of who speaks
@@ -256,28 +259,9 @@ def _speech_in_marks(layout: Layout, pair: Pair, begin: int, limit: int) -> bool
         before.role in _NAMED_IN_MARKS or before.word in ("ل", "صحيفه", "قناه", "موقع", "برنامج", "شركه")
     ):
         return False
-    if _content_later(layout, pair.close + 1, limit):
+    if content_later(layout, pair.close + 1, limit):
         return False
     if count >= 3:
         return True
     ends = after is None or after.text in words.STOPS or after.text in words.COMMAS or bool(after.conjunction)
     return ends and (pair.open == begin or count >= 2)
-
-
-def _content_later(layout: Layout, at: int, limit: int) -> bool:
-    tokens = layout.tokens
-    steps = 0
-    while at < limit and steps < 25:
-        form = tokens[at].form
-        if form.text in words.COLON:
-            return True
-        if form.comp and tokens[at - 1].form.bare not in words.BEFORE_AN:
-            return True
-        if at in layout.opens:
-            pair = layout.opens[at]
-            if word_count(tokens, pair.open, pair.close) >= 5:
-                return True
-            at = pair.close
-        at += 1
-        steps += 1
-    return False

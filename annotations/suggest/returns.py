@@ -153,10 +153,12 @@ def _on_an_occasion(layout: Layout, at: int, last: int, how: str) -> bool:
 
 
 def concedes(layout: Layout, at: int) -> bool:
-    """Whether token `at` begins what the reporter concedes behind a noun phrase: رغم, على الرغم من."""
+    """Whether token `at` begins what the reporter concedes or adds behind a noun phrase: رغم، على الرغم من،
+    وقد.
+    """
     tokens = layout.tokens
     form = tokens[at].form
-    if form.bare in _CONCESSIONS:
+    if form.bare in _CONCESSIONS or form.word == "وقد":
         return True
     return form.bare == "علي" and at + 1 < len(tokens) and tokens[at + 1].form.word == "الرغم"
 
