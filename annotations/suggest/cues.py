@@ -136,8 +136,8 @@ def _read(
         return None
     if reading.lemma in _ONLY_WITH_CLAUSE and reading.form == "imperfect":
         pair = layout.opens.get(report.content) if not reading.enclitics else None
-        named = pair is not None and word_count(tokens, pair.open, pair.close) < _FEWEST_CALLED
-        if report.how == OBJECT or named:
+        short = pair is not None and word_count(tokens, pair.open, pair.close) < _FEWEST_CALLED
+        if report.how == OBJECT or short:
             return None
     if report.how and reading.lemma in RELAYS and not relay(layout, report, head_end):
         return None

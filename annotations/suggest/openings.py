@@ -227,7 +227,10 @@ def _phrase_follows(layout: Layout, at: int, begin: int, limit: int) -> bool:
     if after.comp or after.bare in words.RELATIVES:
         return False
     preposition = layout.tokens[at].form.prep
-    if layout.tokens[at - 1].form.stem in _ADVERBIAL_HEADS:
+    before = layout.tokens[at - 1].form
+    if before.stem in _ADVERBIAL_HEADS or (
+        preposition == "من" and before.bare.endswith(("اكثر", "اقل", "ازيد"))
+    ):
         return False
     if preposition == "علي" and at == begin and not after.definite:
         return True

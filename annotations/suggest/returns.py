@@ -44,6 +44,8 @@ _VERB_OF_BUT = 7
 _THESE = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 # Tokens behind قبل أن within which its speech begins.
 _SPEECH_OF_BEFORE = 5
+# Tokens behind كما قال within which its subject ends.
+_SUBJECT_ENDS = 9
 _CONCESSIONS = frozenset({"رغم", "برغم", "بالرغم"})
 # Where things are said: وذلك في مؤتمر صحافي.
 _SETTINGS = word_class("settings")
@@ -77,6 +79,8 @@ def reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
         return True
     if form.bare in _SOURCES:
         return names_source(layout, at, last)
+    if form.word == "كما" and _only_says(layout, at + 1, last):
+        return True
     if form.bare == "قبل" and following == "ان" and _speaks_on(layout, at + 2, last):
         return True
     if form.bare in _BUT and _reports_soon(layout, at + 1, last):
@@ -86,6 +90,20 @@ def reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
     if how == OBJECT and form.bare in ("هو", "هي") and at - 2 in layout.closes:
         return True
     return how == OBJECT and _behind_an_object(form, after)
+
+
+def _only_says(layout: Layout, verb: int, last: int) -> bool:
+    """Whether token `verb` makes a clause of saying that has no content of its own: كما نقلت الصحيفة."""
+    reading = is_finite(layout.tokens[verb].form) if verb < last else None
+    if reading is None or reading.form != "perfect":
+        return False
+    for at in range(verb + 1, min(verb + _SUBJECT_ENDS, last)):
+        form = layout.tokens[at].form
+        if form.comp or form.prep or form.text in words.COLON:
+            return False
+        if form.text in words.COMMAS:
+            return True
+    return True
 
 
 def _speaks_on(layout: Layout, at: int, last: int) -> bool:
