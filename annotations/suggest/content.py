@@ -12,7 +12,7 @@ from annotations.suggest.heads import is_finite, is_participle
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.report import CLAUSE, MARKS, OBJECT, SPEECH, Report
-from annotations.suggest.returns import concedes, keeps_back, reporter_returns, source_ends_clause
+from annotations.suggest.returns import MAY_RETURN, concedes, keeps_back, reporter_returns, source_ends_clause
 from annotations.suggest.rule_names import ContentRule
 from annotations.suggest.tokens import WORD
 from annotations.suggest.words import word_class
@@ -93,23 +93,26 @@ def clause_end(layout: Layout, first: int, last: int, how: str) -> int:
     """The token after the reported clause that begins at `first`: at `last`, or where the reporter speaks
     again.
     """
-    tokens = layout.tokens
+    tokens, opens, parens = layout.tokens, layout.opens, layout.parens
     at = first
     while at < last:
         form = tokens[at].form
-        if at in layout.opens and layout.opens[at].close < last:
-            at = layout.opens[at].close + 1
+        if at in opens and opens[at].close < last:
+            at = opens[at].close + 1
             continue
-        if at in layout.parens and layout.parens[at] < last:
-            at = layout.parens[at] + 1
+        if at in parens and parens[at] < last:
+            at = parens[at] + 1
             continue
-        if form.text in words.STOPS and at + 1 >= last:
-            return last
-        if form.text in words.COMMAS and at + 1 < last and reporter_returns(layout, at + 1, last, how):
+        if form.kind != WORD:
+            if form.text in words.STOPS and at + 1 >= last:
+                return last
+            if form.text in words.COMMAS and at + 1 < last and reporter_returns(layout, at + 1, last, how):
+                return at
+        elif form.bare not in MAY_RETURN:  # as most words are
+            pass
+        elif at > first and source_ends_clause(layout, at, last):
             return at
-        if at > first and source_ends_clause(layout, at, last):
-            return at
-        if at > first + 1 and (keeps_back(layout, at) or (how == OBJECT and concedes(layout, at))):
+        elif at > first + 1 and (keeps_back(layout, at) or (how == OBJECT and concedes(layout, at))):
             return at - (tokens[at - 1].form.word == "من")
         at += 1
     return last

@@ -24,7 +24,9 @@ def find_loose(layout: Layout, first: int, last: int, spoken: list[tuple[int, in
     """The pieces in marks of the sentence ``[first, last)`` that are speech by where they stand, as reports
     without a cue; `spoken` are the ranges of what words of report already lend to someone.
     """
-    found = []
+    found: list[Report] = []
+    if all(layout.inside[k] < 0 for k in range(first, last)):
+        return found  # no marks at all
     at = first
     while at < last:
         pair = layout.opens.get(at)

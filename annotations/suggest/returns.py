@@ -52,6 +52,8 @@ _SETTINGS = word_class("settings")
 # Behind دون, what a speaker did not do.
 _DETAILS = word_class("details")
 _SOURCES = word_class("sources")
+# Words with which the reporter's voice may return behind no comma, bare.
+MAY_RETURN = _SOURCES | _CONCESSIONS | {"علي", "قد", "دون", "بدون"}
 # Tokens of a sentence that may stand behind the source at its end.
 _SOURCE_AT_END = 14
 
