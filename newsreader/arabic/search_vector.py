@@ -7,7 +7,7 @@ from newsreader.arabic.search_terms import text_forms
 # PostgreSQL keeps positions up to 16,383, 256 of them a lexeme, lexemes below 2 kB, and 1 MB in all.
 MOST_WORDS = 8_000
 _MOST_POSITIONS = 255
-_LONGEST_WORD = 200
+LONGEST_WORD = 200
 
 
 def chunks(words: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -23,7 +23,7 @@ def search_vector(words: Iterable[str], marked: Iterable[str] = ()) -> str:
     """
     positions: dict[str, list[int]] = {}
     for position, word in enumerate(words, start=1):
-        for form in text_forms(word[:_LONGEST_WORD]):
+        for form in text_forms(word[:LONGEST_WORD]):
             at = positions.setdefault(form, [])
             if len(at) < _MOST_POSITIONS:
                 at.append(position)

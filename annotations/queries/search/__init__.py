@@ -1,0 +1,1 @@
+"""The search: what a reader asks for, over articles and, apart, over what was said."""

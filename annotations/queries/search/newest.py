@@ -1,0 +1,90 @@
+"""The newest rows that a question matches, without ever going through all of them.
+
+A word of half the corpus is found by walking the newest rows until a page is full; a rare one by the index of
+words, whose few rows are then sorted. Which of the two a word is, is seen by walking a little first. The
+index of words knows no order, so of a phrase it gives the rows that have its words, and so many of the
+newest of those are looked at; where more are left, the list goes on at the next page.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import F, QuerySet
+
+from annotations.queries.cursor import Cursor
+from annotations.queries.search.vectors import matches
+
+# Rows that are walked before the index of words is asked.
+WALKED = 400
+# Rows that have a phrase's words and are looked at for the phrase.
+CANDIDATES = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of keys, the newest first, and where the next page begins, if there is one. `stopped` is whether
+    the search stopped there before the page was full."""
+
+    keys: list[int]
+    next: Cursor | None = None
+    stopped: bool = False
+
+
+def newest(rows: QuerySet[Any], key: str, strict: str, loose: str, after: Cursor | None, size: int) -> Found:
+    """The first `size` of `rows` after `after` that match `strict`, by their `when` and `key`.
+
+    At most four queries and two settings. `rows` has the reader's rights in it, and `key` is the column of a
+    row's number; `loose` finds all that `strict` finds.
+    """
+    if after:
+        rows = rows.filter(when__lte=after.when).exclude(**{"when": after.when, f"{key}__gte": after.id})
+    with _dear_operators():
+        edge = _walk_ends(rows.model, after)
+        if edge is not None:
+            walked = _page(rows.filter(matches(strict), when__gte=edge), key, size)
+            if len(walked) > size:
+                return _found(walked, size)
+        if strict == loose:
+            return _found(_page(rows.filter(matches(strict)), key, size, sort=True), size)
+        candidates = _page(rows.filter(matches(loose)), key, CANDIDATES - 1, sort=True)
+        keys = {found for _when, found in candidates}
+        among = rows.filter(matches(strict), **{f"{key}__in": keys})
+        found = _found(_page(among, key, size, sort=True), size)
+    if found.next is None and len(candidates) == CANDIDATES:
+        return Found(found.keys, Cursor(*candidates[-1]), stopped=True)
+    return found
+
+
+@contextmanager
+def _dear_operators() -> Iterator[None]:
+    """Tell the planner what it costs to look into a vector, which lies outside its row and is compressed: it
+    takes that for as cheap as comparing two numbers, and would rather look into all of them than ask the
+    index."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL cpu_operator_cost = 0.1")
+        yield
+        cursor.execute("SET LOCAL cpu_operator_cost TO DEFAULT")
+
+
+def _walk_ends(model: Any, after: Cursor | None) -> Any:
+    """The time of the row where a walk ends; None where there are fewer rows than are walked at most."""
+    rows = model.objects.filter(when__lte=after.when) if after else model.objects.all()
+    return rows.order_by("-when").values_list("when", flat=True)[WALKED : WALKED + 1].first()
+
+
+def _page(rows: QuerySet[Any], key: str, size: int, sort: bool = False) -> list[tuple[Any, int]]:
+    """One row more than `size`, if there are as many: the time and the key of each."""
+    # An order that no index has: the planner would rather walk, for it cannot know how far it will have to.
+    order = F("when") + timedelta(0) if sort else F("when")
+    return list(rows.order_by(order.desc(), f"-{key}").values_list("when", key)[: size + 1])
+
+
+def _found(page: list[tuple[Any, int]], size: int) -> Found:
+    """A very long text has several rows, and is given once."""
+    more = len(page) > size
+    page = page[:size]
+    return Found(list(dict.fromkeys(key for _when, key in page)), Cursor(*page[-1]) if more else None)

@@ -1,0 +1,69 @@
+"""The search over what was said: the quotes that editors accepted."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from annotations.labels import QUOTE_KIND_LABELS
+from annotations.models import ListedQuote, QuoteSpeaker
+from annotations.queries.cursor import Cursor
+from annotations.queries.listed import listed_for
+from annotations.queries.search.articles import Hits
+from annotations.queries.search.concordance import Concordance, concordance
+from annotations.queries.search.newest import newest
+from annotations.queries.search.question import Question
+from annotations.queries.search.vectors import loose_query, strict_query
+from annotations.scheme import QuoteKind
+from newsreader.arabic.shorten import shorten
+from newsreader.articles.models import Article
+
+# Code points of a quote that is shown without a hit.
+EXCERPT_LENGTH = 200
+
+
+@dataclass(slots=True)
+class QuoteHit:
+    """A quote that was found: its number, who says it (names; empty where nobody is named), its kind, and
+    lines of it, or its first words where only a speaker or a place was asked for."""
+
+    quote: int
+    article: Article
+    speakers: list[str]
+    kind: str
+    kind_label: Any
+    lines: Concordance
+    excerpt: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The element of the article's page at which the quote begins."""
+        return f"mark-{self.quote}"
+
+
+def search_quotes(user: Any, question: Question, after: Cursor | None = None, size: int = 20) -> Hits:
+    """The `size` newest quotes after `after` that `user` may read and that answer `question`, which is
+    answerable: its words are looked for in what was said."""
+    rows = ListedQuote.objects.filter(listed_for(user))
+    filters = question.filters
+    found = newest(
+        rows, "quote_id", strict_query(question, filters), loose_query(question, filters), after, size
+    )
+    listed = ListedQuote.objects.select_related("quote", "article__source").in_bulk(found.keys)
+    named: dict[int, list[str]] = {}
+    links = QuoteSpeaker.objects.filter(quote__in=found.keys).order_by("position")
+    for quote, name in links.values_list("quote_id", "entity__name"):
+        named.setdefault(quote, []).append(name)
+    hits = []
+    for key in found.keys:
+        row = listed[key]
+        lines = concordance(row.quote.text, question.wanted)
+        hit = QuoteHit(
+            quote=key,
+            article=row.article,
+            speakers=named.get(key, []),
+            kind=row.kind,
+            kind_label=QUOTE_KIND_LABELS[QuoteKind(row.kind)],
+            lines=lines,
+            excerpt="" if lines.lines else shorten(row.quote.text, EXCERPT_LENGTH),
+        )
+        hits.append(hit)
+    return Hits(hits, found.next, found.stopped)
