@@ -13,6 +13,7 @@ import random
 import statistics
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,13 +40,19 @@ def main() -> None:
 def pages() -> dict[str, Callable[[], str]]:
     """An address a call, by what it shows."""
     from annotations.models import ListedPlace, Speaker
-    from newsreader.articles.models import Article, Source
+    from newsreader.articles.models import Article, Source, TextVersion
 
     chance = random.Random(1)  # noqa: S311 - to choose pages by
     articles = list(Article.objects.order_by("-pk").values_list("pk", "published_at")[:50_000:97])
     sources = list(Source.objects.values_list("pk", flat=True))
     speakers = list(Speaker.objects.values_list("name", flat=True)[:200])
+    texts = list(TextVersion.objects.order_by("pk").values_list("text", flat=True)[:100])
     places = list(ListedPlace.objects.order_by("pk").values_list("place__key", "place__name")[:200])
+    words = [word for text in texts for word in text.split()]
+    counted = Counter(words).most_common()
+    common = [word for word, _ in counted[:2]]
+    rare = [word for word, times in counted if times == 1 and word.isalpha()]
+    phrases = [" ".join(text.split()[5:7]) for text in texts]
     return {
         "list": lambda: "/",
         "list, deep": lambda: f"/?after={chance.choice(articles)[1].isoformat().replace('+', '%2B')}_1",
@@ -58,6 +65,13 @@ def pages() -> dict[str, Callable[[], str]]:
         "map of an article": lambda: f"/articles/{chance.choice(articles)[0]}/map/",
         "places": lambda: "/places/",
         "place": lambda: f"/places/{chance.choice(places)[0]}/",
+        "search for a word of most articles": lambda: f"/search/?q={common[0]}",
+        "search for a rare word": lambda: f"/search/?q={chance.choice(rare)}",
+        "search for two words": lambda: f"/search/?q={common[1]}+{chance.choice(rare)}",
+        "search for a phrase": lambda: f"/search/?q=«{chance.choice(phrases)}»",
+        "search for a phrase that is nowhere": lambda: f"/search/?q=«{common[1]}+{common[0]}+{common[1]}»",
+        "search with a speaker": lambda: f"/search/?q={common[0]}+speaker:«{chance.choice(speakers)}»",
+        "search in what was said": lambda: f"/search/?in=quotes&q={chance.choice(rare)}",
         "feed": lambda: "/feeds/articles.atom",
         "part of the sitemap": lambda: "/sitemap-3.xml",
     }
