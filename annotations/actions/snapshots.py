@@ -52,6 +52,11 @@ class EntityState:
     origin: int | None = None
     created_at: datetime | None = None
 
+    @property
+    def origin_id(self) -> int | None:
+        """The origin under the name that the model's rows have it by."""
+        return self.origin
+
 
 MARK_FIELDS = tuple(f.name for f in fields(MarkState))
 ENTITY_FIELDS = tuple(f.name for f in fields(EntityState))

@@ -3,6 +3,7 @@
 from annotations.actions.errors import BreaksScheme
 from annotations.actions.workspace import Workspace
 from annotations.models import Speaker
+from annotations.queries.standing import Standing
 from annotations.rule_messages import BrokenRule
 from annotations.scheme import EntityKind, Layer, Rule
 from newsreader.arabic.folding import fold_name
@@ -33,20 +34,15 @@ def shared_entity(workspace: Workspace, entity_id: int) -> int:
 
 
 def standing_entity(workspace: Workspace, entity_id: int) -> int | None:
-    """The shared entity that stands for an entity of the article; None where there is none yet.
-
-    For one of the suggestions it is the one accepted from it or from what an editor found to be the same,
-    else the one of the same folded name.
+    """The shared entity that stands for an entity of the article (annotations.queries.standing says which);
+    None where there is none yet.
     """
     entity = workspace.entities[entity_id]
     if entity.set == workspace.shared.pk:
         return entity.id
-    sources = {entity.id, entity.origin} - {None}
-    for other in workspace.entities.values():
-        if other.set == workspace.shared.pk and other.origin in sources:
-            return other.id
-    named = workspace.entity_named(workspace.shared.pk, entity.name, entity.kind)
-    return None if named is None else named.id
+    shared = (e for e in workspace.entities.values() if e.set == workspace.shared.pk)
+    standing = Standing(shared).stands_for(entity)
+    return None if standing is None else standing.id
 
 
 def find_entity(

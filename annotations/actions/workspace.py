@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from annotations.actions.snapshots import EntityState, MarkState, set_snapshot
 from annotations.models import AnnotationSet, Mark
+from annotations.queries.standing import Standing
 from annotations.scheme import Layer
-from newsreader.arabic.folding import fold_name
 from newsreader.articles.models import TextVersion
 
 UNDECIDED, ACCEPTED, REJECTED = Mark.Status.UNDECIDED, Mark.Status.ACCEPTED, Mark.Status.REJECTED
@@ -197,15 +197,8 @@ class Workspace:
         """The entity of a set (other than `but`) whose folded name is that of `name`, one of the same kind
         before others.
         """
-        folded = fold_name(name)
-        same = [
-            e
-            for e in self.entities.values()
-            if e.set == set_id
-            and e.id != but
-            and (e.name == name or (folded and fold_name(e.name) == folded))
-        ]
-        return min(same, key=lambda e: (e.kind != kind, e.id < 0, abs(e.id)), default=None)
+        entities = (e for e in self.entities.values() if e.set == set_id and e.id != but)
+        return Standing(entities).named(name, kind)
 
     def used_entities(self) -> set[int]:
         """The entities that a mention names or a quote has as its speaker."""

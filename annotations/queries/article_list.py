@@ -107,7 +107,7 @@ def _cards(user: Any, articles: Sequence[Article]) -> list[Card]:
 
 def _speakers(user: Any, versions: Sequence[int], kinds: Sequence[str]) -> dict[int, dict[str, None]]:
     """By text version, the names of who speaks, in the order of their first quotes: two queries."""
-    entities = Entity.objects.filter(set__version__in=versions, set__kind__in=kinds)
+    entities = Entity.objects.filter(set__version__in=versions, set__kind__in=kinds).select_related("set")
     # What waits names by the machine's word whom an editor has named by another.
     standing = standing_entities(entities)
     said = (

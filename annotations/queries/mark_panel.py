@@ -76,7 +76,7 @@ def entities_to_choose(version_id: int) -> list[Entity]:
 def _entities(version_id: int) -> list[Entity]:
     entities = Entity.objects.filter(set__version=version_id, set__kind__in=_SETS)
     # "shared" comes before "suggestions".
-    return list(entities.order_by("set__kind", "name", "id"))
+    return list(entities.select_related("set").order_by("set__kind", "name", "id"))
 
 
 def _to_choose(entities: list[Entity], standing: dict[int, Entity]) -> list[Entity]:

@@ -134,7 +134,7 @@ def article_reading(article: Article, user: Any) -> Reading:
     speakers = QuoteSpeaker.objects.filter(*of_quotes)
     says: dict[int, list[QuoteSpeaker]] = {}
     links = list(speakers.select_related("entity"))
-    entities = list(Entity.objects.filter(set__in=sets.values()))
+    entities = list(Entity.objects.filter(set__in=sets.values()).select_related("set"))
     name_standing(standing_entities(entities), marks, links)
     for link in links:
         says.setdefault(link.quote_id, []).append(link)
