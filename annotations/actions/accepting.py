@@ -3,8 +3,10 @@
 from annotations.actions.checking import neighbours_broken
 from annotations.actions.errors import BreaksScheme
 from annotations.actions.removing import reject
+from annotations.actions.seen import still_undecided
 from annotations.actions.snapshots import MarkState
 from annotations.actions.speakers import shared_entity, with_speaker
+from annotations.actions.taking_back import take_back
 from annotations.actions.workspace import ACCEPTED, REJECTED, UNDECIDED, Workspace
 from annotations.rule_messages import BrokenRule
 from annotations.scheme import Layer, Rule
@@ -27,6 +29,18 @@ def bring_over(workspace: Workspace, suggestion: int) -> int:
     if mark.layer == Layer.PLACE:
         return _bring(workspace, mark)
     return _bring_companion(workspace, mark)
+
+
+def accept_seen(workspace: Workspace, mark: MarkState) -> int:
+    """Accept a suggestion that stands as its editor saw it; where it is rejected, that is taken back first.
+
+    The id of the shared mark. Raises Stale where it is accepted already, BreaksScheme.
+    """
+    if mark.status == REJECTED:
+        take_back(workspace, mark.id)
+    else:
+        still_undecided(workspace, mark)
+    return bring_over(workspace, mark.id)
 
 
 def accept_undecided(workspace: Workspace, least_confidence: float = 0.0) -> list[int]:

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from annotations.actions.accepting import bring_over
+from annotations.actions.accepting import accept_seen
 from annotations.actions.changing import apply_changes
 from annotations.actions.decide import Done, decide
 from annotations.actions.record import Decided
-from annotations.actions.seen import seen_mark, still_undecided
+from annotations.actions.seen import seen_mark
 from annotations.actions.workspace import Workspace
 from annotations.models import Decision, Mark
 
@@ -20,16 +20,15 @@ def change_mark(
     """Change boundaries, kind, speakers, cues, quotes, entity, place or lemma; what is left out stays.
 
     annotations.actions.changing.apply_changes says what each change means. `seen_version` is the version of
-    the mark that the editor saw. A suggestion is accepted with the changes. Raises Stale, TextDiffers,
-    BreaksScheme, NotAllowed.
+    the mark that the editor saw. A suggestion is accepted with the changes, also one whose rejection the
+    editor saw. Raises Stale, TextDiffers, BreaksScheme, NotAllowed.
     """
 
     def work(workspace: Workspace) -> Done:
         state = seen_mark(workspace, mark.pk, seen_version)
         changed = state.id
         if workspace.is_suggestion(state.id):
-            still_undecided(workspace, state)
-            changed = bring_over(workspace, state.id)
+            changed = accept_seen(workspace, state)
         apply_changes(workspace, changed, changes)
         return Done([changed])
 

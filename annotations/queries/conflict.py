@@ -28,11 +28,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Both states, property by property, and whose decision stands since when."""
+    """Both states, property by property, and whose decision stands since when.
+
+    `rejected` is the suggestion that is rejected, which no reading shows, else None; `version` is the mark's.
+    """
 
     rows: list[Row]
     who: str
     when: datetime | None
+    rejected: int | None
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,13 @@ def both_states(current: list[dict[str, Any]], sent: Mapping[str, Any], action: 
     ]
     decided_by = now.get("decided_by")
     person = get_user_model().objects.filter(pk=decided_by).first() if decided_by else None
-    return Conflict(rows, person.get_username() if person else "", now.get("decided_at"))
+    return Conflict(
+        rows,
+        who=person.get_username() if person else "",
+        when=now.get("decided_at"),
+        rejected=now["id"] if now.get("status") == Mark.Status.REJECTED else None,
+        version=now["version"],
+    )
 
 
 def _stands(now: Mapping[str, Any]) -> str:

@@ -41,7 +41,9 @@ def mark_panel(mark: Mark) -> dict[str, Any]:
         name_standing(standing, links=context["speakers"])
         context["corrected"] = [(link.entity, counts[link.entity_id]) for link in context["speakers"]]
         context["here"] = 1
-        cues = QuoteCue.objects.filter(quote=mark).exclude(cue__status=Mark.Status.REJECTED)
+        cues = QuoteCue.objects.filter(quote=mark)
+        if mark.status != Mark.Status.REJECTED:
+            cues = cues.exclude(cue__status=Mark.Status.REJECTED)
         cues = cues.select_related("cue").order_by("cue__start")
         context["cues"] = [link.cue for link in cues]
     elif mark.layer == Layer.CUE:

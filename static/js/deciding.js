@@ -139,15 +139,17 @@ export class Deciding {
   /** A write on a mark, under the number and the version that it has when the write's turn comes. */
   on(mark, what, changes = {}, more = {}) {
     const write = { mark, what, ...more };
+    // What another rejected is not on the page; accepted or changed on top of that, it comes back.
+    const standing = () => this.writes.standing(mark) ?? (what === "accept" || what === "change" ? write.rejected : null);
     // A suggestion that a change before it in the queue has accepted: to accept it is done, to reject it deletes.
     const own = (now) => mark.suggested && !now.suggested && (this.writes.became.has(mark.id) || write.onTop);
     write.url = () => {
-      const now = this.writes.standing(mark);
+      const now = standing();
       const action = what === "reject" && own(now) ? "delete" : what;
       return this.page.address(action === "change" ? "mark" : action, now.id);
     };
     write.values = () => {
-      const now = this.writes.standing(mark);
+      const now = standing();
       if (!now || (what === "accept" && own(now))) return null;
       const version = write.seen ?? now.version;
       if (!write.form) return { ...changes, version };
@@ -282,8 +284,11 @@ export class Deciding {
     this.selecting.refresh();
   }
 
-  /** Sends once more, on what stands now, what was refused because something else had stood there. */
-  sendAgain(write) {
-    this.send(Object.assign(write, { id: undefined, seen: undefined, onTop: true }));
+  /**
+   * Sends once more, on what stands now, what was refused because something else had stood there. `rejected` is the
+   * suggestion as its rejection was shown, or null.
+   */
+  sendAgain(write, rejected) {
+    this.send(Object.assign(write, { id: undefined, seen: undefined, onTop: true, rejected }));
   }
 }

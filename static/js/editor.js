@@ -68,7 +68,7 @@ class Editor {
     this.waiting = new Waiting(this.page, this.panel, this.writes);
     this.refusals = new Refusals({
       reload: () => this.deciding.reload(),
-      again: (write) => this.deciding.sendAgain(write),
+      again: (...refused) => this.deciding.sendAgain(...refused),
     });
     this.deciding = new Deciding({
       ...this,

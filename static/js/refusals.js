@@ -3,7 +3,10 @@
 import { fromTemplate, messageOf, nameChange, show } from "./messages.js";
 
 export class Refusals {
-  /** `reload()` draws what stands now, `again(write)` sends a refused write on top of that. */
+  /**
+   * `reload()` draws what stands now, `again(write, rejected)` sends a refused write on top of that; `rejected` is
+   * the suggestion that another rejected, `{id, version}`, which the page does not show, or null.
+   */
   constructor({ reload, again }) {
     this.reload = reload;
     this.again = again;
@@ -49,6 +52,8 @@ export class Refusals {
 
   choices(id, message, write) {
     const choices = fromTemplate(id);
+    const states = message.querySelector(".states[data-rejected]")?.dataset;
+    const rejected = states ? { id: Number(states.rejected), version: Number(states.version), suggested: true } : null;
     choices.addEventListener("click", async (event) => {
       const choice = event.target.closest("[data-settle]")?.dataset.settle;
       if (!choice) return;
@@ -59,7 +64,7 @@ export class Refusals {
         return;
       }
       message.remove();
-      if (choice === "mine") this.again(write);
+      if (choice === "mine") this.again(write, rejected);
     });
     return choices;
   }
