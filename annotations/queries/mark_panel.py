@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import BigIntegerField, Q, QuerySet
 
 from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker
-from annotations.queries.standing import name_standing, standing_entities
+from annotations.queries.standing import links_standing, name_standing, standing_entities
 from annotations.scheme import Layer
 
 _SETS = (AnnotationSet.Kind.SHARED, AnnotationSet.Kind.SUGGESTIONS)
@@ -37,8 +37,7 @@ def mark_panel(mark: Mark) -> dict[str, Any]:
     context: dict[str, Any] = {"mark": mark, "article": version.article, "form": None}
     if mark.layer == Layer.QUOTE:
         links = QuoteSpeaker.objects.filter(quote=mark).select_related("entity", "mention")
-        context["speakers"] = list(links)
-        name_standing(standing, links=context["speakers"])
+        context["speakers"] = links_standing(standing, links)
         context["corrected"] = [(link.entity, counts[link.entity_id]) for link in context["speakers"]]
         context["here"] = 1
         cues = QuoteCue.objects.filter(quote=mark)

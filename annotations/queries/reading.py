@@ -12,7 +12,7 @@ from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeak
 from annotations.permissions import may_edit, sees_suggestions
 from annotations.queries.marks_data import entities_data, marks_data
 from annotations.queries.shown import awaits_suggestions, shown_marks
-from annotations.queries.standing import name_standing, standing_entities
+from annotations.queries.standing import links_standing, name_standing, standing_entities
 from annotations.rendering.pieces import Piece, Span, cut
 from annotations.scheme import Layer, QuoteKind
 from newsreader.arabic.folding import fold_name
@@ -133,10 +133,10 @@ def article_reading(article: Article, user: Any) -> Reading:
     of_quotes = (shown_marks(user, "quote__"), Q(quote__set__version=version))
     speakers = QuoteSpeaker.objects.filter(*of_quotes)
     says: dict[int, list[QuoteSpeaker]] = {}
-    links = list(speakers.select_related("entity"))
     entities = list(Entity.objects.filter(set__in=sets.values()).select_related("set"))
-    name_standing(standing_entities(entities), marks, links)
-    for link in links:
+    standing = standing_entities(entities)
+    name_standing(standing, marks)
+    for link in links_standing(standing, speakers.select_related("entity")):
         says.setdefault(link.quote_id, []).append(link)
     editable = may_edit(user)
     cues = QuoteCue.objects.filter(*of_quotes) if editable else QuoteCue.objects.none()

@@ -84,12 +84,21 @@ def standing_entities(entities: Iterable[Entity]) -> dict[int, Entity]:
     return standing
 
 
-def name_standing(
-    standing: dict[int, Entity], marks: Iterable[Mark] = (), links: Iterable[QuoteSpeaker] = ()
-) -> None:
-    """Let mentions and links, in memory, name the entities that stand."""
+def name_standing(standing: dict[int, Entity], marks: Iterable[Mark]) -> None:
+    """Let mentions, in memory, name the entities that stand."""
     for mark in marks:
         if mark.entity_id in standing:
             mark.entity = standing[mark.entity_id]
+
+
+def links_standing(standing: dict[int, Entity], links: Iterable[QuoteSpeaker]) -> list[QuoteSpeaker]:
+    """The links, naming in memory the entities that stand; of two that are one by now a quote keeps one
+    link, with a mention where either has one, as accepting the quote would leave it.
+    """
+    kept: dict[tuple[int, int], QuoteSpeaker] = {}
     for link in links:
         link.entity = standing.get(link.entity_id, link.entity)
+        key = (link.quote_id, link.entity_id)
+        if key not in kept or link.mention_id is not None:
+            kept[key] = link
+    return list(kept.values())

@@ -49,6 +49,25 @@ def test_the_panel_names_and_counts_one_speaker(desk: Desk, waiting: Mark) -> No
     assert [entity.name for entity in entities_to_choose(desk.version.pk)] == [NAME]
 
 
+def test_two_who_are_one_by_now_speak_a_quote_that_waits_once(desk: Desk) -> None:
+    first = desk.accept(desk.suggested_quote(FIRST, speakers=[NAME]))
+    desk.create("quote", "«لن نتأخر»", name="سعاد النجار")
+    waiting = desk.suggested_quote(
+        SECOND, speakers=[NAME, ("سعاد النجار", "سعاد النجار"), "وزير النقل"], cues=["مضيفا"]
+    )
+    named = first.quote_speakers.get().entity_id
+    desk.change(first, corrects=named, corrected="سعاد النجار", scope="all")
+    reading = article_reading(desk.article, desk.user)
+    assert [(voice.name, len(voice.quotes)) for voice in reading.voices] == [
+        ("سعاد النجار", 3),
+        ("وزير النقل", 1),
+    ]
+    panel = mark_panel(Mark.objects.select_related("set__version__article").get(pk=waiting.pk))
+    told = [(link.entity.name, link.mention.text if link.mention else None) for link in panel["speakers"]]
+    assert told == [("سعاد النجار", "سعاد النجار"), ("وزير النقل", None)]
+    assert told == desk.speakers(desk.accept(Mark.objects.get(pk=waiting.pk)))
+
+
 def test_the_kind_parts_two_of_one_name_where_there_are_two(desk: Desk) -> None:
     desk.create("quote", FIRST, name=NAME, entity_kind="organisation")
     desk.suggested_quote(SECOND, speakers=[SPELT_OTHERWISE])

@@ -70,6 +70,17 @@ def test_suggestions_that_wait_are_counted(desk: Desk, signed_in) -> None:
         assert 'name="scope"' in answer.content.decode()
 
 
+def test_a_mention_that_goes_by_the_correction_leads_back_to_the_article(desk: Desk, signed_in) -> None:
+    quote = desk.create("quote", FIRST, name=RIGHT)
+    mention = desk.create("speaker", "خالد منصور", quotes=[quote.pk], name=RIGHT)
+    desk.create("speaker", "وزير", quotes=[quote.pk], name="وزير النقل")
+    values = {"version": mention.version, "corrects": mention.entity_id, "corrected": "وزير النقل"}
+    answer = signed_in.post(reverse("mark", args=[mention.pk]), values)
+    assert (answer.status_code, answer["Location"]) == (303, desk.article.get_absolute_url())
+    assert signed_in.get(answer["Location"]).status_code == 200
+    assert desk.marks("speaker") == ["وزير"]
+
+
 def test_a_refusal_shows_both_names_and_keeps_the_new_one(desk: Desk, signed_in) -> None:
     quote = desk.create("quote", FIRST, name=WRONG)
     values = _form(signed_in.get(reverse("mark", args=[quote.pk])).content.decode())
