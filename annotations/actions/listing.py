@@ -12,8 +12,8 @@ from annotations.actions.snapshots import EntityState, MarkState
 from annotations.actions.workspace import Workspace, open_workspace
 from annotations.models import AnnotationSet
 from annotations.scheme import Layer
-from newsreader.arabic.search_terms import asked_form, folded_words
-from newsreader.arabic.search_vector import MOST_WORDS, search_vector
+from newsreader.arabic.search_terms import asked_words, folded_words
+from newsreader.arabic.search_vector import chunks, search_vector
 from newsreader.articles.models import TextVersion
 
 _REVIEWED = """
@@ -56,16 +56,15 @@ class _Quote:
     names: tuple[str, ...]
     places: tuple[str, ...]
 
-    def vector(self) -> str:
-        """The quote's words, then the words of its speakers' and places' names."""
-        marked = [f"s:{word}" for name in self.names for word in asked_words(name)]
-        marked += [f"p:{word}" for name in self.places for word in asked_words(name)]
-        return search_vector(folded_words(self.text)[:MOST_WORDS], marked)
 
+def quote_vector(text: str, names: Iterable[str], places: Iterable[str]) -> str:
+    """The vector of a listed quote: its words, then those of its speakers' and of its places' names.
 
-def asked_words(name: str) -> list[str]:
-    """The words of a name in the form in which they are searched for."""
-    return [asked_form(word) for word in folded_words(name)]
+    Of a quote that is longer than a vector its beginning is kept.
+    """
+    marked = [f"s:{word}" for name in names for word in asked_words(name)]
+    marked += [f"p:{word}" for name in places for word in asked_words(name)]
+    return search_vector(next(chunks(folded_words(text))), marked)
 
 
 def list_changes(workspace: Workspace) -> None:
@@ -120,7 +119,7 @@ def _quote_values(changed: Mapping[int, _Quote], gone: list[int]) -> dict[str, l
         "gone": gone,
         "ids": list(changed),
         "kinds": [row.kind for row in changed.values()],
-        "vectors": [row.vector() for row in changed.values()],
+        "vectors": [quote_vector(row.text, row.names, row.places) for row in changed.values()],
         "quotes": [quote for quote, _ in said],
         "speakers": [speaker for _, speaker in said],
     }

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from annotations.actions.listing import asked_words
+from annotations.actions.listing import quote_vector
 from annotations.models import (
     AnnotationSet,
     Entity,
@@ -22,8 +22,6 @@ from annotations.models import (
 from annotations.samples.synthetic import SyntheticArticle, synthetic_articles
 from annotations.scheme import EntityKind, Layer
 from newsreader.arabic.folding import fold_name
-from newsreader.arabic.search_terms import folded_words
-from newsreader.arabic.search_vector import search_vector
 from newsreader.articles.importing import Incoming, store
 from newsreader.articles.models import Article, TextVersion
 
@@ -135,8 +133,6 @@ class _Marks:
         for of, quote, entity in quotes:
             article = of.version.article
             within = [m for m in places[of.pk] if quote.start <= m.start and m.end <= quote.end]
-            lexemes = [f"s:{word}" for word in asked_words(entity.name)]
-            lexemes += [f"p:{word}" for place in within for word in asked_words(place.place_name)]
             listed.append(
                 ListedQuote(
                     quote=quote,
@@ -146,7 +142,7 @@ class _Marks:
                     when=_when(article),
                     kind=quote.kind or "",
                     reviewed=True,
-                    vector=search_vector(folded_words(quote.text), lexemes),
+                    vector=quote_vector(quote.text, [entity.name], [place.place_name for place in within]),
                 )
             )
         ListedQuote.objects.bulk_create(listed)

@@ -15,6 +15,8 @@ WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"(?:[وف]?(?:[بك]?ال|لل))(?=...)")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
+# Letters of a word that count: a lexeme of PostgreSQL has at most 2,046 bytes.
+LONGEST_WORD = 200
 # What stays of a word when letters that may be its own are taken off it.
 _LEAST = 3
 
@@ -39,6 +41,11 @@ def asked_form(word: str) -> str:
     """The one form that a folded `word` is searched by: without the article and what stands before it."""
     article = _ARTICLE.match(word)
     return word[article.end() :] if article else word
+
+
+def asked_words(text: str) -> tuple[str, ...]:
+    """The words of a text in the form in which each is searched for."""
+    return tuple(asked_form(word[:LONGEST_WORD]) for word in folded_words(text))
 
 
 def folded_words(text: str) -> list[str]:

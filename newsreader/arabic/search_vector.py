@@ -1,19 +1,30 @@
 """A text's words as PostgreSQL's tsvector, written out: every form of a word at the word's position."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from newsreader.arabic.search_terms import text_forms
+from newsreader.arabic.search_terms import LONGEST_WORD, text_forms
 
-# PostgreSQL keeps positions up to 16,383, 256 of them a lexeme, lexemes below 2 kB, and 1 MB in all.
+# PostgreSQL keeps positions up to 16,383, 256 of them a lexeme, and 1,048,575 bytes in all.
 MOST_WORDS = 8_000
+_MOST_BYTES = 1_000_000
 _MOST_POSITIONS = 255
-LONGEST_WORD = 200
+# Bytes beside a lexeme's letters: their count, a position, and what is left free between two.
+_BESIDE = 6
 
 
-def chunks(words: Sequence[str]) -> Iterator[Sequence[str]]:
+def chunks(words: Iterable[str]) -> Iterator[list[str]]:
     """The words in parts that fit into a vector each; at least one part, be it empty."""
-    for at in range(0, max(len(words), 1), MOST_WORDS):
-        yield words[at : at + MOST_WORDS]
+    part: list[str] = []
+    size = 0
+    for word in words:
+        forms = text_forms(word[:LONGEST_WORD])
+        needs = sum(len(form.encode()) + _BESIDE for form in forms)
+        if len(part) == MOST_WORDS or size + needs > _MOST_BYTES:
+            yield part
+            part, size = [], 0
+        part.append(word)
+        size += needs
+    yield part
 
 
 def search_vector(words: Iterable[str], marked: Iterable[str] = ()) -> str:

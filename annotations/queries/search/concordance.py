@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from annotations.queries.search.question import Term
-from newsreader.arabic.search_terms import text_forms, words_with_spans
-from newsreader.arabic.search_vector import LONGEST_WORD
+from newsreader.arabic.search_terms import LONGEST_WORD, text_forms, words_with_spans
 from newsreader.arabic.segments import sentences, trim
 from newsreader.arabic.shorten import shorten
 

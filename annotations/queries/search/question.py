@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsreader.arabic.folding import fold_text
-from newsreader.arabic.search_terms import asked_form, folded_words
-from newsreader.arabic.search_vector import LONGEST_WORD
+from newsreader.arabic.search_terms import asked_form, asked_words
 
 MOST_LETTERS = 300
 MOST_TERMS = 30
@@ -103,11 +102,6 @@ def understood(written: str) -> Question:
         trouble = Trouble.ONLY_EXCLUDED if question.terms or question.filters else Trouble.NO_WORDS
         troubles[trouble] = None
     return Question(question.terms, question.filters, tuple(troubles))
-
-
-def asked_words(value: str) -> tuple[str, ...]:
-    """The words of `value` in the form in which they are searched for."""
-    return tuple(asked_form(word[:LONGEST_WORD]) for word in folded_words(value))
 
 
 def _parts(written: str) -> Iterator[tuple[str, str, bool, bool]]:

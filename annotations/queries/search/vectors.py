@@ -6,8 +6,9 @@ from typing import Any
 from django.db.models import BooleanField, Expression, F, Func, Value
 
 from annotations.queries.places import places_called
-from annotations.queries.search.question import Named, Question, Term, asked_words
+from annotations.queries.search.question import Named, Question, Term
 from newsreader.arabic.folding import fold_name
+from newsreader.arabic.search_terms import asked_words
 
 # Of a name that several places have, so many are looked at.
 _MOST_NAMESAKES = 20

@@ -52,6 +52,11 @@ def test_a_renamed_speaker_is_found_by_the_new_name(desk: Desk) -> None:
     assert (found("'s:سعيد'"), speakers()) == (1, ["خالد سعيد منصور"])
 
 
+def test_a_word_of_a_name_may_be_of_any_length(desk: Desk) -> None:
+    desk.create("quote", QUOTE, name=f"خالد {'م' * 2500}")
+    assert found("'s:خالد'") == 1
+
+
 def test_places_are_counted_by_their_entry(desk: Desk) -> None:
     irbid = Place.objects.create(key="irbid", name="إربد", kind="city")
     mark = desk.create("place", "إربد", place=irbid.key)

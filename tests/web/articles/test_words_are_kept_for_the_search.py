@@ -37,6 +37,12 @@ def test_of_a_text_of_one_million_letters() -> None:
     assert len(found("'كلمه99999'")) == 1
 
 
+def test_of_a_text_of_many_long_words() -> None:
+    keep(" ".join(f"وبال{number:0>30}كلمة" for number in range(20_000)))
+    assert SearchText.objects.count() == 4
+    assert len(found(f"'{19_999:0>30}كلمه'")) == 1
+
+
 def test_all_can_be_made_again() -> None:
     keep("قال خالد.")
     rows = list(SearchText.objects.values_list("article", "part", "when", "vector"))
