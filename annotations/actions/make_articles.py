@@ -1,7 +1,6 @@
 """Fill the database with synthetic, reviewed articles, to measure with."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -139,7 +138,7 @@ class _Marks:
                     article=article,
                     version=of.version,
                     source_id=article.source_id,
-                    when=_when(article),
+                    when=article.news_time,
                     kind=quote.kind or "",
                     reviewed=True,
                     vector=quote_vector(quote.text, [entity.name], [place.place_name for place in within]),
@@ -156,7 +155,7 @@ class _Marks:
                 article=of.version.article,
                 version=of.version,
                 place_id=self.places[name],
-                when=_when(of.version.article),
+                when=of.version.article.news_time,
                 mentions=sum(other == name for _, other in article.places),
                 reviewed=True,
             )
@@ -170,10 +169,6 @@ def _mark(
 ) -> Mark:
     start, end = span
     return Mark(set=of, layer=layer, start=start, end=end, text=article.text[start:end], **fields)
-
-
-def _when(article: Article) -> datetime:
-    return article.published_at or article.created_at
 
 
 def _speakers(names: set[str]) -> dict[str, Speaker]:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from annotations.models import AnnotationSet, ListedPlace, ListedSpeaker, Speaker
-from annotations.queries.places import places_called
+from annotations.queries.places import namesakes, places_called
 from newsreader.arabic.folding import fold_name
 
 # The review states and what they are called.
@@ -69,10 +69,8 @@ def _speakers(name: str) -> list[int]:
 
 def _places(name: str) -> list[str]:
     """The entries of just this name, or where there are none those whose names begin with it."""
-    found = places_called(name, _MOST_NAMED)
-    folded = fold_name(name)
-    same = [e.key for e in found if folded in {fold_name(n) for n in (e.name, *e.variants, e.name_en)}]
-    return same or [entry.key for entry in found]
+    found = namesakes(name, _MOST_NAMED) or places_called(name, _MOST_NAMED)
+    return [entry.key for entry in found]
 
 
 def _in_state(state: str) -> Any:

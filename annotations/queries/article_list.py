@@ -61,8 +61,7 @@ def article_list(
     if filters:
         readable = narrowed(readable, filters)
     if after:
-        # The first condition is what the index is searched by; the second one parts those of one moment.
-        readable = readable.filter(when__lte=after.when).exclude(when=after.when, pk__gte=after.id)
+        readable = after.older(readable)
     articles = list(readable[: size + 1])
     more = len(articles) > size
     articles = articles[:size]

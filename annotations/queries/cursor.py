@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,10 @@ class Cursor:
         if not (number.isascii() and number.isdecimal() and len(number) < 19):
             raise ValueError(f"{written!r} has no number")
         return cls(when, int(number))
+
+    def older(self, rows: QuerySet[Any], key: str = "pk") -> QuerySet[Any]:
+        """Those of `rows`, which have a `when`, that come after this place; `key` is the column of a row's
+        number.
+        """
+        # The first condition is what an index is searched by; the second one parts those of one moment.
+        return rows.filter(when__lte=self.when).exclude(**{"when": self.when, f"{key}__gte": self.id})

@@ -46,7 +46,7 @@ def place_page(user: Any, place: Place, after: Cursor | None = None, size: int =
     """The `size` articles after `after`; two queries, and one for the user's rights."""
     listed = ListedPlace.objects.filter(listed_for(user), place=place)
     if after:
-        listed = listed.filter(when__lte=after.when).exclude(when=after.when, article__gte=after.id)
+        listed = after.older(listed, "article")
     rows = list(listed.select_related("article__source").order_by("-when", "-article")[: size + 1])
     shown = rows[:size]
     more = len(rows) > size

@@ -27,6 +27,16 @@ def places_called(question: str, limit: int = 10) -> list[Any]:
     return list(found.values())
 
 
+def namesakes(name: str, limit: int = 20) -> list[Any]:
+    """The gazetteer's entries that have just this name, folded, in either language."""
+    folded = fold_name(name)
+    return [
+        entry
+        for entry in places_called(name, limit)
+        if folded in {fold_name(n) for n in (entry.name, *entry.variants, entry.name_en)}
+    ]
+
+
 @cache
 def _names() -> list[tuple[str, str, Any]]:
     """Every name folded and as it is, with its entry, the shortest first; read once."""

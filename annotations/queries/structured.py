@@ -21,7 +21,7 @@ def structured_article(reading: Reading, address: Callable[[str], str]) -> dict[
         "url": here,
         "headline": article.title,
         "inLanguage": "ar",
-        "datePublished": (article.published_at or article.created_at).isoformat(),
+        "datePublished": article.news_time.isoformat(),
     }
     if article.source:
         data["publisher"] = {"@type": "Organization", "name": article.source.name}

@@ -12,7 +12,7 @@ from annotations.suggest.fullest_names import Names, same_person, skeleton
 from annotations.suggest.keys import person_key
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
-from annotations.suggest.person_words import is_title
+from annotations.suggest.person_words import is_title, stands_for_a_person
 from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
@@ -82,8 +82,7 @@ class Registry:
         rest = phrase.first + 1
         if is_title(head) and phrase.last == rest + 1 and self.is_person(self._form(rest).word):
             return self._person(phrase, (rest, phrase.last), gender)  # اللواء المنصور
-        honoured = any(a.role == "title" and a.enclitics for a in head.readings)
-        if honoured and (person := self._last_person(gender)) is not None:
+        if stands_for_a_person(head) and (person := self._last_person(gender)) is not None:
             return self._see(person, "", phrase)  # سموه، معاليه
         if head.word in words.HONORIFICS and rest < phrase.last and is_role(self._form(rest)):
             return self.resolve(Phrase(rest, phrase.last, self._form(rest)), gender, current)

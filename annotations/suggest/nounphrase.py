@@ -14,6 +14,7 @@ from annotations.suggest.person_words import (
     is_given,
     is_role,
     mine,
+    stands_for_a_person,
     titles,
 )
 from annotations.suggest.persons import find_name, foreign_first, institution_governs, looks_like_name
@@ -169,7 +170,7 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
         at = layout.opens[first].close + 1  # all of the marks: "منصور أند باور"
     elif name is not None and name[1] < at and not _office_follows(layout, name[1], at):
         at = name[1]
-    if at > first + 1 and any(a.role == "title" and a.enclitics for a in head.readings):
+    if at > first + 1 and stands_for_a_person(head):
         return Phrase(first, first + 1, head)  # سموه
     phrase = Phrase(first, at, head, name)
     if not nested:

@@ -22,6 +22,11 @@ def is_title(form: Form) -> bool:
     return form.role == "title" or any(a.role == "title" and a.exact for a in form.readings)
 
 
+def stands_for_a_person(form: Form) -> bool:
+    """Whether a word is a form of address with a pronoun: سموه، سعادتها."""
+    return any(a.role == "title" and a.enclitics for a in form.readings)
+
+
 def titles(tokens: list[Token], at: int, after: Form) -> bool:
     """Whether the word at `at` stands as a title before the word `after`: no team, no brigade."""
     if tokens[at].form.role == "title":

@@ -4,6 +4,7 @@ from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.nationalities import country_of
 from annotations.suggest.nounphrase import Phrase
+from annotations.suggest.person_words import stands_for_a_person
 from annotations.suggest.persons import QUANTITIES
 from annotations.suggest.shapes import (
     circumstance_shaped,
@@ -89,15 +90,10 @@ def _contradicts(head: Form, phrase: Phrase, gender: str) -> bool:
     """Whether the head's gender cannot go with the verb's: a verb in the feminine before a man's office,
     and so on.
     """
-    if head.word in _COMMON_GENDER or head.word in words.HONORIFICS or _with_pronoun(head):
+    if head.word in _COMMON_GENDER or head.word in words.HONORIFICS or stands_for_a_person(head):
         return False  # قال فضيلة الشيخ، قال سماحته: the verb agrees with the person
     known = next((a.gender for a in head.readings if a.role and a.gender), "")
     number = next((a.number for a in head.readings if a.role and a.number), "")
     if not known or number == "p" or number == "d":
         return False
     return known != gender
-
-
-def _with_pronoun(head: Form) -> bool:
-    """Whether a form of address stands for a person: سعادته، سماحتها."""
-    return any(a.role == "title" and a.enclitics for a in head.readings)

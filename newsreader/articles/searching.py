@@ -19,7 +19,7 @@ def keep_words(texts: Iterable[tuple[Article, str]]) -> None:
             SearchText(
                 article=article,
                 part=part,
-                when=article.published_at or article.created_at,
+                when=article.news_time,
                 vector=search_vector(words),
             )
             for article, text in texts

@@ -51,7 +51,7 @@ class ArticleFeed(Feed):
         return item.article.get_absolute_url()
 
     def item_pubdate(self, item: Card) -> datetime:
-        return item.article.published_at or item.article.created_at
+        return item.article.news_time
 
     def item_author_name(self, item: Card) -> str | None:
         return _clean(item.article.source.name) if item.article.source else None

@@ -11,6 +11,7 @@ from annotations.models import ListedPlace, ListedQuote
 from annotations.permissions import readable_by
 from annotations.queries.article_list import excerpt
 from annotations.queries.cursor import Cursor
+from annotations.queries.places import namesakes
 from annotations.queries.search.concordance import Concordance, Stretch, concordance, hits, stretches
 from annotations.queries.search.newest import newest
 from annotations.queries.search.question import Named, Question
@@ -18,7 +19,6 @@ from annotations.queries.search.vectors import (
     excluded_query,
     loose_query,
     matches,
-    namesakes,
     place_query,
     speaker_query,
     strict_query,

@@ -41,7 +41,7 @@ def newest(rows: QuerySet[Any], key: str, strict: str, loose: str, after: Cursor
     row's number; `loose` finds all that `strict` finds.
     """
     if after:
-        rows = rows.filter(when__lte=after.when).exclude(**{"when": after.when, f"{key}__gte": after.id})
+        rows = after.older(rows, key)
     with _by_the_index():
         edge = _walk_ends(rows.model, after)
         if edge is not None:

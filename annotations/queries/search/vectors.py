@@ -1,17 +1,12 @@
 """A question as PostgreSQL's tsquery, and as a condition on rows that have a `vector` of words."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import BooleanField, Expression, F, Func, Value
 
-from annotations.queries.places import places_called
+from annotations.queries.places import namesakes
 from annotations.queries.search.question import Named, Question, Term
-from newsreader.arabic.folding import fold_name
 from newsreader.arabic.search_terms import asked_words
-
-# Of a name that several places have, so many are looked at.
-_MOST_NAMESAKES = 20
 
 
 def matches(query: str) -> Expression:
@@ -55,16 +50,6 @@ def place_query(named: Named) -> str:
     """The quotes that name such a place, under whichever of its names."""
     names = {named.words: None} | {asked_words(e.name): None for e in namesakes(named.value)}
     return f"({' | '.join(_all(f'p:{word}' for word in words) for words in names if words)})"
-
-
-def namesakes(name: str) -> list[Any]:
-    """The gazetteer's entries that have just this name, folded, in either language."""
-    folded = fold_name(name)
-    return [
-        entry
-        for entry in places_called(name, _MOST_NAMESAKES)
-        if folded in {fold_name(n) for n in (entry.name, *entry.variants, entry.name_en)}
-    ]
 
 
 def _named(named: Named) -> str:

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -60,3 +62,8 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk])
+
+    @property
+    def news_time(self) -> datetime:
+        """When it is news, as NEWS_TIME has it in the database."""
+        return self.published_at or self.created_at

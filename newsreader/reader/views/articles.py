@@ -7,11 +7,11 @@ from django.views.decorators.http import require_safe
 
 from annotations.permissions import may_edit, readable_by
 from annotations.queries.article_list import HEAD_LENGTH, article_list, excerpt
-from annotations.queries.cursor import Cursor
 from annotations.queries.reading import article_reading
 from annotations.queries.structured import structured_article
 from newsreader.articles.models import Article
 from newsreader.reader.filter_form import FilterForm
+from newsreader.reader.views.paging import page_after
 
 # What a bigint key can hold; a greater number in an address is no article, not an error of the database.
 GREATEST_NUMBER = BigIntegerField.MAX_BIGINT
@@ -19,11 +19,7 @@ GREATEST_NUMBER = BigIntegerField.MAX_BIGINT
 
 @require_safe
 def list_articles(request: HttpRequest) -> HttpResponse:
-    written = request.GET.get("after", "")
-    try:
-        after = Cursor.parse(written) if written else None
-    except ValueError as error:
-        raise Http404("no such place in the list") from error
+    after = page_after(request)
     form = FilterForm(request.GET)
     shown = article_list(request.user, after, filters=form.filters())
     # What a link to another page of the same list keeps.

@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from annotations.permissions import readable_by
-from annotations.queries.cursor import Cursor
 from annotations.queries.place_map import MOST, NamedPlace, named_places, place_map
 from annotations.queries.place_page import kind_label, mentions_of, place_page, the_place
 from newsreader.articles.models import Article
 from newsreader.reader.views.articles import GREATEST_NUMBER
+from newsreader.reader.views.paging import page_after
 
 
 @require_safe
@@ -35,11 +35,7 @@ def show_place(request: HttpRequest, key: str) -> HttpResponse:
     place = the_place(key)
     if place is None:
         raise Http404("no such place")
-    written = request.GET.get("after", "")
-    try:
-        after = Cursor.parse(written) if written else None
-    except ValueError as error:
-        raise Http404("no such place in the list") from error
+    after = page_after(request)
     mentions = mentions_of(request.user, place)
     context = {
         "place": place,

@@ -1,14 +1,14 @@
 """The search page: one question, asked of the articles or of what was said."""
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from annotations.permissions import may_edit
-from annotations.queries.cursor import Cursor
 from annotations.queries.search.articles import Hits, search_articles
 from annotations.queries.search.question import MOST_LETTERS, understood
 from annotations.queries.search.quotes import search_quotes
+from newsreader.reader.views.paging import page_after
 
 _SEARCHES = {"articles": search_articles, "quotes": search_quotes}
 
@@ -19,11 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     where = request.GET.get("in", "articles")
     if where not in _SEARCHES:
         where = "articles"
-    place = request.GET.get("after", "")
-    try:
-        after = Cursor.parse(place) if place else None
-    except ValueError as error:
-        raise Http404("no such place in the list") from error
+    after = page_after(request)
     question = understood(written)
     hits = _SEARCHES[where](request.user, question, after) if question.answerable else Hits()
     context = {
