@@ -16,7 +16,7 @@ STATES = AnnotationSet.State.choices
 # Of a name that many have, so many are looked at.
 _MOST_NAMED = 50
 
-# Articles that have been annotated with `when`.
+# Rows that have a `when`: articles that have been annotated with it, or those of the lists.
 Articles = QuerySet[Any, Any]
 
 
@@ -40,12 +40,9 @@ def narrowed(articles: Articles, filters: Filters) -> Articles:
     """
     if filters.outlet:
         articles = articles.filter(source=filters.outlet)
-    if filters.since:
-        articles = articles.filter(when__gte=_midnight(filters.since))
-    if filters.until and filters.until < date.max:
-        articles = articles.filter(when__lt=_midnight(filters.until + timedelta(days=1)))
+    articles = in_days(articles, filters.since, filters.until)
     if filters.speaker:
-        said = ListedSpeaker.objects.filter(speaker__in=_speakers(filters.speaker))
+        said = ListedSpeaker.objects.filter(speaker__in=speakers_called(filters.speaker))
         articles = articles.filter(pk__in=said.values("quote__article"))
     if filters.place:
         named = ListedPlace.objects.filter(place__key__in=_places(filters.place))
@@ -55,11 +52,23 @@ def narrowed(articles: Articles, filters: Filters) -> Articles:
     return articles
 
 
+def in_days(rows: Articles, since: date | None, until: date | None) -> Articles:
+    """Those of `rows`, which have a `when`, from the day `since` to the day `until`, both of the site's time
+    zone and among them; None is no end."""
+    if since:
+        rows = rows.filter(when__gte=_midnight(since))
+    if until and until < date.max:
+        rows = rows.filter(when__lt=_midnight(until + timedelta(days=1)))
+    return rows
+
+
 def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
 
 
-def _speakers(name: str) -> list[int]:
+def speakers_called(name: str) -> list[int]:
+    """The numbers of the speakers of the corpus whose names hold these words, by their folded forms; of very
+    many the first ones."""
     folded = fold_name(name)
     if not folded:
         return []

@@ -9,14 +9,16 @@ from annotations.permissions import may_edit
 from newsreader.articles.models import Article
 
 
-def listed_for(user: Any) -> Q:
+def listed_for(user: Any, prefix: str = "") -> Q:
     """A condition on ListedQuote and ListedPlace: for editors all that is accepted; for others what is of
-    a public article and, by PUBLIC_READING, of a reviewed one."""
+    a public article and, by PUBLIC_READING, of a reviewed one. `prefix` is the way there from another
+    model, like ``quote__`` from ListedSpeaker.
+    """
     if may_edit(user):
         return Q()
-    public = Q(article__visibility=Article.Visibility.PUBLIC)
+    public = Q(**{f"{prefix}article__visibility": Article.Visibility.PUBLIC})
     if settings.PUBLIC_READING == "all":
         return public
     if settings.PUBLIC_READING == "reviewed":
-        return public & Q(reviewed=True)
-    return Q(pk__in=[])
+        return public & Q(**{f"{prefix}reviewed": True})
+    return Q(**{f"{prefix}pk__in": []})

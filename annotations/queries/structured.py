@@ -1,10 +1,13 @@
-"""An article in the words of schema.org, for machines that read pages: NewsArticle and its Quotations."""
+"""Articles and quotes in the words of schema.org, for machines that read pages: NewsArticle, Quotation."""
 
 from collections.abc import Callable
 from typing import Any
 
+from django.urls import reverse
+
+from annotations.queries.quote_page import QuotePage
 from annotations.queries.reading import Reading
-from annotations.scheme import EntityKind
+from annotations.scheme import EntityKind, QuoteKind
 
 _TYPES = {EntityKind.PERSON: "Person", EntityKind.ORGANISATION: "Organization"}
 
@@ -31,7 +34,7 @@ def structured_article(reading: Reading, address: Callable[[str], str]) -> dict[
     if places:
         data["contentLocation"] = [{"@type": "Place", "name": name} for name in places]
     quotes = [
-        _quotation(note.text, here, note.mark, voice.name, voice.kind)
+        _quotation(note.text, address, note.mark, voice.name, voice.kind)
         for voice in reading.voices
         for note in voice.quotes
         if not note.suggested and note.kind == "direct"
@@ -41,8 +44,43 @@ def structured_article(reading: Reading, address: Callable[[str], str]) -> dict[
     return data
 
 
-def _quotation(text: str, here: str, mark: int, name: str, kind: str) -> dict[str, Any]:
-    said: dict[str, Any] = {"@type": "Quotation", "@id": f"{here}#mark-{mark}", "text": text}
+def structured_quote(page: QuotePage, address: Callable[[str], str]) -> dict[str, Any] | None:
+    """What JSON-LD says of a quote on its own page; None of one that is not the speaker's own words alone.
+    `address` makes an absolute address of a path."""
+    card = page.card
+    if card.kind != QuoteKind.DIRECT:
+        return None
+    article = card.article
+    here = address(reverse("quote", args=[card.quote]))
+    said: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Quotation",
+        "@id": here,
+        "url": here,
+        "text": page.text,
+        "inLanguage": "ar",
+        "datePublished": card.when.isoformat(),
+    }
+    speakers = [
+        {"@type": _TYPES[EntityKind(sayer.kind)], "name": sayer.name}
+        for sayer in card.sayers
+        if sayer.kind in _TYPES
+    ]
+    if speakers:
+        said["spokenByCharacter"] = speakers
+    said["isPartOf"] = {
+        "@type": "NewsArticle",
+        "@id": address(article.get_absolute_url()),
+        "headline": article.title,
+    }
+    if article.source:
+        said["isPartOf"]["publisher"] = {"@type": "Organization", "name": article.source.name}
+    return said
+
+
+def _quotation(text: str, address: Callable[[str], str], mark: int, name: str, kind: str) -> dict[str, Any]:
+    here = address(reverse("quote", args=[mark]))
+    said: dict[str, Any] = {"@type": "Quotation", "@id": here, "url": here, "text": text}
     if name and kind in _TYPES:
         said["spokenByCharacter"] = {"@type": _TYPES[EntityKind(kind)], "name": name}
     return said

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from annotations.queries.article_filters import STATES, Filters
 from newsreader.articles.models import Source
 
-_DAY = {"type": "date"}
+DAY = {"type": "date"}
 
 
 class FilterForm(forms.Form):
@@ -17,10 +17,10 @@ class FilterForm(forms.Form):
 
     outlet = forms.TypedChoiceField(label=_("Outlet"), required=False, coerce=int, empty_value=None)
     since = forms.DateField(
-        label=pgettext_lazy("a day", "From"), required=False, widget=forms.DateInput(_DAY, "%Y-%m-%d")
+        label=pgettext_lazy("a day", "From"), required=False, widget=forms.DateInput(DAY, "%Y-%m-%d")
     )
     until = forms.DateField(
-        label=pgettext_lazy("a day", "To"), required=False, widget=forms.DateInput(_DAY, "%Y-%m-%d")
+        label=pgettext_lazy("a day", "To"), required=False, widget=forms.DateInput(DAY, "%Y-%m-%d")
     )
     speaker = forms.CharField(label=pgettext_lazy("layer", "Speaker"), required=False, max_length=200)
     place = forms.CharField(label=pgettext_lazy("layer", "Place"), required=False, max_length=200)

@@ -1,13 +1,16 @@
 from django.urls import path
 
 from newsreader.reader import feeds
-from newsreader.reader.views import articles, places, search, sitemap
+from newsreader.reader.views import articles, places, quotes, search, sitemap
 
 urlpatterns = [
     path("", articles.list_articles, name="article-list"),
     path("articles/<int:number>/", articles.show_article, name="article"),
     path("articles/<int:number>/map/", places.show_article_map, name="article-map"),
     path("search/", search.search, name="search"),
+    path("quotes/", quotes.list_quotes, name="quote-list"),
+    path("quotes/<int:number>/", quotes.show_quote, name="quote"),
+    path("quotes/<int:number>/cite.bib", quotes.cite_quote, name="quote-cite"),
     path("places/", places.list_places, name="place-list"),
     path("places/<path:key>/", places.show_place, name="place"),
     path("feeds/articles.atom", feeds.ArticleFeed(), name="article-feed"),
