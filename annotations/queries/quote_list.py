@@ -18,9 +18,9 @@ KINDS = [(kind.value, label) for kind, label in QUOTE_KIND_LABELS.items()]
 
 @dataclass(frozen=True, slots=True)
 class QuoteFilters:
-    """What is asked for; empty values ask for nothing. `speaker` is a name, or words of one; `speaker_id`, the
-    number of a speaker of the corpus, goes before it. `since` and `until` are days of the site's time zone,
-    both among those that are shown."""
+    """What is asked for; empty values ask for nothing. `speaker` is a name, or words of one; `speaker_id`,
+    the number of a speaker of the corpus, goes before it. `since` and `until` are days of the site's time
+    zone, both among those that are shown."""
 
     speaker: str = ""
     speaker_id: int | None = None

@@ -28,7 +28,7 @@ def list_quotes(request: HttpRequest) -> HttpResponse:
             kept[name] = value
     if speaker is not None:
         # Who reads the form reads a name there, not a number.
-        form.data = form.data.copy()
+        form.data = request.GET.copy()
         form.data["speaker"] = speaker.name
     context = {
         "list": shown,

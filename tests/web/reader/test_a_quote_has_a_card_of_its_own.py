@@ -42,7 +42,7 @@ def test_it_says_what_who_where_and_when(client, quote) -> None:
     assert f">http://testserver{reverse('quote', args=[quote.pk])}</a>" in page
 
 
-def test_its_paragraph_shows_it_with_speaker_and_cue(client, quote) -> None:
+def test_its_paragraph_shows_it_with_speaker_and_cue(client, desk: Desk, quote) -> None:
     answer = client.get(reverse("quote", args=[quote.pk]))
     [line] = answer.context["page"].context
     assert [(piece.text, piece.classes) for piece in line if piece.classes] == [
