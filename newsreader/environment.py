@@ -39,3 +39,11 @@ def choice(name: str, default: str, choices: tuple[str, ...]) -> str:
     if value not in choices:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value!r}")
     return value
+
+
+def contact(name: str) -> str:
+    """A variable that stands in a header: printable ASCII without brackets. Raises ImproperlyConfigured."""
+    value = os.environ.get(name, "").strip()
+    if not (value.isascii() and value.isprintable()) or set(value) & set("()"):
+        raise ImproperlyConfigured(f"{name} must be printable ASCII without brackets, not {value!r}")
+    return value

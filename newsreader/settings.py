@@ -12,7 +12,7 @@ from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.database_url import database_from_url
-from newsreader.environment import choice, number, switch, words
+from newsreader.environment import choice, contact, number, switch, words
 from newsreader.folders import BASE_DIR, DATA_DIR, DATABASE_DIR, make_data_folder
 from newsreader.private_file import read_or_make_private
 
@@ -60,6 +60,13 @@ ARABIC_MONTHS = os.environ.get("NEWSREADER_ARABIC_MONTHS", "ar_EG")
 # Django, reads the variable.
 GAZETTEER_FILE = os.environ.setdefault("NEWSREADER_GAZETTEER", str(DATA_DIR / "gazetteer.tsv"))
 
+# Whom a site may write to about this program's requests: an address of a page or a mailbox; it stands in the
+# User-Agent.
+CONTACT = contact("NEWSREADER_CONTACT")
+# Servers on loopback that may be fetched from, as (address, port): for the project's own tests, which set it
+# while they run. No variable reads it, and any other program that has it refuses to fetch.
+FETCH_TEST_ADDRESSES: frozenset[tuple[str, int]] = frozenset()
+
 INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.auth",
@@ -74,6 +81,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "newsreader.articles",
     "newsreader.reader",
+    "newsreader.intake",
     "annotations",
 ]
 
