@@ -86,7 +86,7 @@ class SpeakerFeed(Feed):
         return _clean(f"{obj.name} · {site_name()}")
 
     def link(self, obj: Any) -> str:
-        return reverse("speaker-feed", args=[obj.pk])
+        return reverse("speaker", args=[obj.pk])
 
     def items(self, obj: Any) -> list[SaidQuote]:
         return newest_quotes(AnonymousUser(), obj, NEWEST)

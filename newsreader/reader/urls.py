@@ -1,7 +1,7 @@
 from django.urls import path
 
 from newsreader.reader import feeds
-from newsreader.reader.views import articles, places, quotes, search, sitemap
+from newsreader.reader.views import articles, places, quotes, search, sitemap, speakers
 
 urlpatterns = [
     path("", articles.list_articles, name="article-list"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("quotes/", quotes.list_quotes, name="quote-list"),
     path("quotes/<int:number>/", quotes.show_quote, name="quote"),
     path("quotes/<int:number>/cite.bib", quotes.cite_quote, name="quote-cite"),
+    path("speakers/", speakers.list_speakers, name="speaker-list"),
+    path("speakers/<int:number>/", speakers.show_speaker, name="speaker"),
     path("places/", places.list_places, name="place-list"),
     path("places/<path:key>/", places.show_place, name="place"),
     path("feeds/articles.atom", feeds.ArticleFeed(), name="article-feed"),
