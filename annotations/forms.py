@@ -9,6 +9,7 @@ from django.db.models import BigIntegerField
 from django.utils.translation import gettext_lazy as _
 
 from annotations.actions.changing import CHANGEABLE, OF_NAMES
+from annotations.actions.withdraw_article import MOST_LETTERS
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.scheme import Layer
 
@@ -68,6 +69,13 @@ class AcceptAllForm(DecisionForm):
     """How sure a suggestion must be."""
 
     confidence = forms.FloatField(required=False, min_value=0, max_value=1)
+
+
+class WithdrawForm(forms.Form):
+    """Why an article is withdrawn, and whether its title goes too."""
+
+    reason = forms.CharField(max_length=MOST_LETTERS, widget=forms.Textarea({"rows": 3, "dir": "auto"}))
+    with_title = forms.BooleanField(required=False)
 
 
 class MarkFields(forms.Form):

@@ -8,6 +8,7 @@ from django.db.models import Q
 from newsreader.articles.models import Article
 
 EDITOR_GROUPS = ("annotators", "reviewers", "administrators")
+WITHDRAWING_GROUPS = ("reviewers", "administrators")
 
 
 def may_edit(user: Any) -> bool:
@@ -19,17 +20,23 @@ def may_edit(user: Any) -> bool:
         return False
     if user.is_superuser:
         return True
-    known: bool | None = getattr(user, "_may_edit", None)
-    if known is None:
-        known = user._may_edit = user.groups.filter(name__in=EDITOR_GROUPS).exists()
-    return known
+    return not _groups(user).isdisjoint(EDITOR_GROUPS)
+
+
+def may_withdraw(user: Any) -> bool:
+    """Whether `user` may withdraw an article or lift that: what cannot be undone is not every annotator's."""
+    if not may_edit(user):
+        return False
+    return user.is_superuser or not _groups(user).isdisjoint(WITHDRAWING_GROUPS)
 
 
 def readable_by(user: Any) -> Q:
-    """The articles that `user` may read, as a condition on Article, by PUBLIC_READING and visibility."""
+    """The articles that `user` may read, as a condition on Article, by PUBLIC_READING and visibility; none
+    that was withdrawn."""
+    standing = Q(withdrawn_at__isnull=True)
     if may_edit(user):
-        return Q()
-    public = Q(visibility=Article.Visibility.PUBLIC)
+        return standing
+    public = standing & Q(visibility=Article.Visibility.PUBLIC)
     if settings.PUBLIC_READING == "all":
         return public
     if settings.PUBLIC_READING == "reviewed":
@@ -44,3 +51,10 @@ def readable_by(user: Any) -> Q:
 def sees_suggestions(user: Any) -> bool:
     """Whether `user` is shown the machine's undecided suggestions."""
     return may_edit(user) or settings.PUBLIC_READING == "all"
+
+
+def _groups(user: Any) -> set[str]:
+    known: set[str] | None = getattr(user, "_group_names", None)
+    if known is None:
+        known = user._group_names = set(user.groups.values_list("name", flat=True))
+    return known

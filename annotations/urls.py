@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from annotations.views import articles, export, marks, search
+from annotations.views import articles, export, marks, search, withdrawal
 
 urlpatterns = [
     path("articles/<int:number>/marks/", marks.create, name="mark-create"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("articles/<int:number>/accept-all/", articles.accept_rest, name="article-accept-all"),
     path("articles/<int:number>/reject-all/", articles.reject_rest, name="article-reject-all"),
     path("articles/<int:number>/suggest/", articles.make_suggestions, name="article-suggest"),
+    path("articles/<int:number>/withdraw/", withdrawal.withdraw, name="article-withdraw"),
+    path("articles/<int:number>/withdraw/lift/", withdrawal.lift, name="article-withdraw-lift"),
     path("articles/<int:number>/entities/", search.entities, name="entity-search"),
     path("marks/<int:mark_id>/", marks.open_or_change, name="mark"),
     path("marks/<int:mark_id>/delete/", marks.delete, name="mark-delete"),

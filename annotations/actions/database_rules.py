@@ -3,7 +3,7 @@
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
-from annotations.actions.errors import BreaksScheme, Refused, Stale, TextDiffers
+from annotations.actions.errors import BreaksScheme, Refused, Stale, TextDiffers, Withdrawn
 from annotations.rule_messages import BrokenRule
 from annotations.scheme import Layer, Rule
 
@@ -35,6 +35,8 @@ def refusal_for(error: IntegrityError) -> Refused:
     name = getattr(diagnosis, "constraint_name", None) or ""
     if name == "mark_text":
         return TextDiffers([])
+    if name == "article_withdrawn":
+        return Withdrawn()
     if name in RULES:
         return BreaksScheme([BrokenRule(RULES[name], Layer.QUOTE, 0, 0)])
     if name.endswith("_fk") or "_fk_" in name or name in ("entity_once_in_a_set", "annotation_set_undecided"):

@@ -72,6 +72,33 @@ class NotAllowed(Refused):
         super().__init__(_("Your account may read, but not change marks."))
 
 
+class Withdrawn(Refused):
+    """The article was withdrawn: nothing of it can be marked, suggested or decided any more."""
+
+    status = 410
+
+    def __init__(self) -> None:
+        super().__init__(_("This article was withdrawn. Nothing was saved."))
+
+
+class AlreadyWithdrawn(Refused):
+    """The article is withdrawn already."""
+
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(_("This article is withdrawn already."))
+
+
+class MayNotWithdraw(Refused):
+    """The person may not withdraw articles."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("Reviewers and administrators withdraw articles; your account may not."))
+
+
 class Undecided(Refused):
     """An article cannot be reviewed while `count` suggestions are undecided."""
 

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from annotations.actions.errors import Withdrawn
 from annotations.actions.snapshots import EntityState, MarkState, set_snapshot
 from annotations.models import AnnotationSet, Mark
 from annotations.queries.standing import Standing
@@ -210,9 +211,12 @@ class Workspace:
 def open_workspace(version: TextVersion) -> Workspace:
     """Lock the two sets of `version`, made where they are missing, and read all that is in them.
 
-    To be called inside a transaction. Six queries; two more the first time.
+    To be called inside a transaction. Six queries; two more the first time. Raises Withdrawn where
+    the text was.
     """
     shared, suggestions = _lock(version) or _make(version)
+    if shared.state == AnnotationSet.State.WITHDRAWN:
+        raise Withdrawn
     workspace = Workspace(version, shared, suggestions)
     workspace.load()
     return workspace

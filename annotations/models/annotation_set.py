@@ -8,7 +8,8 @@ class AnnotationSet(models.Model):
     """The marks of one hand on one text version: the machine's, the editors' shared ones, or another's.
 
     `revision` grows by one with every decision, so that a page knows whether it is behind. `state` is the
-    review state of the text version and has a meaning on the shared set alone.
+    review state of the text version and has a meaning on the shared set alone; but withdrawn are all sets of
+    a text that was, and then they have no marks and take none.
     """
 
     class Kind(models.TextChoices):
@@ -21,6 +22,7 @@ class AnnotationSet(models.Model):
         NEW = "new", _("New")
         IN_REVIEW = "in_review", _("In review")
         REVIEWED = "reviewed", _("Reviewed")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     version = models.ForeignKey(
         "articles.TextVersion", on_delete=models.CASCADE, related_name="annotation_sets"
@@ -55,7 +57,8 @@ class AnnotationSet(models.Model):
                 name="annotation_set_kind_known",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["new", "in_review", "reviewed"]), name="annotation_set_state_known"
+                condition=Q(state__in=["new", "in_review", "reviewed", "withdrawn"]),
+                name="annotation_set_state_known",
             ),
             models.CheckConstraint(
                 condition=Q(state="reviewed", reviewed_at__isnull=False)

@@ -10,7 +10,8 @@ ACTIONS = ["suggest", "create", "change", "delete", "accept", "reject", "review"
 class Decision(models.Model):
     """One row of the log: what one person did to one article's marks, with all that followed from it.
 
-    Rows are only ever added; the database refuses to change or delete one. `changes` is a list of
+    Rows are only ever added; the database refuses to change or delete one, but that the words of a withdrawn
+    article become empty (migration 0007). `changes` is a list of
     ``{"what": "mark" | "entity" | "set", "id": …, "before": {…} | null, "after": {…} | null}``, each state as
     annotations.actions.snapshots writes it; undoing puts every `before` back, as a new row that names
     this one in `undoes`. A row of the suggester, which nobody undoes, lists the ids alone:

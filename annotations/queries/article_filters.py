@@ -12,7 +12,7 @@ from annotations.queries.places import namesakes, places_called
 from newsreader.arabic.folding import fold_name
 
 # The review states and what they are called.
-STATES = AnnotationSet.State.choices
+STATES = [choice for choice in AnnotationSet.State.choices if choice[0] != AnnotationSet.State.WITHDRAWN]
 # Of a name that many have, so many are looked at.
 _MOST_NAMED = 50
 

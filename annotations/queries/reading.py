@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker
-from annotations.permissions import may_edit, sees_suggestions
+from annotations.permissions import may_edit, may_withdraw, sees_suggestions
 from annotations.queries.marks_data import entities_data, marks_data
 from annotations.queries.shown import awaits_suggestions, shown_marks
 from annotations.queries.standing import links_standing, name_standing, standing_entities
@@ -106,6 +106,7 @@ class Reading:
     state: str
     state_label: Any
     editable: bool
+    withdrawable: bool
     rows: list[Row]
     voices: list[Voice]
     places: list[PlaceShown]
@@ -160,6 +161,7 @@ def article_reading(article: Article, user: Any) -> Reading:
         state=state.value,
         state_label=state.label,
         editable=editable,
+        withdrawable=editable and may_withdraw(user),
         rows=_rows(stretches, cut_rows, by_id, notes),
         voices=_voices(notes, says),
         places=_places(marks, anchors),

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from annotations.actions.accept_all import accept_all
-from annotations.actions.errors import Refused
+from annotations.actions.errors import Refused, Withdrawn
 from annotations.actions.record import Decided
 from annotations.actions.reject_all import reject_all
 from annotations.actions.reopen_article import reopen_article
@@ -17,17 +17,27 @@ from annotations.actions.undo_last import undo_last
 from annotations.forms import GREATEST_ID, AcceptAllForm, DecisionForm, ReviewForm
 from annotations.views.answers import decided, malformed, refused
 from annotations.views.guard import editor, editors_only
-from newsreader.articles.models import TextVersion
+from newsreader.articles.models import Article, TextVersion
 
 
 def current_version(number: int) -> TextVersion:
-    """The current text of article `number`, with the article. Raises Http404."""
+    """The current text of article `number`, with the article. Raises Http404, and Withdrawn."""
     if number <= GREATEST_ID:
         versions = TextVersion.objects.select_related("article__source")
         found = versions.filter(article=number, is_current=True).first()
         if found is not None:
             return found
+        if Article.objects.filter(pk=number, withdrawn_at__isnull=False).exists():
+            raise Withdrawn
     raise Http404("no such article")
+
+
+def article_called(number: int) -> Article:
+    """Article `number`, withdrawn or not. Raises Http404."""
+    found = Article.objects.filter(pk=number).first() if number <= GREATEST_ID else None
+    if found is None:
+        raise Http404("no such article")
+    return found
 
 
 @require_POST

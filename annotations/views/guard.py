@@ -12,7 +12,7 @@ from django.shortcuts import resolve_url
 from django.views.decorators.cache import never_cache
 from django_htmx.http import HttpResponseClientRedirect
 
-from annotations.actions.errors import NotAllowed
+from annotations.actions.errors import NotAllowed, Refused
 from annotations.permissions import may_edit
 from annotations.views.answers import refused
 
@@ -25,7 +25,10 @@ def editors_only(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if may_edit(request.user):
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except Refused as why:
+                return refused(request, why)
         if request.user.is_authenticated:
             return refused(request, NotAllowed())
         return _to_login(request)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
+
 from newsreader.arabic.search_terms import folded_words
 from newsreader.arabic.search_vector import chunks, search_vector
 from newsreader.articles.models import Article, SearchText, TextVersion
@@ -31,14 +33,15 @@ def keep_words(texts: Iterable[tuple[Article, str]]) -> None:
 
 def keep_all_words() -> int:
     """Make the rows of every article anew, some hundred at a time; how many articles there are."""
-    done = 0
-    batch: list[tuple[Article, str]] = []
-    texts = TextVersion.objects.filter(is_current=True).select_related("article").order_by("pk")
-    for version in texts.iterator(chunk_size=_TOGETHER):
-        batch.append((version.article, version.text))
-        if len(batch) == _TOGETHER:
-            keep_words(batch)
-            batch.clear()
-        done += 1
-    keep_words(batch)
+    done = last = 0
+    numbers = Article.objects.order_by("pk").values_list("pk", flat=True)
+    while batch := list(numbers.filter(pk__gt=last)[:_TOGETHER]):
+        last = batch[-1]
+        with transaction.atomic():
+            # Whoever imports or withdraws one of them waits, so that no row is of a text that has gone.
+            locked = Article.objects.select_for_update(no_key=True).order_by("pk").in_bulk(batch)
+            texts = TextVersion.objects.filter(article__in=locked, is_current=True).order_by("article")
+            found = [(locked[pk], text) for pk, text in texts.values_list("article", "text")]
+            keep_words(found)
+        done += len(found)
     return done

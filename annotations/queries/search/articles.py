@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Left
 
 from annotations.models import ListedPlace, ListedQuote
-from annotations.permissions import readable_by
+from annotations.permissions import may_edit, readable_by
 from annotations.queries.article_list import excerpt
 from annotations.queries.cursor import Cursor
 from annotations.queries.places import namesakes
@@ -54,8 +54,9 @@ def search_articles(user: Any, question: Question, after: Cursor | None = None, 
     answerable. A text of many thousand words is searched in parts: all that is asked for is in one of them.
     """
     rows: QuerySet[Any] = SearchText.objects.all()
-    if readable := readable_by(user):
-        rows = rows.filter(article__in=Article.objects.filter(readable))
+    # A withdrawn article has no words here.
+    if not may_edit(user):
+        rows = rows.filter(article__in=Article.objects.filter(readable_by(user)))
     for named in question.filters:
         of_named = Q(article__in=_quoting(named))
         if named.layer == "place":

@@ -8,6 +8,7 @@ from django.db import DatabaseError, DataError, IntegrityError, transaction
 from django.db.models import Q
 
 from newsreader.articles.importing.incoming import Incoming, Refusal
+from newsreader.articles.importing.withdrawn import without_withdrawn
 from newsreader.articles.models import Article, Source, TextVersion
 from newsreader.articles.searching import keep_words
 
@@ -42,7 +43,8 @@ def store(
 
     An article is known by its url, one without by the SHA-256 of its text. A known one with a text that
     it never had gets a new version, which becomes the current one (and its title, where one was given);
-    a text that it has or had changes nothing, so that the same import twice is the same as once.
+    a text that it has or had changes nothing, so that the same import twice is the same as once. What was
+    withdrawn is refused: the article, and its texts under whatever address.
     Many articles share a transaction; where one of them fails, each gets its own.
     """
     total = Summary()
@@ -59,11 +61,11 @@ def store(
 
 def _store_batch(batch: list[Incoming], on_refused: Callable[[Refusal], object]) -> Iterator[Summary]:
     try:
-        yield _store_all(batch)
+        yield _store_all(batch, on_refused)
     except DatabaseError:
         for incoming in batch:
             try:
-                yield _store_all([incoming])
+                yield _store_all([incoming], on_refused)
             except (IntegrityError, DataError) as error:
                 reason = f"the database refused it: {str(error).splitlines()[0]}"
                 on_refused(Refusal(incoming.path, reason, incoming.line))
@@ -80,12 +82,20 @@ class _Entry:
     texts: list[Incoming] = field(default_factory=list)
 
 
-@transaction.atomic
-def _store_all(batch: list[Incoming]) -> Summary:
+def _store_all(batch: list[Incoming], on_refused: Callable[[Refusal], object]) -> Summary:
     """The articles of a batch, in one transaction: all of them, or DatabaseError."""
-    summary = Summary()
+    with transaction.atomic():
+        summary, refusals = _store_open(batch)
+    for refusal in refusals:
+        on_refused(refusal)
+    return summary
+
+
+def _store_open(batch: list[Incoming]) -> tuple[Summary, list[Refusal]]:
     sources = _sources({incoming.outlet for incoming in batch} - {""})
     entries = _known_entries(batch)
+    batch, refusals = without_withdrawn(batch)
+    summary = Summary(refused=len(refusals))
     for incoming in batch:
         key = incoming.url or incoming.content_hash
         if key not in entries:
@@ -96,23 +106,26 @@ def _store_all(batch: list[Incoming]) -> Summary:
             continue
         else:
             summary.versions += 1
-            if incoming.titled:
+            if incoming.titled or not entries[key].article.title:
                 entries[key].article.title = incoming.title
         entries[key].hashes.add(incoming.content_hash)
         entries[key].texts.append(incoming)
     _save([entry for entry in entries.values() if entry.texts])
-    return summary
+    return summary, refusals
 
 
 def _known_entries(batch: list[Incoming]) -> dict[str | bytes, _Entry]:
     """The articles known already, locked, each under its url or content key."""
     urls = [incoming.url for incoming in batch if incoming.url]
     keys = [incoming.content_hash for incoming in batch if not incoming.url]
-    found = Article.objects.select_for_update().filter(Q(url__in=urls) | Q(content_key__in=keys))
+    # Not so strong a lock that it bars those who only refer to the article.
+    found = Article.objects.select_for_update(no_key=True).filter(Q(url__in=urls) | Q(content_key__in=keys))
     by_pk = {article.pk: _Entry(article) for article in found.order_by("pk")}
-    rows = TextVersion.objects.filter(article__in=by_pk).order_by("number")
-    for pk, number, content_hash in rows.values_list("article", "number", "content_hash"):
-        by_pk[pk].hashes.add(bytes(content_hash))
+    rows = TextVersion.objects.filter(article__in=by_pk).annotate(gone=Q(text="")).order_by("number")
+    for pk, number, content_hash, gone in rows.values_list("article", "number", "content_hash", "gone"):
+        # A text whose withdrawal was lifted may come in again.
+        if not gone:
+            by_pk[pk].hashes.add(bytes(content_hash))
         by_pk[pk].number = number
     return {entry.article.url or bytes(entry.article.content_key or b""): entry for entry in by_pk.values()}
 

@@ -14,6 +14,8 @@ class Article(models.Model):
     """One piece of news. Its text stands in its versions; the page shows the current one.
 
     An article is known by its address; one without an address is known by the SHA-256 of its first text.
+    `withdrawn_at` is when its text was withdrawn; None again once, the withdrawal lifted, another has come
+    in. Until then it may have no title.
     """
 
     class Rights(models.TextChoices):
@@ -37,12 +39,15 @@ class Article(models.Model):
     rights = models.TextField(choices=Rights.choices, default=Rights.UNKNOWN)
     visibility = models.TextField(choices=Visibility.choices, default=Visibility.PUBLIC)
     created_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = [NEWS_TIME.desc(), "-id"]
         indexes = [models.Index(NEWS_TIME.desc(), F("id").desc(), name="article_newest_first")]
         constraints = [
-            models.CheckConstraint(condition=~Q(title=""), name="article_has_a_title"),
+            models.CheckConstraint(
+                condition=~Q(title="") | Q(withdrawn_at__isnull=False), name="article_has_a_title"
+            ),
             models.CheckConstraint(condition=~Q(url=""), name="article_empty_url_is_none"),
             models.CheckConstraint(
                 condition=Q(url__isnull=False, content_key__isnull=True)

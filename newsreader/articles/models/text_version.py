@@ -8,7 +8,9 @@ MAX_TEXT_LENGTH = 2**24 - 1
 class TextVersion(models.Model):
     """One state of an article's body: NFC, LF line ends, never changed afterwards.
 
-    `content_hash` is the SHA-256 of the text in UTF-8. The database checks all of this.
+    `content_hash` is the SHA-256 of the text in UTF-8. The database checks all of this, and lets a text go in
+    one way alone: withdrawn with its article it is empty, is never current again, and keeps its hash to be
+    known by.
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="versions")

@@ -2,7 +2,7 @@
 
 from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from annotations.permissions import may_edit, readable_by
@@ -12,6 +12,7 @@ from annotations.queries.structured import structured_article
 from newsreader.articles.models import Article
 from newsreader.reader.filter_form import FilterForm
 from newsreader.reader.views.paging import page_after
+from newsreader.reader.views.withdrawn import gone_or_404
 
 # What a bigint key can hold; a greater number in an address is no article, not an error of the database.
 GREATEST_NUMBER = BigIntegerField.MAX_BIGINT
@@ -42,7 +43,9 @@ def show_article(request: HttpRequest, number: int) -> HttpResponse:
     if number > GREATEST_NUMBER:
         raise Http404("no such article")
     readable = Article.objects.filter(readable_by(request.user), versions__is_current=True)
-    article = get_object_or_404(readable.select_related("source"), pk=number)
+    article = readable.select_related("source").filter(pk=number).first()
+    if article is None:
+        return gone_or_404(request, number)
     reading = article_reading(article, request.user)
     context = {
         "article": article,

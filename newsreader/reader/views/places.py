@@ -1,7 +1,7 @@
 """The places: all on a map with a table beside it, those of one article, and one place with who names it."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from annotations.permissions import readable_by
@@ -10,6 +10,7 @@ from annotations.queries.place_page import kind_label, mentions_of, place_page, 
 from newsreader.articles.models import Article
 from newsreader.reader.views.articles import GREATEST_NUMBER
 from newsreader.reader.views.paging import page_after
+from newsreader.reader.views.withdrawn import gone_or_404
 
 
 @require_safe
@@ -24,7 +25,9 @@ def list_places(request: HttpRequest) -> HttpResponse:
 def show_article_map(request: HttpRequest, number: int) -> HttpResponse:
     if number > GREATEST_NUMBER:
         raise Http404("no such article")
-    article = get_object_or_404(Article.objects.filter(readable_by(request.user)).distinct(), pk=number)
+    article = Article.objects.filter(readable_by(request.user), pk=number).first()
+    if article is None:
+        return gone_or_404(request, number)
     places = named_places(request.user, article=article.pk)
     context = {"article": article, "places": places, "map": place_map(places, request.GET.get("map", ""))}
     return render(request, "reader/place_list.html", context)

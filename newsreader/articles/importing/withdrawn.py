@@ -1,0 +1,39 @@
+"""What was withdrawn is kept out: the article by its address or first text, its texts under any address."""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from newsreader.articles.importing.incoming import Incoming, Refusal
+from newsreader.articles.models import TextVersion, Withdrawal
+
+
+def without_withdrawn(batch: list[Incoming]) -> tuple[list[Incoming], list[Refusal]]:
+    """Those of `batch` that may come in, and a refusal for each other one, which names the withdrawal and how
+    it is lifted. Two queries; to be called when the known articles are locked."""
+    urls = [incoming.url for incoming in batch if incoming.url]
+    hashes = [incoming.content_hash for incoming in batch]
+    by_hash = dict(
+        TextVersion.objects.filter(content_hash__in=hashes, text="").values_list("content_hash", "article")
+    )
+    by_hash = {bytes(content_hash): article for content_hash, article in by_hash.items()}
+    standing = Withdrawal.objects.filter(
+        Q(article__in=by_hash.values()) | Q(article__url__in=urls), lifted_at__isnull=True
+    )
+    by_article = {withdrawal.article_id: withdrawal for withdrawal in standing.select_related("article")}
+    by_url = {withdrawal.article.url: withdrawal for withdrawal in by_article.values()}
+    kept, refusals = [], []
+    for incoming in batch:
+        found = by_url.get(incoming.url) if incoming.url else None
+        found = found or by_article.get(by_hash.get(incoming.content_hash, 0))
+        if found is None:
+            kept.append(incoming)
+        else:
+            refusals.append(Refusal(incoming.path, _told(found), incoming.line))
+    return kept, refusals
+
+
+def _told(withdrawal: Withdrawal) -> str:
+    return (
+        f"withdrawn on {timezone.localtime(withdrawal.at):%Y-%m-%d} as article {withdrawal.article_id}:"
+        f" {withdrawal.reason} (`manage.py withdraw_article {withdrawal.article_id} --lift` lets it in again)"
+    )
