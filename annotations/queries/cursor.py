@@ -34,3 +34,7 @@ class Cursor:
         """
         # The first condition is what an index is searched by; the second one parts those of one moment.
         return rows.filter(when__lte=self.when).exclude(**{"when": self.when, f"{key}__gte": self.id})
+
+    def newer(self, rows: QuerySet[Any], key: str = "pk") -> QuerySet[Any]:
+        """Those of `rows` that come before this place; otherwise as `older`."""
+        return rows.filter(when__gte=self.when).exclude(**{"when": self.when, f"{key}__lte": self.id})

@@ -14,8 +14,7 @@ def marks_data(
     Links name shown marks only: one to a suggestion that an editor accepted names what became of it,
     one to a mark that is not shown is left out.
     """
-    shown = {mark.id: mark.id for mark in marks}
-    shown |= {mark.origin_id: mark.id for mark in marks if mark.origin_id and mark.origin_id not in shown}
+    shown = shown_as(marks)
     cues_of: dict[int, list[int]] = {}
     serves: dict[int, list[int]] = {}
     for link in cues:
@@ -58,6 +57,15 @@ def marks_data(
         }
         for mark in marks
     ]
+
+
+def shown_as(marks: Iterable[Mark]) -> dict[int, int]:
+    """By the number that a link may name a mark by, the shown one: itself, or what became of a suggestion."""
+    marks = list(marks)
+    shown = {mark.id: mark.id for mark in marks}
+    return shown | {
+        mark.origin_id: mark.id for mark in marks if mark.origin_id and mark.origin_id not in shown
+    }
 
 
 def entities_data(entities: Iterable[Entity]) -> list[dict[str, Any]]:

@@ -2,119 +2,25 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker
 from annotations.permissions import may_edit, may_withdraw, sees_suggestions
-from annotations.queries.marks_data import entities_data, marks_data
+from annotations.queries.marks_data import entities_data, marks_data, shown_as
+from annotations.queries.reading_parts import Note, PlaceShown, Reading, Row, ShownPiece, Voice
 from annotations.queries.shown import awaits_suggestions, shown_marks
 from annotations.queries.standing import links_standing, name_standing, standing_entities
 from annotations.rendering.pieces import Piece, Span, cut
 from annotations.scheme import Layer, QuoteKind
 from newsreader.arabic.folding import fold_name
+from newsreader.arabic.reading_time import reading_minutes
 from newsreader.articles.models import Article, TextVersion
 
 _LINE = re.compile(r"[^\n]+")
-
-
-@dataclass(slots=True)
-class ShownPiece:
-    """A stretch of a paragraph as the page draws it; `classes` is empty where no mark covers it.
-
-    `marks` and `layers` are lists parted by spaces, the longest mark first; `anchor` is the mark whose
-    element this is (None where an earlier piece has been that, or none begins here), `label` says to
-    those who hear the page what begins here.
-    """
-
-    text: str
-    classes: str = ""
-    marks: str = ""
-    layers: str = ""
-    anchor: int | None = None
-    note: int | None = None
-    label: str = ""
-
-
-@dataclass(slots=True)
-class Note:
-    """What the margin says of one quote: who speaks (names; empty where nobody is named) and its kind.
-
-    `anchor` is the mark by whose element the quote begins.
-    """
-
-    mark: int
-    anchor: int
-    speakers: list[str]
-    kind: str
-    kind_label: Any
-    suggested: bool
-    text: str
-
-
-@dataclass(slots=True)
-class Row:
-    """One paragraph, ``text[start:end]``: a line that is not empty. With its pieces, and the notes on the
-    quotes that begin in it; `blank` where it holds white space alone. `spots` are the marks that begin in
-    it at the element of another one: they have an address of their own all the same.
-    """
-
-    start: int
-    end: int
-    pieces: list[ShownPiece]
-    notes: list[Note]
-    spots: list[int] = field(default_factory=list)
-
-    @property
-    def blank(self) -> bool:
-        return all(piece.text.isspace() for piece in self.pieces)
-
-
-@dataclass(slots=True)
-class Voice:
-    """One speaker of the article, or nobody (`name` empty), with the notes on what was said."""
-
-    name: str
-    kind: str
-    quotes: list[Note] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class PlaceShown:
-    """One place of the article: the first mark's element, how often it is named, whether all is suggested."""
-
-    name: str
-    anchor: int
-    count: int
-    suggested: bool
-
-
-@dataclass(slots=True)
-class Reading:
-    """One article's current text with the marks that one user is shown.
-
-    `suggested` counts the suggestions that wait to be decided; `unsuggested` is whether the machine has
-    made none yet, as far as the user is shown such things.
-    """
-
-    article: Article
-    version: TextVersion
-    revision: int
-    state: str
-    state_label: Any
-    editable: bool
-    withdrawable: bool
-    rows: list[Row]
-    voices: list[Voice]
-    places: list[PlaceShown]
-    counts: dict[str, int]
-    suggested: int
-    unsuggested: bool
-    marks_data: list[dict[str, Any]]
-    entities_data: list[dict[str, Any]]
 
 
 def article_reading(article: Article, user: Any) -> Reading:
@@ -140,7 +46,7 @@ def article_reading(article: Article, user: Any) -> Reading:
     for link in links_standing(standing, speakers.select_related("entity")):
         says.setdefault(link.quote_id, []).append(link)
     editable = may_edit(user)
-    cues = QuoteCue.objects.filter(*of_quotes) if editable else QuoteCue.objects.none()
+    cues = list(QuoteCue.objects.filter(*of_quotes))
     shared = sets.get(AnnotationSet.Kind.SHARED)
     state = AnnotationSet.State(shared.state) if shared else AnnotationSet.State.NEW
 
@@ -148,8 +54,9 @@ def article_reading(article: Article, user: Any) -> Reading:
     cut_rows = cut(version.text, stretches, [Span(mark.start, mark.end, mark.id) for mark in marks])
     by_id = {mark.id: mark for mark in marks}
     anchors = _anchors(cut_rows)
+    serving = _serving(marks, says, cues)
     notes = {
-        mark.id: _note(mark, anchors[mark.id], says.get(mark.id, []))
+        mark.id: _note(mark, anchors[mark.id], says.get(mark.id, []), serving.get(mark.id, []))
         for mark in marks
         if mark.layer == Layer.QUOTE
     }
@@ -168,6 +75,7 @@ def article_reading(article: Article, user: Any) -> Reading:
         counts={layer.value: sum(mark.layer == layer for mark in marks) for layer in Layer},
         suggested=suggested,
         unsuggested=not suggested and sees_suggestions(user) and awaits_suggestions(sets.values()),
+        minutes=reading_minutes(version.text),
         marks_data=marks_data(marks, says, cues) if editable else [],
         entities_data=entities_data(entities) if editable else [],
     )
@@ -183,11 +91,27 @@ def _anchors(rows: list[list[Piece]]) -> dict[int, int]:
     return {mark: piece.opens[0] for row in rows for piece in row for mark in piece.opens}
 
 
-def _note(mark: Mark, anchor: int, links: list[QuoteSpeaker]) -> Note:
+def _serving(
+    marks: list[Mark], says: dict[int, list[QuoteSpeaker]], cues: list[QuoteCue]
+) -> dict[int, list[int]]:
+    """By quote the mentions and cues that serve it, of those that are shown."""
+    shown = shown_as(marks)
+    links = [(link.quote_id, link.mention_id) for of_quote in says.values() for link in of_quote]
+    links += [(link.quote_id, link.cue_id) for link in cues]
+    serving: dict[int, list[int]] = {}
+    for quote, mark in links:
+        if mark in shown:
+            serving.setdefault(quote, []).append(shown[mark])
+    return serving
+
+
+def _note(mark: Mark, anchor: int, links: list[QuoteSpeaker], serving: list[int]) -> Note:
     return Note(
         mark=mark.id,
         anchor=anchor,
         speakers=[link.entity.name for link in links],
+        known=[(link.entity.name, link.entity.speaker_id) for link in links if link.entity.speaker_id],
+        serving=serving,
         kind=mark.kind or "",
         kind_label=QUOTE_KIND_LABELS[QuoteKind(mark.kind or "")],
         suggested=is_suggested(mark),
@@ -204,13 +128,13 @@ def _rows(
     rows = []
     for (start, end), pieces in zip(stretches, cut_rows, strict=True):
         opened = [mark for piece in pieces for mark in piece.opens if mark in notes]
-        shown = [_shown(piece, [marks[i] for i in piece.marks]) for piece in pieces]
+        shown = [_shown(piece, [marks[i] for i in piece.marks], notes) for piece in pieces]
         spots = [mark for piece in pieces for mark in piece.opens[1:]]
         rows.append(Row(start, end, shown, [notes[mark] for mark in opened], spots))
     return rows
 
 
-def _shown(piece: Piece, marks: list[Mark]) -> ShownPiece:
+def _shown(piece: Piece, marks: list[Mark], notes: dict[int, Note]) -> ShownPiece:
     if not marks:
         return ShownPiece(piece.text)
     classes = ["piece"]
@@ -235,8 +159,15 @@ def _shown(piece: Piece, marks: list[Mark]) -> ShownPiece:
         layers=" ".join(dict.fromkeys(mark.layer for mark in marks)),
         anchor=opens[0].id if opens else None,
         note=next((mark.id for mark in opens if mark.layer == Layer.QUOTE), None),
-        label="، ".join(str(LAYER_LABELS[Layer(mark.layer)]) for mark in opens),
+        label="، ".join(_label(mark, notes) for mark in opens),
     )
+
+
+def _label(mark: Mark, notes: dict[int, Note]) -> str:
+    """What begins here, for those who hear the page."""
+    if mark.id in notes and (names := notes[mark.id].speakers):
+        return f"{gettext('Quote by')} {'، '.join(names)}"
+    return str(LAYER_LABELS[Layer(mark.layer)])
 
 
 def _voices(notes: dict[int, Note], says: dict[int, list[QuoteSpeaker]]) -> list[Voice]:
@@ -249,9 +180,11 @@ def _voices(notes: dict[int, Note], says: dict[int, list[QuoteSpeaker]]) -> list
     for link in links:
         entity = link.entity
         key = (entity.kind, fold_name(entity.name))
-        voices.setdefault(key, Voice(entity.name, entity.kind)).quotes.append(notes[link.quote_id])
+        voice = voices.setdefault(key, Voice(entity.name, entity.kind))
+        voice.speaker = voice.speaker or entity.speaker_id
+        voice.quotes.append(notes[link.quote_id])
     nobody = [note for mark, note in notes.items() if not says.get(mark)]
-    return [*voices.values(), *([Voice("", "", nobody)] if nobody else [])]
+    return [*voices.values(), *([Voice("", "", quotes=nobody)] if nobody else [])]
 
 
 def _places(marks: Iterable[Mark], anchors: dict[int, int]) -> list[PlaceShown]:

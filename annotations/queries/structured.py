@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from annotations.queries.quote_page import QuotePage
-from annotations.queries.reading import Reading
+from annotations.queries.reading_parts import Reading
 from annotations.scheme import EntityKind, QuoteKind
 
 _TYPES = {EntityKind.PERSON: "Person", EntityKind.ORGANISATION: "Organization"}

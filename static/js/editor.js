@@ -215,6 +215,8 @@ class Editor {
 
   /** A line of the margin or of the lists: its mark is taken in hand; whether it was one. */
   clickLink(event) {
+    // What leads to another page goes there.
+    if (event.target.closest("#reading a[href]:not([href^='#'])")) return true;
     const link = event.target.closest("#reading [data-mark], #reading a[href^='#mark-']");
     const mark = link && this.page.mark(Number(link.dataset.mark ?? link.hash.slice("#mark-".length)));
     if (!mark) return false;

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from annotations.permissions import may_edit, readable_by
 from annotations.queries.article_list import HEAD_LENGTH, article_list, excerpt
+from annotations.queries.neighbours import neighbours
 from annotations.queries.reading import article_reading
 from annotations.queries.structured import structured_article
 from newsreader.articles.models import Article
@@ -52,6 +53,7 @@ def show_article(request: HttpRequest, number: int) -> HttpResponse:
         "reading": reading,
         "editable": reading.editable,
         "structured": structured_article(reading, request.build_absolute_uri),
+        "neighbours": neighbours(request.user, article),
         "excerpt": excerpt(article.title, reading.version.text[:HEAD_LENGTH]),
         "address": request.build_absolute_uri(article.get_absolute_url()),
     }

@@ -1,0 +1,108 @@
+"""What the page of one article is made of; annotations.queries.reading fills it in."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsreader.articles.models import Article, TextVersion
+
+
+@dataclass(slots=True)
+class ShownPiece:
+    """A stretch of a paragraph as the page draws it; `classes` is empty where no mark covers it.
+
+    `marks` and `layers` are lists parted by spaces, the longest mark first; `anchor` is the mark whose
+    element this is (None where an earlier piece has been that, or none begins here), `label` says to
+    those who hear the page what begins here.
+    """
+
+    text: str
+    classes: str = ""
+    marks: str = ""
+    layers: str = ""
+    anchor: int | None = None
+    note: int | None = None
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Note:
+    """What the margin says of one quote: who speaks (names; empty where nobody is named) and its kind.
+
+    `anchor` is the mark by whose element the quote begins, `serving` are the mentions and cues shown that
+    serve it, `known` those of the speakers that the corpus knows: their names and numbers there.
+    """
+
+    mark: int
+    anchor: int
+    speakers: list[str]
+    known: list[tuple[str, int]]
+    serving: list[int]
+    kind: str
+    kind_label: Any
+    suggested: bool
+    text: str
+
+
+@dataclass(slots=True)
+class Row:
+    """One paragraph, ``text[start:end]``: a line that is not empty. With its pieces, and the notes on the
+    quotes that begin in it; `blank` where it holds white space alone. `spots` are the marks that begin in
+    it at the element of another one: they have an address of their own all the same.
+    """
+
+    start: int
+    end: int
+    pieces: list[ShownPiece]
+    notes: list[Note]
+    spots: list[int] = field(default_factory=list)
+
+    @property
+    def blank(self) -> bool:
+        return all(piece.text.isspace() for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class Voice:
+    """One speaker of the article, or nobody (`name` empty), with the notes on what was said; `speaker` is
+    the number in the corpus, None where that does not know the speaker."""
+
+    name: str
+    kind: str
+    speaker: int | None = None
+    quotes: list[Note] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PlaceShown:
+    """One place of the article: the first mark's element, how often it is named, whether all is suggested."""
+
+    name: str
+    anchor: int
+    count: int
+    suggested: bool
+
+
+@dataclass(slots=True)
+class Reading:
+    """One article's current text with the marks that one user is shown.
+
+    `suggested` counts the suggestions that wait to be decided; `unsuggested` is whether the machine has
+    made none yet, as far as the user is shown such things. `minutes` is how long reading takes.
+    """
+
+    article: Article
+    version: TextVersion
+    revision: int
+    state: str
+    state_label: Any
+    editable: bool
+    withdrawable: bool
+    rows: list[Row]
+    voices: list[Voice]
+    places: list[PlaceShown]
+    counts: dict[str, int]
+    suggested: int
+    unsuggested: bool
+    minutes: int
+    marks_data: list[dict[str, Any]]
+    entities_data: list[dict[str, Any]]
