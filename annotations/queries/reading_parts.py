@@ -5,6 +5,12 @@ from typing import Any
 
 from newsreader.articles.models import Article, TextVersion
 
+# On a wide screen, in lines of the text: a line's code points, a note's height, and what may stay empty
+# below a paragraph for its notes' sake.
+LINE_LENGTH = 55
+NOTE_HEIGHT = 1.2
+ROOM_BELOW = 3
+
 
 @dataclass(slots=True)
 class ShownPiece:
@@ -55,6 +61,11 @@ class Row:
     pieces: list[ShownPiece]
     notes: list[Note]
     spots: list[int] = field(default_factory=list)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the notes would run far below the paragraph if they stood in the margin."""
+        return NOTE_HEIGHT * len(self.notes) > (self.end - self.start) / LINE_LENGTH + ROOM_BELOW
 
     @property
     def blank(self) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from annotations.queries.quote_page import QuotePage
+from annotations.scheme import QuoteKind
 from newsreader.reader.templatetags.dates import news_date
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -25,10 +26,12 @@ _INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe
 _OPENING = '«"“„‟'
 
 
-def plain_citation(page: QuotePage, address: str) -> str:
-    """The quote with who said it, in which article of which outlet, when, and `address`; one line.
+def plain_citation(page: QuotePage) -> str:
+    """The quote with who said it, in which article of which outlet and when, on one line that ends with a
+    full stop; the address is to be written after it.
 
-    The words between are of the interface's language, the month of the setting ARABIC_MONTHS.
+    The words between are of the interface's language, the month of the setting ARABIC_MONTHS. What is not
+    said word for word stands in no quotation marks but its own.
     """
     card = page.card
     comma = pgettext("between names", ", ")
@@ -36,7 +39,7 @@ def plain_citation(page: QuotePage, address: str) -> str:
     if card.article.source:
         where.append(_line(card.article.source.name))
     where.append(news_date(card.when))
-    return f"{_said(page)} {_('Quoted in')} {comma.join(where)}. {address}"
+    return f"{_said(page)} {_('Quoted in')} {comma.join(where)}."
 
 
 def bibtex(page: QuotePage, address: str) -> str:
@@ -79,7 +82,10 @@ def safe_address(address: str) -> str:
 def _said(page: QuotePage) -> str:
     # The comma of Arabic: these are Arabic names in every language of the interface.
     names = "، ".join(_line(sayer.name) for sayer in page.card.sayers)
-    said = _in_marks(page.text)
+    if page.card.kind == QuoteKind.DIRECT:
+        said = _in_marks(page.text)
+    else:
+        said = f"{_line(page.text)} ({page.card.kind_label})"
     return f"{names}: {said}" if names else said
 
 

@@ -49,7 +49,7 @@ def show_quote(request: HttpRequest, number: int) -> HttpResponse:
         "card": page.card,
         "article": page.card.article,
         "address": address,
-        "plain": plain_citation(page, address),
+        "plain": plain_citation(page),
         "bibtex": bibtex(page, address),
         "structured": structured_quote(page, request.build_absolute_uri),
     }

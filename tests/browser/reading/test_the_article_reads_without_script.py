@@ -32,7 +32,7 @@ def test_the_legend_works(plain_page):
 
 
 def test_a_note_leads_to_its_words(plain_page):
-    note = plain_page.locator(".notes a").nth(2)
+    note = plain_page.locator(".notes a.to").nth(2)
     note.click()
     target = plain_page.locator(":target")
     assert target.text_content() == "«هذه أرضنا."
