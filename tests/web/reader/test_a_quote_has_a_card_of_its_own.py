@@ -38,7 +38,7 @@ def test_it_says_what_who_where_and_when(client, quote) -> None:
     for told in ("«لن نتأخر»", "سعاد النجار", "الطريق &amp; الجسر"):
         assert told in page
     assert f"{reverse('article', args=[Article.objects.get().pk])}#mark-{quote.pk}" in page
-    assert f'?speaker={Speaker.objects.get(name="سعاد النجار").pk}"' in page
+    assert f'href="{reverse("speaker", args=[Speaker.objects.get(name="سعاد النجار").pk])}"' in page
     assert f">http://testserver{reverse('quote', args=[quote.pk])}</a>" in page
 
 

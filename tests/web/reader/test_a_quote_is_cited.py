@@ -25,7 +25,7 @@ WRITTEN = {
 
 
 def page(
-    text: str = "«لن نتأخر»", names=("سعاد النجار",), outlet: str = "جريدة التجربة", **fields
+    text="«لن نتأخر»", names=("سعاد النجار",), outlet="جريدة التجربة", kind="direct", **fields
 ) -> QuotePage:
     values = {"title": "الطريق & الجسر", "url": None, **fields}
     article = Article(pk=3, source=Source(name=outlet) if outlet else None, **values)
