@@ -72,12 +72,12 @@ def forget_failed() -> None:
         )
 
 
-def take_up_abandoned() -> int:
-    """Let the jobs of workers that died, having given no sign for the settings' time, be done by others;
+def take_up_abandoned(queue: str = QUEUE) -> int:
+    """Let a queue's jobs whose workers died, having given no sign for the settings' time, be done by others;
     returns how many. One whose worker died three times has failed."""
     manager = app.job_manager
     silent = settings.PROCRASTINATE_WORKER_DEFAULTS["stalled_worker_timeout"]
-    jobs = list(async_to_sync(manager.get_stalled_jobs)(queue=QUEUE, seconds_since_heartbeat=silent))
+    jobs = list(async_to_sync(manager.get_stalled_jobs)(queue=queue, seconds_since_heartbeat=silent))
     for job in jobs:
         if job.attempts + 1 >= MOST_ATTEMPTS:
             async_to_sync(manager.finish_job)(job, Status.FAILED, delete_job=False)

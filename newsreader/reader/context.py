@@ -4,6 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from annotations.permissions import may_edit
+
 
 def site_name() -> str:
     """The site's name, by the setting SITE_NAME or in the reader's language."""
@@ -12,4 +14,9 @@ def site_name() -> str:
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """What every page knows of the site."""
-    return {"site_title": site_name()}
+    user = getattr(request, "user", None)
+    return {
+        "site_title": site_name(),
+        # Asked for where a template does so, and then once a request.
+        "may_take_in": lambda: user is not None and may_edit(user),
+    }

@@ -23,7 +23,6 @@ _BREAKS = re.compile(r"\n{2,}")
 def work(body: bytes, *, url: str) -> dict[str, str]:
     """The parts of a page given in UTF-8: title, date (ISO 8601), outlet, text, canonical. Each may be
     empty."""
-    html = body.decode("utf-8")
     try:
         # Told by its bytes what they are in, the parser does not believe the page, which was decoded already.
         tree = lxml.html.document_fromstring(body, parser=lxml.html.HTMLParser(encoding="utf-8"))
@@ -32,7 +31,7 @@ def work(body: bytes, *, url: str) -> dict[str, str]:
     canonical = _first(tree, "//link[@rel='canonical']/@href")
     date = _published(tree)
     found = trafilatura.bare_extraction(
-        html,
+        tree,
         url=url,
         include_comments=False,
         include_tables=False,

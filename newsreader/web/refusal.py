@@ -38,8 +38,9 @@ class FetchError(Exception):
 
     def __init__(self, reason: Reason, detail: object = "", *, retry_after: float | None = None) -> None:
         self.reason = reason
-        # One line, and no longer than a row of a page can show.
-        self.detail = " ".join(str(detail).split())[:300]
+        # One line that the database and a page can take, and no longer than a row can show.
+        words = " ".join(str(detail).replace("\0", "").split())[:300]
+        self.detail = words.encode("utf-8", "replace").decode("utf-8")
         self.retry_after = retry_after
         super().__init__(reason.value, self.detail)
 

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from newsreader.intake.views import articles, feeds
+
+urlpatterns = [
+    path("", articles.paste, name="intake"),
+    path("file/", articles.from_file, name="intake-file"),
+    path("page/", articles.from_page, name="intake-page"),
+    path("feeds/", feeds.list_feeds, name="feed-list"),
+    path("feeds/<int:number>/", feeds.show_feed, name="feed"),
+    path("feeds/<int:number>/stop/", feeds.stop, name="feed-stop"),
+    path("feeds/<int:number>/go-on/", feeds.go_on, name="feed-go-on"),
+    path("feeds/<int:number>/soon/", feeds.soon, name="feed-soon"),
+]
