@@ -37,6 +37,10 @@ WORDS: tuple[tuple[str, Promise], ...] = (
     (r"must be a JSON object", _("The line must be a JSON object.")),
     (r"must be text", _("The value must be text.")),
     (r"is missing", _("The value is missing.")),
+    (
+        r"withdrawn on (?P<day>\S+) as article (?P<number>\d+): (?P<what>.*) \(`.*`.*\)",
+        _("It was withdrawn on %(day)s as article %(number)s: %(what)s"),
+    ),
     (r"the database refused it: (?P<what>.*)", _("The database refused it: %(what)s")),
 )
 

@@ -69,7 +69,8 @@ def turn(wanted: Target, *, patience: float, pause: float = PAUSE) -> Iterator[N
     finally:
         with connection.cursor() as cursor:
             cursor.execute(
-                "UPDATE intake_host SET free_at = clock_timestamp() + make_interval(secs => %s) WHERE name = %s",
+                "UPDATE intake_host SET free_at = clock_timestamp() + make_interval(secs => %s)"
+                " WHERE name = %s",
                 [rest, name],
             )
 
