@@ -63,6 +63,8 @@ GAZETTEER_FILE = os.environ.setdefault("NEWSREADER_GAZETTEER", str(DATA_DIR / "g
 # Whom a site may write to about this program's requests: an address of a page or a mailbox; it stands in the
 # User-Agent.
 CONTACT = contact("NEWSREADER_CONTACT")
+# Seconds from the end of a request to a host to the next one to it.
+FETCH_PAUSE = number("NEWSREADER_FETCH_PAUSE", 2, most=60)
 # Servers on loopback that may be fetched from, as (address, port): for the project's own tests, which set it
 # while they run. No variable reads it, and any other program that has it refuses to fetch.
 FETCH_TEST_ADDRESSES: frozenset[tuple[str, int]] = frozenset()

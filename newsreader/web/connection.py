@@ -98,8 +98,11 @@ class PinnedConnection(HTTPConnection):
 def places(wanted: Target, deadline: Deadline) -> list[IPAddress]:
     """Where a host lies, each place checked. Raises FetchError where there is none, and where only one of
     them is not public or the port is not one of the web; TimeoutError."""
+    tests = _test_addresses()
+    if wanted.port not in {port for _, port in tests}:
+        check_port(wanted)
     found = _looked_up(wanted.host, deadline)
-    if all((str(place), wanted.port) in _test_addresses() for place in found):
+    if all((str(place), wanted.port) in tests for place in found):
         return found
     check_port(wanted)
     for place in found:

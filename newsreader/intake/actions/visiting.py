@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
@@ -14,8 +15,6 @@ from newsreader.web.address import DEFAULT_PORTS, Target
 from newsreader.web.fetch import SECONDS, TEXT, Fetched, fetch
 from newsreader.web.refusal import FetchError, Reason
 
-# Seconds from the end of a request to the next one to the same host.
-PAUSE = 2.0
 LONGEST_PAUSE = 60.0
 # For so long a host counts as being asked, if whoever asks does not say that it is done.
 LEASE = SECONDS + 15.0
@@ -52,19 +51,20 @@ def as_job(wanted: Target) -> Iterator[None]:
 
 
 @contextmanager
-def turn(wanted: Target, *, patience: float, pause: float = PAUSE) -> Iterator[None]:
-    """The one request to a host that is under way; the next waits until `pause` after it, or for as long as
-    the server said (Retry-After). Must not stand in a transaction: others could not see the claim.
+def turn(wanted: Target, *, patience: float, pause: float = 0.0) -> Iterator[None]:
+    """The one request to a host that is under way; the next waits for the setting FETCH_PAUSE after it, or
+    for `pause` seconds or the server's Retry-After where that is longer. Must not stand in a transaction:
+    others could not see the claim.
 
     Raises FetchError where the turn does not come within `patience` seconds.
     """
     name = host_name(wanted)
     _claim(name, patience)
-    rest = pause
+    rest = max(pause, settings.FETCH_PAUSE)
     try:
         yield
     except FetchError as error:
-        rest = max(pause, min(error.retry_after or 0.0, LONGEST_REST))
+        rest = max(rest, min(error.retry_after or 0.0, LONGEST_REST))
         raise
     finally:
         with connection.cursor() as cursor:
@@ -103,15 +103,15 @@ def _claim(name: str, patience: float) -> None:
 
 
 def _robots_allow(wanted: Target) -> float:
-    """The pause that a host's robots.txt asks for, or ours. Raises FetchError where it forbids the address,
+    """The seconds of pause that a host's robots.txt asks for. Raises FetchError where it forbids the address,
     and where it cannot be got: by the standard all is forbidden then."""
     rules = _robots(wanted)
     if not rules.strip():
-        return PAUSE
+        return 0.0
     said = limited.run("robots", rules.encode(), about=wanted.url, url=wanted.url, agent=AGENT)
     if not said["allowed"]:
         raise FetchError(Reason.ROBOTS, wanted.url)
-    return min(max(said["delay"] or 0.0, PAUSE), LONGEST_PAUSE)
+    return min(max(said["delay"] or 0.0, 0.0), LONGEST_PAUSE)
 
 
 def _robots(wanted: Target) -> str:
