@@ -12,6 +12,9 @@ from newsreader.web.charset import decode
 from newsreader.web.fetch import FEED, HTML, Before, Fetched, fetch
 from newsreader.web.refusal import FetchError, Reason
 
+# Characters. What is shorter is a page's menu, or its request to switch scripts on.
+LEAST_TEXT = 80
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -35,7 +38,7 @@ class Named:
 
 def read_page(url: str, *, before: Before) -> Draft:
     """The article on a page. Raises AlreadyThereError, before anything is fetched where the address itself is
-    known, and FetchError."""
+    known, and FetchError, also for a page with less than 80 characters of text."""
     _refuse_known(plain_address(url))
     got = fetch(url, types=HTML, before=before)
     address = plain_address(got.url)
@@ -47,7 +50,7 @@ def read_page(url: str, *, before: Before) -> Draft:
         with suppress(FetchError):
             address = plain_address(found["canonical"])
         _refuse_known(address)
-    if not found["text"].strip():
+    if len(found["text"].strip()) < LEAST_TEXT:
         raise FetchError(Reason.NO_TEXT, got.url)
     return Draft(address, found["title"], found["outlet"], found["date"], found["text"])
 
