@@ -39,13 +39,15 @@ def main() -> None:
 
 def pages() -> dict[str, Callable[[], str]]:
     """An address a call, by what it shows."""
-    from annotations.models import ListedPlace, Speaker
+    from annotations.models import ListedPlace, ListedQuote, Speaker
     from newsreader.articles.models import Article, Source, TextVersion
 
     chance = random.Random(1)  # noqa: S311 - to choose pages by
     articles = list(Article.objects.order_by("-pk").values_list("pk", "published_at")[:50_000:97])
     sources = list(Source.objects.values_list("pk", flat=True))
     speakers = list(Speaker.objects.values_list("name", flat=True)[:200])
+    numbers = list(Speaker.objects.values_list("pk", flat=True)[:200])
+    quotes = list(ListedQuote.objects.order_by("pk").values_list("pk", flat=True)[:50_000:97])
     texts = list(TextVersion.objects.order_by("pk").values_list("text", flat=True)[:100])
     places = list(ListedPlace.objects.order_by("pk").values_list("place__key", "place__name")[:200])
     words = [word for text in texts for word in text.split()]
@@ -53,15 +55,28 @@ def pages() -> dict[str, Callable[[], str]]:
     common = [word for word, _ in counted[:2]]
     rare = [word for word, times in counted if times == 1 and word.isalpha()]
     phrases = [" ".join(text.split()[5:7]) for text in texts]
+
+    def deep() -> str:
+        return chance.choice(articles)[1].isoformat().replace("+", "%2B")
+
     return {
         "list": lambda: "/",
-        "list, deep": lambda: f"/?after={chance.choice(articles)[1].isoformat().replace('+', '%2B')}_1",
+        "list, deep": lambda: f"/?after={deep()}_1",
         "list of an outlet": lambda: f"/?outlet={chance.choice(sources)}",
         "list of a speaker": lambda: f"/?speaker={chance.choice(speakers)}",
         "list of a place": lambda: f"/?place={chance.choice(places)[1]}",
         "list of days": lambda: "/?since=2024-03-01&until=2024-03-02",
         "list of what is in review": lambda: "/?state=in_review",
         "article": lambda: f"/articles/{chance.choice(articles)[0]}/",
+        "quotes": lambda: "/quotes/",
+        "quotes, deep": lambda: f"/quotes/?after={deep()}_1",
+        "quotes of a kind": lambda: "/quotes/?kind=indirect",
+        "quotes of a speaker": lambda: f"/quotes/?speaker={chance.choice(numbers)}",
+        "quotes of a name": lambda: f"/quotes/?speaker={chance.choice(speakers)}",
+        "quotes of an outlet and days": lambda: (
+            f"/quotes/?outlet={chance.choice(sources)}&since=2024-03-01&until=2024-03-31"
+        ),
+        "quote": lambda: f"/quotes/{chance.choice(quotes)}/",
         "map of an article": lambda: f"/articles/{chance.choice(articles)[0]}/map/",
         "places": lambda: "/places/",
         "place": lambda: f"/places/{chance.choice(places)[0]}/",

@@ -7,8 +7,8 @@ from annotations.actions.load_samples import load_samples
 
 class Command(BaseCommand):
     help = (
-        "Import the twelve sample articles, written for this project, and make suggestions for them. "
-        "What is there already stays as it is."
+        "Import the twelve sample articles, written for this project, half of them reviewed, and make "
+        "suggestions for them. What is there already stays as it is."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -16,5 +16,5 @@ class Command(BaseCommand):
         if options["verbosity"] > 0:
             self.stdout.write(
                 f"Sample articles: {loaded.articles.new} imported, {loaded.articles.known} there already, "
-                f"{loaded.suggested} given suggestions."
+                f"{loaded.suggested} given suggestions, {loaded.reviewed} reviewed."
             )
