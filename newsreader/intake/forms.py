@@ -51,6 +51,9 @@ def _known_as(value: str) -> str:
 class _Form(forms.Form):
     use_required_attribute = False
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
 
 class ArticleForm(_Form):
     """An article as it is pasted, or as it was found on a page and is to be looked over."""
