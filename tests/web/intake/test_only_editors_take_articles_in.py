@@ -42,7 +42,7 @@ def test_an_editor_gets_in_and_finds_the_way(client, addresses) -> None:
         if method == "get":
             assert client.get(url).status_code == 200, url
     page = client.get(reverse("intake")).content.decode()
-    assert f'<a href="{reverse("intake")}" aria-current="page">إضافة أخبار</a>' in page
+    assert f'<a href="{reverse("intake")}" aria-current="page">إضافة مقالات</a>' in page
     assert client.get(reverse("feed", args=[10**30])).status_code == 404
 
 
