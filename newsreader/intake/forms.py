@@ -62,14 +62,14 @@ class ArticleForm(_Form):
         label=_("Title"),
         required=False,
         help_text=_("Without one, the first words of the text are the title."),
-        widget=forms.TextInput({"dir": "auto", "maxlength": MAX_TITLE_LENGTH}),
+        widget=forms.TextInput({"lang": "ar", "dir": "auto", "maxlength": MAX_TITLE_LENGTH}),
     )
     text = forms.CharField(
         label=_("Text"),
         strip=False,
         max_length=LONGEST_PASTED,
         help_text=_("A line for each paragraph."),
-        widget=forms.Textarea({"dir": "auto", "rows": 14}),
+        widget=forms.Textarea({"lang": "ar", "dir": "auto", "rows": 14}),
     )
     outlet = forms.CharField(
         label=_("Outlet"),

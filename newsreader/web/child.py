@@ -31,6 +31,9 @@ def main() -> None:
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):
+        # Whoever started the server may have set a narrower one.
+        least = resource.getrlimit(limit)[1]
+        value = value if least == resource.RLIM_INFINITY else min(value, least)
         resource.setrlimit(limit, (value, value))
     sys.addaudithook(_refuse)
     answer = work(sys.stdin.buffer.read(), **task["values"])

@@ -3,9 +3,11 @@
 import calendar
 import datetime
 import io
+from contextlib import suppress
 from typing import Any
 
 import feedparser
+import lxml.html
 
 MOST_ENTRIES = 200
 _LONGEST_VALUE = 2000
@@ -25,16 +27,25 @@ def work(body: bytes, *, url: str, charset: str) -> dict[str, Any]:
     )
     return {
         "version": parsed.get("version") or "",
-        "title": _line(parsed.feed.get("title")),
+        "title": _title(parsed.feed),
         "entries": [
             {
                 "address": str(entry.get("link") or "")[:_LONGEST_VALUE].strip(),
-                "title": _line(entry.get("title")),
+                "title": _title(entry),
                 "date": _moment(entry.get("published_parsed") or entry.get("updated_parsed")),
             }
             for entry in parsed.entries[:MOST_ENTRIES]
         ],
     }
+
+
+def _title(node: Any) -> str:
+    """A title's words: many feeds write them as HTML."""
+    written = str(node.get("title") or "")
+    if "<" in written:
+        with suppress(lxml.etree.ParserError, ValueError):
+            written = str(lxml.html.fromstring(f"<p>{written}</p>").text_content())
+    return _line(written)
 
 
 def _line(value: Any) -> str:

@@ -192,8 +192,11 @@ def _may_pass(error: FetchError) -> bool:
 
 
 def _date(written: str) -> datetime.datetime | None:
-    """The moment, or none where what is written is no sound date: an article may be without one."""
+    """The moment, or none where what is written is no sound date or is still to come: an article may be
+    without one, and must not lead the news for years."""
     try:
-        return clean_date(written)
+        moment = clean_date(written)
     except RefusedError:
         return None
+    ahead = timezone.now() + datetime.timedelta(days=1)
+    return None if moment is not None and moment > ahead else moment

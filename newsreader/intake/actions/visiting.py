@@ -24,6 +24,7 @@ PATIENCE_OF_A_JOB = 90.0
 # A server's wish to be left alone for longer is the feed's matter, not the host's.
 LONGEST_REST = 24 * 3600.0
 ROBOTS_ARE_GOOD_FOR = datetime.timedelta(days=1)
+FORGOTTEN_AFTER = datetime.timedelta(days=30)
 MOST_BYTES_OF_ROBOTS = 512_000
 AGENT = "ArabicNewsreader"
 
@@ -73,6 +74,11 @@ def turn(wanted: Target, *, patience: float, pause: float = 0.0) -> Iterator[Non
                 " WHERE name = %s",
                 [rest, name],
             )
+
+
+def forget_hosts() -> None:
+    """Take out the rows of hosts that nobody has visited for a month."""
+    Host.objects.filter(free_at__lt=timezone.now() - FORGOTTEN_AFTER).delete()
 
 
 def host_name(wanted: Target) -> str:

@@ -132,6 +132,17 @@ def test_a_feed_is_read_by_its_bytes_and_never_as_the_name_of_a_file() -> None:
         assert feed(body)["version"] == ""
 
 
+def test_a_title_in_html_is_its_words() -> None:
+    for written in (
+        "&lt;b&gt;فتح&lt;/b&gt; الطريق &amp;amp; الجسر",
+        "<![CDATA[<b>فتح</b> الطريق &amp; الجسر]]>",
+    ):
+        item = f"<item><title>{written}</title></item>"
+        body = f'<rss version="2.0"><channel><title>x</title>{item}</channel></rss>'
+        found = limited.run("feed", body.encode(), about="f", url="https://news.example/f", charset="utf-8")
+        assert found["entries"][0]["title"] == "فتح الطريق & الجسر"
+
+
 def test_a_feed_of_entities_in_entities_ends() -> None:
     entities = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 12))
     bomb = (

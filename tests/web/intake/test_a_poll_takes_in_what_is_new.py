@@ -12,6 +12,7 @@ from newsreader.intake.models import Feed, FeedEntry, Host
 from tests.factories import make_article
 from tests.unit.web.served import Site, page, redirect
 from tests.web.intake.pages import article_page, feed_page, html, paragraphs
+from tests.web.intake.pages import rss as feed_content
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -198,6 +199,13 @@ def test_one_bad_page_does_not_stop_the_others(feed: Feed, site: Site) -> None:
     assert found["x"] == ("failed", "port")
     assert found["away"] == ("failed", "inner")
     assert len(found) == 4
+
+
+def test_a_date_that_is_still_to_come_is_left_out(feed: Feed, site: Site) -> None:
+    rss = feed_content("/1").replace(b"2026", b"2099")
+    site.pages["/feed"] = page(rss, Content_Type="application/rss+xml")
+    again(feed)
+    assert Article.objects.get().published_at is None
 
 
 def test_a_flood_takes_its_turns(feed: Feed, site: Site) -> None:

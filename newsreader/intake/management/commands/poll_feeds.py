@@ -22,9 +22,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         from annotations.actions.suggest_all import take_up_abandoned
         from newsreader.intake.actions import queueing
+        from newsreader.intake.actions.visiting import forget_hosts
         from newsreader.intake.models import FeedEntry
 
         take_up_abandoned(queueing.QUEUE)
+        forget_hosts()
         queued = queueing.queue_due()
         told = options["verbosity"] > 0
         if options["queue_only"]:
