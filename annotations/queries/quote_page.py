@@ -36,6 +36,11 @@ class QuotePage:
     cut_before: bool
     cut_after: bool
 
+    @property
+    def lines(self) -> list[str]:
+        """The words by paragraphs, without empty ones."""
+        return [line for line in self.text.split("\n") if line.strip()]
+
 
 def quote_page(user: Any, number: int) -> QuotePage | None:
     """The quote of this number; None of one that is not accepted or that `user` may not read. Six queries,
