@@ -77,6 +77,8 @@ def _write_down(
     # An undo that finds all as it was before uses its decision up too: the next one takes the one before.
     if not changes and done.undoes is None:
         return Decided(None, workspace.shared, marks)
+    # Before the set is saved, which tells the search of it: imports go through the tables in this order too.
+    list_changes(workspace)
     decision = record(
         workspace.shared,
         action,
@@ -86,7 +88,6 @@ def _write_down(
         request=request,
         undoes=done.undoes,
     )
-    list_changes(workspace)
     check_deferred()
     return Decided(decision, workspace.shared, marks)
 

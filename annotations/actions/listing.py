@@ -108,6 +108,11 @@ def list_again(version: TextVersion) -> None:
                 "DELETE FROM annotations_listedplace WHERE article_id = %(article)s",
                 {"article": version.article_id},
             )
+            cursor.execute(
+                "UPDATE articles_searchtext SET reviewed = NOT reviewed"
+                " WHERE article_id = %s AND reviewed <> %s",
+                [version.article_id, workspace.shared.state == AnnotationSet.State.REVIEWED],
+            )
         workspace.marks_before, workspace.entities_before = {}, {}
         list_changes(workspace)
 

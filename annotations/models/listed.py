@@ -6,6 +6,7 @@ editor accepted is here, of current texts alone: a machine's undecided word abou
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Q
 
 from annotations.scheme import QuoteKind
 from newsreader.articles.models.search_text import WrittenVector
@@ -35,6 +36,16 @@ class ListedQuote(models.Model):
             models.Index(fields=["-when", "-quote"], name="listed_quote_newest_first"),
             models.Index(fields=["source", "-when", "-quote"], name="listed_quote_by_source"),
             GinIndex(fields=["vector"], name="listed_quote_by_word", fastupdate=False),
+            # Of those that everybody may read, however few of all they are.
+            models.Index(
+                fields=["-when", "-quote"], condition=Q(reviewed=True), name="listed_quote_reviewed_newest"
+            ),
+            GinIndex(
+                fields=["vector"],
+                condition=Q(reviewed=True),
+                name="listed_quote_reviewed_by_word",
+                fastupdate=False,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,19 +1,19 @@
 """The search over articles: their titles and current texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Left
 
 from annotations.models import ListedPlace, ListedQuote
-from annotations.permissions import may_edit, readable_by
 from annotations.queries.article_list import excerpt
 from annotations.queries.cursor import Cursor
+from annotations.queries.listed import listed_for, reads_reviewed_alone
 from annotations.queries.places import namesakes
 from annotations.queries.search.concordance import Concordance, Stretch, concordance, hits, stretches
-from annotations.queries.search.newest import newest
+from annotations.queries.search.newest import Rows, newest
 from annotations.queries.search.question import Named, Question
 from annotations.queries.search.vectors import (
     excluded_query,
@@ -53,28 +53,40 @@ def search_articles(user: Any, question: Question, after: Cursor | None = None, 
     """The `size` newest articles after `after` that `user` may read and that answer `question`, which is
     answerable. A text of many thousand words is searched in parts: all that is asked for is in one of them.
     """
-    rows: QuerySet[Any] = SearchText.objects.all()
     # A withdrawn article has no words here.
-    if not may_edit(user):
-        rows = rows.filter(article__in=Article.objects.filter(readable_by(user)))
-    for named in question.filters:
-        of_named = Q(article__in=_quoting(named))
-        if named.layer == "place":
-            of_named |= Q(article__in=_placed(named))
-        rows = rows.exclude(of_named) if named.excluded else rows.filter(of_named)
-    found = newest(rows, "article_id", strict_query(question), loose_query(question), after, size)
+    readable = SearchText.objects.filter(listed_for(user))
+    rows = Rows(readable, readable, "article_id", reviewed=reads_reviewed_alone(user))
+    for number, named in enumerate(question.filters):
+        rows = _narrowed(rows, named, number, user)
+    found = newest(rows, strict_query(question), loose_query(question), after, size)
     keys = _without_excluded(found.keys, question)
     return Hits(_hits(keys, question), found.next, found.stopped)
 
 
-def _quoting(named: Named) -> QuerySet[Any]:
+def _narrowed(rows: Rows, named: Named, number: int, user: Any) -> Rows:
+    """The rows of articles that quote the speaker or name the place; with an excluded one, of the others.
+
+    Rows that are walked are asked one by one. The planner takes the condition apart else, and goes through
+    all that a name of thousands has said for each page.
+    """
     query = speaker_query(named) if named.layer == "speaker" else place_query(named)
-    return ListedQuote.objects.filter(matches(query)).order_by().values("article")
-
-
-def _placed(named: Named) -> QuerySet[Any]:
-    keys = [entry.key for entry in namesakes(named.value)]
-    return ListedPlace.objects.filter(place__key__in=keys).values("article")
+    listed = Q(reviewed=True) if reads_reviewed_alone(user) else Q()
+    ways: list[QuerySet[Any]] = [ListedQuote.objects.filter(listed, matches(query))]
+    if named.layer == "place":
+        keys = [entry.key for entry in namesakes(named.value)]
+        ways.append(ListedPlace.objects.filter(listed, place__key__in=keys))
+    one_by_one, at_once = Q(), Q()
+    alias: dict[str, Subquery] = {}
+    for way in ways:
+        name = f"filter_{number}_{len(alias)}"
+        here = way.order_by().filter(article=OuterRef("article"))
+        alias[name] = Subquery(here.values("article")[:1])
+        one_by_one |= Q(**{f"{name}__isnull": False})
+        at_once |= Q(Exists(here)) if named.excluded else Q(article__in=way.order_by().values("article"))
+    walked = rows.walked.alias(**alias)
+    if named.excluded:
+        return replace(rows, walked=walked.exclude(one_by_one), all=rows.all.exclude(at_once))
+    return replace(rows, walked=walked.filter(one_by_one), all=rows.all.filter(at_once))
 
 
 def _without_excluded(keys: list[int], question: Question) -> list[int]:

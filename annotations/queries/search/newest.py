@@ -25,6 +25,26 @@ CANDIDATES = 600
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """What is searched: rows with the reader's rights and the filters in them, and the column of their
+    number.
+
+    `walked` finds the same rows as `all`, in the way that suits those that are looked at one by one.
+    `reviewed` is whether all of them are, for which there are indexes of their own.
+    """
+
+    all: QuerySet[Any]
+    walked: QuerySet[Any]
+    key: str
+    reviewed: bool
+
+    def after(self, cursor: Cursor) -> "Rows":
+        """Those that come after a place in the list."""
+        older = cursor.older(self.all, self.key), cursor.older(self.walked, self.key)
+        return Rows(*older, key=self.key, reviewed=self.reviewed)
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A page of keys, the newest first, and where the next page begins, if there is one. `stopped` is whether
     the search stopped there before the page was full."""
@@ -34,25 +54,25 @@ class Found:
     stopped: bool = False
 
 
-def newest(rows: QuerySet[Any], key: str, strict: str, loose: str, after: Cursor | None, size: int) -> Found:
-    """The first `size` of `rows` after `after` that match `strict`, by their `when` and `key`.
+def newest(rows: Rows, strict: str, loose: str, after: Cursor | None, size: int) -> Found:
+    """The first `size` of `rows` after `after` that match `strict`, by their `when` and number.
 
-    At most four queries and two settings. `rows` has the reader's rights in it, and `key` is the column of a
-    row's number; `loose` finds all that `strict` finds.
+    At most four queries and two settings. `loose` finds all that `strict` finds.
     """
     if after:
-        rows = after.older(rows, key)
+        rows = rows.after(after)
+    key = rows.key
     with _by_the_index():
-        edge = _walk_ends(rows.model, after)
+        edge = _walk_ends(rows, after)
         if edge is not None:
-            walked = _page(rows.filter(matches(strict), when__gte=edge), key, size)
+            walked = _page(rows.walked.filter(matches(strict), when__gte=edge), key, size)
             if len(walked) > size:
                 return _found(walked, size)
         if strict == loose:
-            return _found(_page(rows.filter(matches(strict)), key, size, sort=True), size)
-        candidates = _page(rows.filter(matches(loose)), key, CANDIDATES - 1, sort=True)
+            return _found(_page(rows.all.filter(matches(strict)), key, size, sort=True), size)
+        candidates = _page(rows.all.filter(matches(loose)), key, CANDIDATES - 1, sort=True)
         keys = {found for _when, found in candidates}
-        among = rows.filter(matches(strict), **{f"{key}__in": keys})
+        among = rows.all.filter(matches(strict), **{f"{key}__in": keys})
         found = _found(_page(among, key, size, sort=True), size)
     if found.next is None and len(candidates) == CANDIDATES:
         return Found(found.keys, Cursor(*candidates[-1]), stopped=True)
@@ -69,10 +89,14 @@ def _by_the_index() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
 
 
-def _walk_ends(model: Any, after: Cursor | None) -> Any:
+def _walk_ends(rows: Rows, after: Cursor | None) -> Any:
     """The time of the row where a walk ends; None where there are fewer rows than are walked at most."""
-    rows = model.objects.filter(when__lte=after.when) if after else model.objects.all()
-    return rows.order_by("-when").values_list("when", flat=True)[WALKED : WALKED + 1].first()
+    among = rows.all.model.objects.all()
+    if rows.reviewed:
+        among = among.filter(reviewed=True)
+    if after:
+        among = among.filter(when__lte=after.when)
+    return among.order_by("-when").values_list("when", flat=True)[WALKED : WALKED + 1].first()
 
 
 def _page(rows: QuerySet[Any], key: str, size: int, sort: bool = False) -> list[tuple[Any, int]]:

@@ -6,10 +6,10 @@ from typing import Any
 from annotations.labels import QUOTE_KIND_LABELS
 from annotations.models import ListedQuote, QuoteSpeaker
 from annotations.queries.cursor import Cursor
-from annotations.queries.listed import listed_for
+from annotations.queries.listed import listed_for, reads_reviewed_alone
 from annotations.queries.search.articles import Hits
 from annotations.queries.search.concordance import Concordance, concordance
-from annotations.queries.search.newest import newest
+from annotations.queries.search.newest import Rows, newest
 from annotations.queries.search.question import Question
 from annotations.queries.search.vectors import loose_query, strict_query
 from annotations.scheme import QuoteKind
@@ -42,11 +42,10 @@ class QuoteHit:
 def search_quotes(user: Any, question: Question, after: Cursor | None = None, size: int = 20) -> Hits:
     """The `size` newest quotes after `after` that `user` may read and that answer `question`, which is
     answerable: its words are looked for in what was said."""
-    rows = ListedQuote.objects.filter(listed_for(user))
+    readable = ListedQuote.objects.filter(listed_for(user))
+    rows = Rows(readable, readable, "quote_id", reviewed=reads_reviewed_alone(user))
     filters = question.filters
-    found = newest(
-        rows, "quote_id", strict_query(question, filters), loose_query(question, filters), after, size
-    )
+    found = newest(rows, strict_query(question, filters), loose_query(question, filters), after, size)
     listed = ListedQuote.objects.select_related("quote", "article__source").in_bulk(found.keys)
     named: dict[int, list[str]] = {}
     links = QuoteSpeaker.objects.filter(quote__in=found.keys).order_by("position")

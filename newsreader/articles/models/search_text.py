@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import Q
 
 
 class WrittenVector(SearchVectorField):
@@ -18,11 +19,14 @@ class SearchText(models.Model):
 
     Made from the text wherever one becomes current; nothing is kept here that could not be made again.
     `when` is the article's time as news, so that the newest are found without a look at the article.
+    `reviewed` is whether its marks are: the database keeps it (annotations' migration 0010), so that whoever
+    reads reviewed articles alone has indexes of these, however few of all they are.
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="search_texts")
     part = models.PositiveSmallIntegerField(default=0)
     when = models.DateTimeField()
+    reviewed = models.BooleanField(default=False, db_default=False)
     vector = WrittenVector()
 
     class Meta:
@@ -30,6 +34,17 @@ class SearchText(models.Model):
         indexes = [
             GinIndex(fields=["vector"], name="search_text_by_word", fastupdate=False),
             models.Index(fields=["-when", "-article"], name="search_text_newest_first"),
+            GinIndex(
+                fields=["vector"],
+                condition=Q(reviewed=True),
+                name="search_text_reviewed_by_word",
+                fastupdate=False,
+            ),
+            models.Index(
+                fields=["-when", "-article"],
+                condition=Q(reviewed=True),
+                name="search_text_reviewed_newest",
+            ),
         ]
 
     def __str__(self) -> str:
