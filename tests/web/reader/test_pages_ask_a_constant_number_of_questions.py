@@ -51,6 +51,8 @@ def test_the_pages_cost_no_more_for_more(client, settings):
     assert queries(lambda: client.get(few.get_absolute_url())) == queries(
         lambda: client.get(many.get_absolute_url())
     )
+    # The article, the reading, the newer and the older one.
+    assert queries(lambda: client.get(many.get_absolute_url())) == 9
     before = queries(lambda: client.get("/"))
     for number in range(10):
         make_article(f"خبر آخر رقم {number}.", published_at=datetime(2025, 1, 2, tzinfo=UTC))
