@@ -12,7 +12,7 @@ from annotations.actions.snapshots import EntityState, MarkState
 from annotations.actions.workspace import Workspace, open_workspace
 from annotations.models import AnnotationSet
 from annotations.scheme import Layer
-from newsreader.arabic.search_terms import asked_words, folded_words
+from newsreader.arabic.search_terms import folded_words, name_words
 from newsreader.arabic.search_vector import chunks, search_vector
 from newsreader.articles.models import TextVersion
 
@@ -62,8 +62,8 @@ def quote_vector(text: str, names: Iterable[str], places: Iterable[str]) -> str:
 
     Of a quote that is longer than a vector its beginning is kept.
     """
-    marked = [f"s:{word}" for name in names for word in asked_words(name)]
-    marked += [f"p:{word}" for name in places for word in asked_words(name)]
+    marked = [f"s:{word}" for name in names for word in name_words(name)]
+    marked += [f"p:{word}" for name in places for word in name_words(name)]
     return search_vector(next(chunks(folded_words(text))), marked)
 
 

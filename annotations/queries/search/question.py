@@ -18,6 +18,10 @@ _MINUS = "-−–‑"
 _FILTERS = {"speaker": "speaker", "متكلم": "speaker", "قايل": "speaker", "place": "place", "مكان": "place"}
 _NAMED = re.compile(r"([^\W\d_]+)[:：]\s*")
 _PLAIN = re.compile(rf"[^\s{_DOUBLE}{_ANGLE}]+")
+_JOINED = re.compile(
+    r"[وف]?[بلك]?(?:[أا]بو\s+(?:عبد\s+(?=ال))?|عبد\s+(?=ال))"
+    rf"(?!\w+[:：])[^\W_][^\s{_DOUBLE}{_ANGLE}]+"
+)
 
 
 class Trouble(StrEnum):
@@ -139,5 +143,6 @@ def _value(written: str, at: int) -> tuple[str, int, bool]:
         for i in range(at + 1, len(written)):
             if written[i] in _SINGLE and not written[i + 1 : i + 2].isalnum():
                 return written[at + 1 : i], i + 1, True
-    plain = _PLAIN.match(written, at)
+    # A name of عبد or أبو is one word, however it is written.
+    plain = _JOINED.match(written, at) or _PLAIN.match(written, at)
     return (plain[0], plain.end(), True) if plain else ("", at, True)
