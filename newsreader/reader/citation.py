@@ -4,8 +4,8 @@ import re
 from urllib.parse import quote as percent_encoded
 
 from django.utils import timezone
+from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from annotations.queries.quote_page import QuotePage
 from annotations.scheme import QuoteKind
@@ -31,15 +31,16 @@ def plain_citation(page: QuotePage) -> str:
     full stop; the address is to be written after it.
 
     The words between are of the interface's language, the month of the setting ARABIC_MONTHS. What is not
-    said word for word stands in no quotation marks but its own.
+    said word for word stands in no quotation marks but its own. Within a sentence that runs from left to
+    right the Arabic parts stand between isolates (U+2068, U+2069), which keep their order where it is pasted.
     """
     card = page.card
     comma = pgettext("between names", ", ")
-    where = [_in_marks(card.article.title)]
+    where = [_isolated(_in_marks(card.article.title))]
     if card.article.source:
-        where.append(_line(card.article.source.name))
+        where.append(_isolated(_line(card.article.source.name)))
     where.append(news_date(card.when))
-    return f"{_said(page)} {_('Quoted in')} {comma.join(where)}."
+    return f"{_isolated(_said(page))} {_('Quoted in')} {comma.join(where)}."
 
 
 def bibtex(page: QuotePage, address: str) -> str:
@@ -87,6 +88,10 @@ def _said(page: QuotePage) -> str:
     else:
         said = f"{_line(page.text)} ({page.card.kind_label})"
     return f"{names}: {said}" if names else said
+
+
+def _isolated(text: str) -> str:
+    return text if get_language_bidi() else f"\u2068{text}\u2069"
 
 
 def _whole(text: str) -> str:

@@ -47,7 +47,7 @@ def test_a_sentence_names_the_month_as_the_setting_says(settings, months, named)
 def test_it_is_one_line_and_says_only_what_is_known(settings) -> None:
     with translation.override("en"):
         told = plain_citation(page("«إن الجسر\nاكتمل»\u200f", names=(), outlet=""))
-    assert told.startswith("«إن الجسر اكتمل» Quoted in «الطريق & الجسر», ")
+    assert told.startswith("\u2068«إن الجسر اكتمل»\u2069 Quoted in \u2068«الطريق & الجسر»\u2069, ")
     assert "\n" not in told
 
 
