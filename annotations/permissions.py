@@ -30,6 +30,11 @@ def may_withdraw(user: Any) -> bool:
     return user.is_superuser or not _groups(user).isdisjoint(WITHDRAWING_GROUPS)
 
 
+def may_change_speakers(user: Any) -> bool:
+    """Whether `user` may correct, merge and part speakers of the corpus: whoever may edit."""
+    return may_edit(user)
+
+
 def readable_by(user: Any) -> Q:
     """The articles that `user` may read, as a condition on Article, by PUBLIC_READING and visibility; none
     that was withdrawn."""

@@ -4,6 +4,7 @@ from django.db import connection
 
 from annotations.actions.workspace import Workspace
 from annotations.models import Speaker
+from annotations.queries.speaker_names import persons_named
 from annotations.scheme import EntityKind
 from newsreader.arabic.folding import fold_name
 
@@ -14,7 +15,9 @@ _LOCK = 0x5EA
 def link_new_persons(workspace: Workspace) -> None:
     """Give each new shared person of two words or more the corpus speaker of that folded name.
 
-    Where the corpus has none, one is made; where it has several, none is unique and none is given. The
+    A name is a speaker's that has it, had it before a correction or was merged under it: what editors found
+    to be one stays one in later articles. Where the corpus has none of that name, one is made; where it has
+    several, none is unique and none is given. The
     unnamed, documents and organisations are linked by an editor alone. No query where nothing is new;
     a speaker once made stays when the decision is undone.
     """
@@ -30,11 +33,11 @@ def link_new_persons(workspace: Workspace) -> None:
     }
     if not names:
         return
-    known = _speakers_named(set(names.values()))
+    known = persons_named(set(names.values()))
     missing = set(names.values()) - set(known)
     if missing:
-        _lock_names(missing)
-        known |= _speakers_named(missing)
+        lock_names(missing)
+        known |= persons_named(missing)
     for entity_id, folded in names.items():
         ids = known.get(folded)
         if ids is None:
@@ -52,15 +55,7 @@ def _is_new_or_renamed(workspace: Workspace, entity_id: int) -> bool:
     return before is None or (before.name, before.kind) != (now.name, now.kind)
 
 
-def _speakers_named(folded: set[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    rows = Speaker.objects.filter(folded_name__in=folded, kind=EntityKind.PERSON).order_by("id")
-    for name, pk in rows.values_list("folded_name", "id"):
-        found.setdefault(name, []).append(pk)
-    return found
-
-
-def _lock_names(folded: set[str]) -> None:
+def lock_names(folded: set[str]) -> None:
     """Keep others from making speakers of these names until the transaction ends; in one order, always."""
     with connection.cursor() as cursor:
         cursor.execute(

@@ -8,9 +8,11 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from annotations.actions.list_lock import SHARED, lock_lists_shared
 from annotations.actions.snapshots import EntityState, MarkState
 from annotations.actions.workspace import Workspace, open_workspace
 from annotations.models import AnnotationSet
+from annotations.queries.speaker_names import NAMES
 from annotations.scheme import Layer
 from newsreader.arabic.search_terms import folded_words, name_words
 from newsreader.arabic.search_vector import chunks, search_vector
@@ -59,17 +61,23 @@ class _Quote:
 
 def quote_vector(text: str, names: Iterable[str], places: Iterable[str]) -> str:
     """The vector of a listed quote: its words, then those of its speakers' and of its places' names.
+    A speaker of the corpus has all names there, former ones and those of whom was merged into it too.
 
     Of a quote that is longer than a vector its beginning is kept.
     """
-    marked = [f"s:{word}" for name in names for word in name_words(name)]
+    marked = speaker_lexemes(names)
     marked += [f"p:{word}" for name in places for word in name_words(name)]
     return search_vector(next(chunks(folded_words(text))), marked)
 
 
+def speaker_lexemes(names: Iterable[str]) -> list[str]:
+    """The words of speakers' names as a listed quote's vector has them."""
+    return list(dict.fromkeys(f"s:{word}" for name in names for word in name_words(name)))
+
+
 def list_changes(workspace: Workspace) -> None:
     """Write what a decision changed of the lists; to be called when its marks are written. A text that is no
-    longer current is in no list. No query where nothing listed changed; at most three."""
+    longer current is in no list. No query where nothing listed changed; at most four."""
     if not workspace.version.is_current:
         return
     before = dict(_quotes(workspace, workspace.marks_before, workspace.entities_before))
@@ -80,13 +88,15 @@ def list_changes(workspace: Workspace) -> None:
         "version": workspace.version.pk,
         "reviewed": reviewed,
     }
+    turned = reviewed != (workspace.set_before["state"] == AnnotationSet.State.REVIEWED)
+    changed = {quote: row for quote, row in after.items() if before.get(quote) != row}
+    gone = [quote for quote in before if quote not in after]
     with connection.cursor() as cursor:
-        if reviewed != (workspace.set_before["state"] == AnnotationSet.State.REVIEWED):
+        known = _lock_and_names(cursor, changed.values()) if turned or changed or gone else {}
+        if turned:
             cursor.execute(_REVIEWED, values)
-        changed = {quote: row for quote, row in after.items() if before.get(quote) != row}
-        gone = [quote for quote in before if quote not in after]
         if changed or gone:
-            cursor.execute(_QUOTES, {**values, **_quote_values(changed, gone)})
+            cursor.execute(_QUOTES, {**values, **_quote_values(changed, gone, known)})
         were = _places(workspace, workspace.marks_before.values())
         are = _places(workspace, workspace.marks.values())
         moved = [place for place in {*were, *are} if were[place] != are[place]]
@@ -100,6 +110,7 @@ def list_again(version: TextVersion) -> None:
     """Make the rows of one text anew, whatever they were."""
     with transaction.atomic():
         workspace = open_workspace(version)
+        lock_lists_shared()
         with connection.cursor() as cursor:
             cursor.execute(
                 "DELETE FROM annotations_listedspeaker WHERE quote_id IN"
@@ -117,14 +128,28 @@ def list_again(version: TextVersion) -> None:
         list_changes(workspace)
 
 
-def _quote_values(changed: Mapping[int, _Quote], gone: list[int]) -> dict[str, list[Any]]:
-    said = [(quote, speaker) for quote, row in changed.items() for speaker in row.speakers]
+def _lock_and_names(cursor: Any, quotes: Iterable[_Quote]) -> dict[int, tuple[int, list[str]]]:
+    """Keep speakers from being merged meanwhile; whom each number of a speaker leads to, and all the names of
+    that one."""
+    speakers = list({speaker for row in quotes for speaker in row.speakers})
+    cursor.execute(f"{SHARED}; {NAMES}", [speakers])
+    cursor.nextset()
+    return {number: (root, names) for number, root, names in cursor.fetchall()}
+
+
+def _quote_values(
+    changed: Mapping[int, _Quote], gone: list[int], known: Mapping[int, tuple[int, list[str]]]
+) -> dict[str, list[Any]]:
+    said = {(quote, known[speaker][0]): None for quote, row in changed.items() for speaker in row.speakers}
     return {
         "all": [*changed, *gone],
         "gone": gone,
         "ids": list(changed),
         "kinds": [row.kind for row in changed.values()],
-        "vectors": [quote_vector(row.text, row.names, row.places) for row in changed.values()],
+        "vectors": [
+            quote_vector(row.text, [*row.names, *(n for s in row.speakers for n in known[s][1])], row.places)
+            for row in changed.values()
+        ],
         "quotes": [quote for quote, _ in said],
         "speakers": [speaker for _, speaker in said],
     }

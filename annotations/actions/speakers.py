@@ -2,7 +2,7 @@
 
 from annotations.actions.errors import BreaksScheme
 from annotations.actions.workspace import Workspace
-from annotations.models import Speaker
+from annotations.queries.speaker_names import group_of, the_speaker
 from annotations.queries.standing import Standing
 from annotations.rule_messages import BrokenRule
 from annotations.scheme import EntityKind, Layer, Rule
@@ -96,12 +96,13 @@ def rename_in_quotes(workspace: Workspace, mention: int, entity: int) -> None:
 
 
 def _entity_of_speaker(workspace: Workspace, speaker_id: int) -> int:
-    for entity in workspace.entities.values():
-        if entity.set == workspace.shared.pk and entity.speaker == speaker_id:
-            return entity.id
-    speaker = Speaker.objects.filter(pk=speaker_id).first()
+    speaker = the_speaker(speaker_id)
     if speaker is None:
         raise BreaksScheme([BrokenRule(Rule.UNKNOWN_REFERENCE, Layer.SPEAKER, 0, 0)], workspace.text)
+    group = group_of(speaker.pk)
+    for entity in workspace.entities.values():
+        if entity.set == workspace.shared.pk and entity.speaker in group:
+            return entity.id
     named = workspace.entity_named(workspace.shared.pk, speaker.name, speaker.kind)
     if named is not None and named.kind == speaker.kind and named.speaker is None:
         workspace.update_entity(named.id, speaker=speaker.pk)

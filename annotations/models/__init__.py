@@ -8,7 +8,8 @@ from annotations.models.mark import Mark
 from annotations.models.place import Place
 from annotations.models.pseudonym import Pseudonym
 from annotations.models.quote_links import QuoteCue, QuoteSpeaker
-from annotations.models.speaker import Speaker
+from annotations.models.speaker import Speaker, SpeakerAlias
+from annotations.models.speaker_change import SpeakerChange
 
 __all__ = [
     "AnnotationSet",
@@ -23,4 +24,6 @@ __all__ = [
     "QuoteCue",
     "QuoteSpeaker",
     "Speaker",
+    "SpeakerAlias",
+    "SpeakerChange",
 ]

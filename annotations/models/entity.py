@@ -35,3 +35,8 @@ class Entity(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def corpus_speaker(self) -> int | None:
+        """The number of the speaker of the corpus, a merge followed; reads `speaker`."""
+        return (self.speaker.merged_into_id or self.speaker_id) if self.speaker else None

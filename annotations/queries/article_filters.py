@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from annotations.models import AnnotationSet, ListedPlace, ListedSpeaker, Speaker
+from annotations.models import AnnotationSet, ListedPlace, ListedSpeaker
 from annotations.queries.places import namesakes, places_called
-from newsreader.arabic.folding import fold_name
+from annotations.queries.speaker_names import speakers_called
 
 # The review states and what they are called.
 STATES = [choice for choice in AnnotationSet.State.choices if choice[0] != AnnotationSet.State.WITHDRAWN]
@@ -64,16 +64,6 @@ def in_days(rows: Articles, since: date | None, until: date | None) -> Articles:
 
 def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
-
-
-def speakers_called(name: str) -> list[int]:
-    """The numbers of the speakers of the corpus whose names hold these words, by their folded forms; of very
-    many the first ones."""
-    folded = fold_name(name)
-    if not folded:
-        return []
-    found = Speaker.objects.filter(folded_name__contains=folded).order_by("folded_name", "id")
-    return list(found.values_list("pk", flat=True)[:_MOST_NAMED])
 
 
 def _places(name: str) -> list[str]:

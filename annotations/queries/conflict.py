@@ -9,7 +9,8 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
 from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS, label_of
-from annotations.models import Decision, Entity, Mark, Place, Speaker
+from annotations.models import Decision, Entity, Mark, Place
+from annotations.queries.speaker_names import the_speaker
 from annotations.scheme import Layer
 
 
@@ -165,8 +166,8 @@ def _speakers(sent: Mapping[str, Any]) -> list[str]:
     names = dict(Entity.objects.filter(pk__in=chosen).values_list("pk", "name"))
     names |= {pk: name for pk in chosen if pk not in names and (name := _former_name(pk))}
     speakers = [names[pk] for pk in chosen if pk in names]
-    if sent.get("speaker"):
-        speakers += Speaker.objects.filter(pk=sent["speaker"]).values_list("name", flat=True)
+    if sent.get("speaker") and (speaker := the_speaker(sent["speaker"])):
+        speakers.append(speaker.name)
     if sent.get("name"):
         # A name that is written goes before the entity that was chosen.
         if sent.get("entity") and "speakers" not in sent:

@@ -107,7 +107,7 @@ def _read(sets: list[AnnotationSet]) -> _Rows:
     for quote, cue in links.values_list("quote_id", "cue_id"):
         rows.cues[quote].append(cue)
     versions = [of.version_id for of in sets]
-    for entity in Entity.objects.filter(set__version__in=versions).order_by("id"):
+    for entity in Entity.objects.filter(set__version__in=versions).select_related("speaker").order_by("id"):
         rows.entities[entity.set_id].append(entity)
         rows.entity[entity.pk] = entity
     reviews = Decision.objects.filter(set__in=sets, action=Decision.Action.REVIEW).order_by("revision")
@@ -126,7 +126,7 @@ def _document(of: AnnotationSet, rows: _Rows) -> Document:
             id=f"e{entity.pk}",
             name=entity.name,
             kind=EntityKind(entity.kind),
-            speaker=None if entity.speaker_id is None else str(entity.speaker_id),
+            speaker=None if entity.corpus_speaker is None else str(entity.corpus_speaker),
         )
         for entity in rows.entities[of.pk]
     ]

@@ -75,7 +75,7 @@ def entities_to_choose(version_id: int) -> list[Entity]:
 
 
 def _entities(version_id: int) -> list[Entity]:
-    entities = Entity.objects.filter(set__version=version_id, set__kind__in=_SETS)
+    entities = Entity.objects.filter(set__version=version_id, set__kind__in=_SETS).select_related("speaker")
     # "shared" comes before "suggestions".
     return list(entities.select_related("set").order_by("set__kind", "name", "id"))
 

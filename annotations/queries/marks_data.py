@@ -70,7 +70,9 @@ def shown_as(marks: Iterable[Mark]) -> dict[int, int]:
 
 def entities_data(entities: Iterable[Entity]) -> list[dict[str, Any]]:
     """One plain dict an entity: its id, set, name, kind, and the id of its speaker in the corpus or None."""
-    return [{**_entity(entity), "set": entity.set_id, "speaker": entity.speaker_id} for entity in entities]
+    return [
+        {**_entity(entity), "set": entity.set_id, "speaker": entity.corpus_speaker} for entity in entities
+    ]
 
 
 def _entity(entity: Entity) -> dict[str, Any]:

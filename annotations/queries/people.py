@@ -2,6 +2,7 @@
 
 from annotations.models import Entity, Speaker
 from annotations.queries.mark_panel import entities_to_choose
+from annotations.queries.speaker_names import speakers_called
 from newsreader.arabic.folding import fold_name
 from newsreader.articles.models import TextVersion
 
@@ -13,9 +14,10 @@ def entities_of(version: TextVersion, question: str) -> list[Entity]:
 
 
 def corpus_speakers(question: str, limit: int = 10) -> list[Speaker]:
-    """The speakers of the corpus whose folded names hold the folded question; those that begin so first."""
+    """The speakers of the corpus of whose names, former ones too, one holds the folded question; those whose
+    names begin so first. Two queries."""
     folded = fold_name(question)
-    if not folded:
-        return []
-    found = Speaker.objects.filter(folded_name__contains=folded).order_by("folded_name", "id")[: limit * 5]
-    return sorted(found, key=lambda s: not s.folded_name.startswith(folded))[:limit]
+    numbers = speakers_called(question, limit * 5)
+    found = Speaker.objects.in_bulk(numbers)
+    speakers = [found[number] for number in numbers if number in found]
+    return sorted(speakers, key=lambda s: not s.folded_name.startswith(folded))[:limit]

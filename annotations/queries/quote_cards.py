@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models.functions import Coalesce
+
 from annotations.labels import QUOTE_KIND_LABELS
 from annotations.models import ListedQuote, QuoteSpeaker
 from annotations.scheme import QuoteKind
@@ -68,7 +70,11 @@ def sayers_of(quotes: Iterable[int]) -> dict[int, list[Sayer]]:
     links = QuoteSpeaker.objects.filter(quote__in=list(quotes)).order_by("quote", "position", "id")
     said: dict[int, list[Sayer]] = {}
     for quote, name, kind, speaker, mention in links.values_list(
-        "quote_id", "entity__name", "entity__kind", "entity__speaker_id", "mention__text"
+        "quote_id",
+        "entity__name",
+        "entity__kind",
+        Coalesce("entity__speaker__merged_into", "entity__speaker"),
+        "mention__text",
     ):
         said.setdefault(quote, []).append(Sayer(name, kind, speaker, mention or ""))
     return said

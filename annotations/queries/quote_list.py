@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from annotations.labels import QUOTE_KIND_LABELS
-from annotations.models import ListedQuote, ListedSpeaker, Speaker
-from annotations.queries.article_filters import Articles, in_days, speakers_called
+from annotations.models import ListedQuote, ListedSpeaker
+from annotations.queries.article_filters import Articles, in_days
 from annotations.queries.cursor import Cursor
 from annotations.queries.listed import listed_for
 from annotations.queries.quote_cards import QuoteCard, quote_cards
+from annotations.queries.speaker_names import speakers_called
 
 PAGE = 20
 # The kinds and what they are called.
@@ -19,8 +20,8 @@ KINDS = [(kind.value, label) for kind, label in QUOTE_KIND_LABELS.items()]
 @dataclass(frozen=True, slots=True)
 class QuoteFilters:
     """What is asked for; empty values ask for nothing. `speaker` is a name, or words of one; `speaker_id`,
-    the number of a speaker of the corpus, goes before it. `since` and `until` are days of the site's time
-    zone, both among those that are shown."""
+    the number of a speaker of the corpus who is not merged, goes before it. `since` and `until` are days of
+    the site's time zone, both among those that are shown."""
 
     speaker: str = ""
     speaker_id: int | None = None
@@ -65,11 +66,6 @@ def quote_list(
     more = len(found) > size
     found = found[:size]
     return QuoteList(quote_cards([quote for _, quote in found]), Cursor(*found[-1]) if more else None)
-
-
-def named_speaker(number: int) -> Speaker | None:
-    """The speaker of the corpus with this number."""
-    return Speaker.objects.filter(pk=number).first()
 
 
 def _narrowed(rows: Articles, filters: QuoteFilters, prefix: str) -> Articles:

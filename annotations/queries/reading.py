@@ -40,7 +40,7 @@ def article_reading(article: Article, user: Any) -> Reading:
     of_quotes = (shown_marks(user, "quote__"), Q(quote__set__version=version))
     speakers = QuoteSpeaker.objects.filter(*of_quotes)
     says: dict[int, list[QuoteSpeaker]] = {}
-    entities = list(Entity.objects.filter(set__in=sets.values()).select_related("set"))
+    entities = list(Entity.objects.filter(set__in=sets.values()).select_related("set", "speaker"))
     standing = standing_entities(entities)
     name_standing(standing, marks)
     for link in links_standing(standing, speakers.select_related("entity")):

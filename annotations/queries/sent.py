@@ -7,8 +7,9 @@ from django.db.models import BigIntegerField, Model, QuerySet
 from django.utils.translation import gettext as _
 
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS, label_of
-from annotations.models import Entity, Mark, Place, Speaker
+from annotations.models import Entity, Mark, Place
 from annotations.queries.mark_panel import mark_to_edit
+from annotations.queries.speaker_names import the_speaker
 from newsreader.arabic.segments import sentences
 from newsreader.articles.models import Article, TextVersion
 
@@ -75,7 +76,7 @@ def _fields(version: TextVersion | None) -> Iterable[tuple[str, str, Any]]:
         ("kind", _("Kind"), _label(QUOTE_KIND_LABELS)),
         ("speakers", _("Who says it"), _named(entities, "name")),
         ("entity", _("Whom it names"), _named(entities, "name")),
-        ("speaker", _("Whom it names"), _named(Speaker.objects.all(), "name")),
+        ("speaker", _("Whom it names"), _speaker),
         ("name", _("Name, without title or rank"), str),
         ("corrects", _("Whose name"), _named(entities, "name")),
         ("corrected", _("The right name, without title or rank"), str),
@@ -105,6 +106,12 @@ def _named(rows: QuerySet[Any, Any], field: str) -> Any:
         return str(getattr(row, field)) if row else value
 
     return words
+
+
+def _speaker(value: str) -> str:
+    number = _number(value)
+    speaker = the_speaker(number) if number is not None else None
+    return speaker.name if speaker else value
 
 
 def _place(key: str) -> str:

@@ -21,11 +21,6 @@ class SaidQuote:
     when: datetime
 
 
-def the_speaker(number: int) -> Speaker | None:
-    """The speaker of the corpus with this number."""
-    return Speaker.objects.filter(pk=number).first()
-
-
 def newest_quotes(user: Any, speaker: Speaker, most: int) -> list[SaidQuote]:
     """The `most` newest quotes of the speaker of those that `user` may read."""
     readable = ListedQuote.objects.filter(listed_for(user))

@@ -22,7 +22,7 @@ def entities(request: HttpRequest, number: int) -> HttpResponse:
     """The article's entities whose names hold the words, then the corpus's speakers."""
     question = _question(request)
     found = entities_of(current_version(number), question)
-    linked = {entity.speaker_id for entity in found}
+    linked = {entity.corpus_speaker for entity in found}
     speakers = [s for s in corpus_speakers(question) if s.pk not in linked]
     context = {"entities": found, "speakers": speakers, "q": question}
     return render(request, "annotations/entity_options.html", context)

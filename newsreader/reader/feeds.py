@@ -11,7 +11,8 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.translation import gettext as _
 
 from annotations.queries.article_list import Card, article_list
-from annotations.queries.speaker_feed import SaidQuote, newest_quotes, the_speaker
+from annotations.queries.speaker_feed import SaidQuote, newest_quotes
+from annotations.queries.speaker_names import the_speaker
 from newsreader.reader.context import site_name
 from newsreader.reader.views.articles import GREATEST_NUMBER
 

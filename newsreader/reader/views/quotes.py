@@ -1,12 +1,15 @@
 """What was said: the list of quotes, and one quote at its own address, to be shared and cited."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from annotations.queries.quote_list import named_speaker, quote_list
+from annotations.queries.quote_list import quote_list
 from annotations.queries.quote_page import QuotePage, quote_page
+from annotations.queries.speaker_names import the_speaker
 from annotations.queries.structured import structured_quote
 from newsreader.reader.citation import bibtex, plain_citation
 from newsreader.reader.quote_filter_form import QuoteFilterForm
@@ -19,7 +22,9 @@ def list_quotes(request: HttpRequest) -> HttpResponse:
     after = page_after(request)
     form = QuoteFilterForm(request.GET)
     filters = form.filters()
-    speaker = named_speaker(filters.speaker_id) if filters.speaker_id is not None else None
+    speaker = the_speaker(filters.speaker_id) if filters.speaker_id is not None else None
+    if speaker is not None:
+        filters = replace(filters, speaker_id=speaker.pk)
     shown = quote_list(request.user, filters, after)
     # What a link to another page of the same list keeps.
     kept = QueryDict(mutable=True)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from annotations.queries.quote_list import QuoteFilters, quote_list
 from annotations.queries.speaker_list import NEWEST, most_quoted
-from annotations.queries.speaker_page import the_speaker
+from annotations.queries.speaker_names import the_speaker
 from newsreader.reader.views.articles import GREATEST_NUMBER
 from newsreader.reader.views.paging import page_after
 
