@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.actions.errors import AlreadyWithdrawn, MayNotWithdraw, Refused
+from annotations.actions.list_lock import lock_lists_shared
 from annotations.models import AnnotationSet, Entity, ListedPlace, Mark, QuoteCue, QuoteSpeaker, Speaker
 from annotations.permissions import may_withdraw
 from newsreader.arabic.search_terms import folded_words
@@ -107,6 +108,7 @@ def _was_reviewed(sets: Iterable[AnnotationSet]) -> bool:
 
 def _take_marks(sets: list[AnnotationSet]) -> None:
     """Take the marks with all that hangs on them, and the words of the log."""
+    lock_lists_shared()
     speakers = set(Entity.objects.filter(set__in=sets).values_list("speaker", flat=True)) - {None}
     QuoteCue.objects.filter(quote__set__in=sets).delete()
     QuoteSpeaker.objects.filter(quote__set__in=sets).delete()
