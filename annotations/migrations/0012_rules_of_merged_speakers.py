@@ -63,6 +63,6 @@ DROP FUNCTION annotations_check_merged();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("annotations", "0009_speakers_are_merged")]
+    dependencies = [("annotations", "0011_speakers_are_merged")]
 
     operations = [migrations.RunSQL(FORWARD, BACKWARD)]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("annotations", "0008_withdrawn_texts_have_no_marks"),
+        ("annotations", "0010_search_knows_what_is_reviewed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
