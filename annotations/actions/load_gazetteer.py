@@ -53,6 +53,10 @@ def store_places(entries: Sequence[gazetteer.GazetteerEntry]) -> Loaded:
             target.append(Place(key=entry.key, **dict(zip(FIELDS, values, strict=True))))
     # One statement for both, so that a place that a mark makes meanwhile is changed and not refused.
     Place.objects.bulk_create(
-        [*made, *changed], update_conflicts=True, unique_fields=["key"], update_fields=FIELDS, batch_size=500
+        [*made, *changed],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=[*FIELDS, "folded"],
+        batch_size=500,
     )
     return Loaded(len(made), len(changed), len(entries) - len(made) - len(changed))

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from annotations.models import Place
 from newsreader.arabic.folding import fold_name
 from newsreader.arabic.spelling import distance
 
@@ -27,14 +28,11 @@ def places_called(question: str, limit: int = 10) -> list[Any]:
     return list(found.values())
 
 
-def namesakes(name: str, limit: int = 20) -> list[Any]:
-    """The gazetteer's entries that have just this name, folded, in either language."""
+def namesakes(name: str, limit: int = 20) -> list[Place]:
+    """The database's places that have just this name, folded, in either language. A place that any mark names
+    is among them, so that nobody who only reads waits for the gazetteer."""
     folded = fold_name(name)
-    return [
-        entry
-        for entry in places_called(name, limit)
-        if folded in {fold_name(n) for n in (entry.name, *entry.variants, entry.name_en)}
-    ]
+    return list(Place.objects.filter(folded__contains=[folded]).order_by("pk")[:limit]) if folded else []
 
 
 @cache

@@ -26,7 +26,7 @@ MAY_KNOW = {
     "annotations.formats": ("annotations.scheme", "newsreader.arabic"),
     "annotations.scoring": ("annotations.scheme", "newsreader.arabic"),
     "annotations.samples": ("annotations.scheme", "annotations.formats"),
-    "annotations.models": ("annotations.scheme", "newsreader.articles"),
+    "annotations.models": ("annotations.scheme", "newsreader.articles", "newsreader.arabic"),
     "annotations.labels": ("annotations.scheme",),
     "annotations.rule_messages": ("annotations.scheme", "annotations.labels", "newsreader.arabic"),
     "annotations.permissions": ("annotations.models", "newsreader.articles"),
