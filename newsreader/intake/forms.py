@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.articles.importing import Incoming
@@ -77,7 +79,10 @@ class ArticleForm(_Form):
         widget=forms.TextInput({"dir": "auto", "maxlength": MAX_INDEXED_LENGTH, "list": "outlets"}),
     )
     date = forms.CharField(
-        label=_("Date and time"), required=False, widget=forms.DateTimeInput({"type": "datetime-local"})
+        label=_("Date and time"),
+        required=False,
+        help_text=format_lazy(_("In the time zone {zone}."), zone=settings.TIME_ZONE),
+        widget=forms.DateTimeInput({"type": "datetime-local"}),
     )
     url = forms.CharField(
         label=_("Address"),

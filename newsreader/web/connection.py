@@ -1,6 +1,7 @@
 """A connection to just the place that was checked, within a time that is checked at every step."""
 
 import ipaddress
+import logging
 import socket
 import ssl
 import sys
@@ -15,6 +16,8 @@ from urllib3.connection import HTTPConnection
 
 from newsreader.web.address import DEFAULT_PORTS, IPAddress, Target, check_port, is_public
 from newsreader.web.refusal import FetchError, Reason
+
+logger = logging.getLogger(__name__)
 
 # A host with more places than this is not tried at all of them.
 MOST_PLACES = 4
@@ -107,8 +110,9 @@ def places(wanted: Target, deadline: Deadline) -> list[IPAddress]:
     check_port(wanted)
     for place in found:
         if not is_public(place):
-            shown = wanted.host if wanted.host == str(place) else f"{wanted.host} ({place})"
-            raise FetchError(Reason.INNER, shown)
+            # Where a name lies in an inner network is not told to whoever asks.
+            logger.info("not fetched from %s: it lies at %s", wanted.host, place)
+            raise FetchError(Reason.INNER, wanted.host)
     return found[:MOST_PLACES]
 
 

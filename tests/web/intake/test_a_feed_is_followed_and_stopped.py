@@ -1,10 +1,13 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from newsreader.intake.models import Feed
+from newsreader.intake.models import Feed, FeedEntry
+from tests.factories import make_article
 from tests.unit.web.served import Site, page
 from tests.web.intake.pages import feed_page
 
@@ -109,10 +112,7 @@ def test_that_nobody_polls_is_told(desk_client) -> None:
     assert "manage.py poll_feeds" in desk_client.get(reverse("feed-list")).content.decode()
 
 
-def test_the_pages_ask_a_constant_number_of_questions(desk_client, django_assert_num_queries) -> None:
-    from newsreader.intake.models import FeedEntry
-    from tests.factories import make_article
-
+def test_the_pages_ask_a_constant_number_of_questions(desk_client) -> None:
     def fill(name: str, entries: int) -> Feed:
         now = timezone.now()
         feed = Feed.objects.create(url=f"https://{name}.example/f", outlet=name, next_poll_at=now)
@@ -124,12 +124,7 @@ def test_the_pages_ask_a_constant_number_of_questions(desk_client, django_assert
         return feed
 
     def queries(url: str) -> int:
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             assert desk_client.get(url).status_code == 200
         return len(captured)
 

@@ -94,17 +94,6 @@ def test_a_fault_is_named_with_its_line_and_nothing_is_kept(
     assert not Article.objects.exists()
 
 
-def test_what_the_database_refuses_keeps_the_rest_out_too(desk_client) -> None:
-    # Longer than a row of the index of addresses can be, and of letters that cannot be packed together.
-    address = "https://news.example/" + "".join(chr(0x4E00 + (n * 7919) % 20000) for n in range(840))
-    content = lines({"text": SAID}, {"text": f"{SAID} ب", "url": address})
-    answer = uploaded(desk_client, "a.jsonl", content)
-    if answer.status_code == 422:
-        assert not Article.objects.exists()
-    else:
-        assert Article.objects.count() == 2
-
-
 def test_every_fault_of_a_file_is_named_up_to_fifty(desk_client) -> None:
     answer = uploaded(desk_client, "a.jsonl", "{\n" * 60)
     assert len(answer.context["refusals"]) == 50
