@@ -145,7 +145,7 @@ def test_a_server_s_retry_after_is_kept_to_by_all(feed: Feed, site: Site) -> Non
     began = time.monotonic()
     again(other)
     assert other.reason == "busy"
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
     assert site.asked == []
 
 
