@@ -29,7 +29,7 @@ END $$;
 CREATE TRIGGER search_text_is_reviewed BEFORE INSERT ON articles_searchtext
     FOR EACH ROW EXECUTE FUNCTION annotations_search_text_is_reviewed();
 
--- The words of a hundred thousand rows are indexed anew in half a minute, one by one in seven.
+-- The words of all rows are indexed anew in a fraction of the time that it takes row by row.
 DROP INDEX search_text_by_word;
 DROP INDEX search_text_reviewed_by_word;
 UPDATE articles_searchtext s SET reviewed = true

@@ -8,23 +8,59 @@ from newsreader.arabic.search_terms import LONGEST_WORD, text_forms
 MOST_WORDS = 8_000
 _MOST_BYTES = 1_000_000
 _MOST_POSITIONS = 255
+# Words that a part has in common with the one before it: a phrase at the seam stands in one of them whole.
+OVERLAP = 60
 # Bytes beside a lexeme's letters: their count, a position, and what is left free between two.
 _BESIDE = 6
+_MOST_FORMS = 8
+# Bytes of the words that a part has of the others: those of some forty thousand words.
+_MOST_OF_OTHERS = 400_000
 
 
 def chunks(words: Iterable[str]) -> Iterator[list[str]]:
-    """The words in parts that fit into a vector each; at least one part, be it empty."""
+    """The words in parts that fit into a vector each, every part beginning with the last words of the one
+    before it; at least one part, be it empty."""
     part: list[str] = []
     size = 0
     for word in words:
-        forms = text_forms(word[:LONGEST_WORD])
-        needs = sum(len(form.encode()) + _BESIDE for form in forms)
+        needs = _needs(text_forms(word[:LONGEST_WORD]))
         if len(part) == MOST_WORDS or size + needs > _MOST_BYTES:
             yield part
-            part, size = [], 0
+            part = part[-OVERLAP:]
+            size = sum(_needs(text_forms(w[:LONGEST_WORD])) for w in part)
         part.append(word)
         size += needs
     yield part
+
+
+def search_vectors(words: Iterable[str]) -> list[str]:
+    """The vectors of a text's folded words, one a part. Each has the other parts' words too, without
+    positions, so that words far from each other are found together. Of a text whose different words alone
+    overflow a vector (a million bytes), a part lacks the last of the others' words.
+    """
+    parts = list(chunks(words))
+    if len(parts) == 1:
+        return [search_vector(parts[0])]
+    forms = dict.fromkeys(form for part in parts for word in part for form in text_forms(word[:LONGEST_WORD]))
+    vectors = []
+    for part in parts:
+        own = {form for word in part for form in text_forms(word[:LONGEST_WORD])}
+        # Positions of words that come often take room beside the lexemes.
+        room = min(_MOST_OF_OTHERS, _MOST_BYTES - _needs(own) - 2 * len(part) * _MOST_FORMS)
+        others = []
+        for form in forms:
+            if form in own:
+                continue
+            room -= _needs([form])
+            if room < 0:
+                break
+            others.append(form)
+        vectors.append(search_vector(part, others))
+    return vectors
+
+
+def _needs(forms: Iterable[str]) -> int:
+    return sum(len(form.encode()) + _BESIDE for form in forms)
 
 
 def search_vector(words: Iterable[str], marked: Iterable[str] = ()) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from newsreader.arabic.search_terms import folded_words
-from newsreader.arabic.search_vector import chunks, search_vector
+from newsreader.arabic.search_vector import search_vectors
 from newsreader.articles.models import Article, SearchText, TextVersion
 
 _TOGETHER = 500
@@ -22,10 +22,10 @@ def keep_words(texts: Iterable[tuple[Article, str]]) -> None:
                 article=article,
                 part=part,
                 when=article.news_time,
-                vector=search_vector(words),
+                vector=vector,
             )
             for article, text in texts
-            for part, words in enumerate(chunks(folded_words(f"{article.title}\n{text}")))
+            for part, vector in enumerate(search_vectors(folded_words(f"{article.title}\n{text}")))
         ),
         batch_size=_TOGETHER,
     )

@@ -51,7 +51,8 @@ class Hits:
 
 def search_articles(user: Any, question: Question, after: Cursor | None = None, size: int = 20) -> Hits:
     """The `size` newest articles after `after` that `user` may read and that answer `question`, which is
-    answerable. A text of many thousand words is searched in parts: all that is asked for is in one of them.
+    answerable. A text of many thousand words is searched in parts, each of which
+    has its own phrases and all words of the text.
     """
     # A withdrawn article has no words here.
     readable = SearchText.objects.filter(listed_for(user))
