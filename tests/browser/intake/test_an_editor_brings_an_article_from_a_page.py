@@ -33,7 +33,7 @@ def test_by_keyboard_from_the_list_to_the_article(desk: Page, live_server, site)
     failures: list[str] = []
     desk.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
     desk.on("pageerror", lambda error: failures.append(str(error)))
-    desk.get_by_role("link", name="إضافة مقالات").press("Enter")
+    desk.locator(".rooms").get_by_role("link", name="إضافة مقالات").press("Enter")
     desk.get_by_role("link", name="من صفحة على الشبكة").press("Enter")
     desk.get_by_label("رابط صفحة المقال").fill(site.url("/a"))
     desk.keyboard.press("Enter")
