@@ -86,6 +86,10 @@ def pages() -> dict[str, Callable[[], str]]:
         "search for a phrase": lambda: f"/search/?q=«{chance.choice(phrases)}»",
         "search for a phrase that is nowhere": lambda: f"/search/?q=«{common[1]}+{common[0]}+{common[1]}»",
         "search with a speaker": lambda: f"/search/?q={common[0]}+speaker:«{chance.choice(speakers)}»",
+        "search without a speaker": lambda: (
+            f"/search/?q={common[0]}+-speaker:{chance.choice(speakers).split()[0]}"
+        ),
+        "search with a place": lambda: f"/search/?q={common[0]}+place:«{chance.choice(places)[1]}»",
         "search in what was said": lambda: f"/search/?in=quotes&q={chance.choice(rare)}",
         "feed": lambda: "/feeds/articles.atom",
         "part of the sitemap": lambda: "/sitemap-3.xml",

@@ -35,8 +35,8 @@ def chunks(words: Iterable[str]) -> Iterator[list[str]]:
 
 def search_vectors(words: Iterable[str]) -> list[str]:
     """The vectors of a text's folded words, one a part. Each has the other parts' words too, without
-    positions, so that words far from each other are found together. Of a text whose different words alone
-    overflow a vector (a million bytes), a part lacks the last of the others' words.
+    positions, so that words far from each other are found together; two phrases are where one part has both.
+    Of a text with more different words than there is room for, a part lacks the last of the others'.
     """
     parts = list(chunks(words))
     if len(parts) == 1:
