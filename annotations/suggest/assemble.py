@@ -19,9 +19,9 @@ from annotations.scheme import (
     span_rules,
 )
 from annotations.suggest.confidence import confidence
-from annotations.suggest.entities import Known
+from annotations.suggest.found import Found
+from annotations.suggest.known import Known
 from annotations.suggest.layout import Layout
-from annotations.suggest.places import Found
 
 
 @dataclass(slots=True)

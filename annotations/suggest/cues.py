@@ -207,8 +207,12 @@ def _act_before(layout: Layout, at: int, first: int) -> int:
 
 
 def _same_content(report: Report, found: dict[int, Report]) -> Report | None:
-    """The report behind this one, of those found so far, that has the same content."""
-    return next((r for r in found.values() if report.how and r.content == report.content), None)
+    """The report from this one on, of those found so far, that has the same content."""
+    if not report.how:
+        return None
+    # A cue stands before its content; the one nearest to it comes first, another reading of this word last.
+    behind = (found.get(at) for at in range(report.content - 1, report.at - 1, -1))
+    return next((r for r in behind if r is not None and r.content == report.content), None)
 
 
 def _take_over(report: Report, nearer: Report, found: dict[int, Report]) -> None:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
 from itertools import islice
 
 from annotations.scheme import EntityKind
@@ -10,6 +9,7 @@ from annotations.suggest import words
 from annotations.suggest.bearers import Bearer, bears, find_bearers, plain, roles_of, words_around
 from annotations.suggest.fullest_names import Names, same_person, skeleton
 from annotations.suggest.keys import person_key
+from annotations.suggest.known import Known, kind_of
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
 from annotations.suggest.person_words import is_title, stands_for_a_person
@@ -24,29 +24,6 @@ _LAWS = word_class("laws")
 _OF_NOBODY = frozenset({"تقرير", "دراسه", "استطلاع", "وثيقه", "نشره", "مسوده"})
 _STATEMENTS = frozenset({"بيان", "بلاغ"})
 _MEMORY = 60
-
-
-@dataclass(slots=True)
-class Known:
-    """An entity with what is known of it: folded words of its name, offices it bears, gender shown by
-    verbs.
-    """
-
-    id: str
-    name: str
-    kind: EntityKind
-    words: frozenset[str]
-    roles: set[str] = field(default_factory=set)
-    gender: str = ""
-    seen: int = 0
-    # Named by an office or a name: no institution, even where the words are alike.
-    human: bool = False
-    # Folded words of the phrases that named it: its office, its party, its town.
-    title: set[str] = field(default_factory=set)
-
-    def agrees(self, gender: str) -> bool:
-        """Whether a verb in that gender ("" for none that shows) can have it as its subject."""
-        return not gender or not self.gender or self.gender == gender
 
 
 class Registry:
@@ -86,7 +63,7 @@ class Registry:
             return self._see(person, "", phrase)  # سموه، معاليه
         if head.word in words.HONORIFICS and rest < phrase.last and is_role(self._form(rest)):
             return self.resolve(Phrase(rest, phrase.last, self._form(rest)), gender, current)
-        kind = _kind(phrase)
+        kind = kind_of(phrase)
         if (
             is_role(head)
             and phrase.last - phrase.first > 1
@@ -275,14 +252,3 @@ class Registry:
         if pair is not None and pair.open == phrase.first:
             return self._text(pair.open + 1, pair.close)
         return self._text(phrase.first, last)
-
-
-def _kind(phrase: Phrase) -> EntityKind:
-    head = phrase.head
-    if head.word in words.DOCUMENTS:
-        return EntityKind.DOCUMENT
-    if head.role in ("institution", "place") or any(a.role == "place" for a in head.readings):
-        return EntityKind.ORGANISATION
-    if is_role(head) or head.role == "source" or head.word in words.GROUPS:
-        return EntityKind.UNNAMED
-    return EntityKind.UNNAMED if not head.definite else EntityKind.ORGANISATION

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 from annotations.suggest import words
-from annotations.suggest.person_words import PERSON_ROLES
+from annotations.suggest.person_words import PERSON_ROLES, is_given
 from annotations.suggest.tokens import WORD, Form, Token
 
 
@@ -142,3 +142,23 @@ def _joins_a_name(tokens: list[Token], at: int) -> bool:
     return (
         foreign and not before.definite and after.kind == WORD and not after.definite and not after.readings
     )
+
+
+def foreign_pair(form: Form, after: Form) -> bool:
+    """Whether two words that no reading explains stand side by side, as in خوسيه ماريا."""
+    plain = after.kind == WORD and not after.definite and not after.conjunction
+    if form.text.endswith("ة") and after.text.endswith(("ة", "أخرى")):
+        return False  # أمثلة أخرى
+    return not form.readings and plain and (not after.readings or is_given(after))
+
+
+def foreign_first(tokens: list[Token], at: int) -> bool:
+    """Whether an unknown word that ends as an adverb does is a first name, another unknown one being next:
+    باتريسيا فولانسكي.
+    """
+    form = tokens[at].form
+    if form.readings or form.definite or form.conjunction or not form.word.endswith("يا"):
+        return False
+    after = tokens[at + 1].form if at + 1 < len(tokens) else form
+    plain = after.kind == WORD and not (after.readings or after.definite or after.prep or after.conjunction)
+    return plain and not after.word.endswith(("ا", "ه", "ات"))

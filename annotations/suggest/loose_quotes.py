@@ -2,6 +2,8 @@
 («…»، بهذه العبارة ودع فلان الحاضرين). Token indices.
 """
 
+from collections import deque
+
 from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import Pair, word_count
@@ -28,12 +30,17 @@ def find_loose(layout: Layout, first: int, last: int, spoken: list[tuple[int, in
     if all(layout.inside[k] < 0 for k in range(first, last)):
         return found  # no marks at all
     at = first
+    ahead = deque(sorted(spoken))
+    # Where what is lent ends, of all that begins before the piece's end.
+    heard = first
     while at < last:
         pair = layout.opens.get(at)
         if pair is None:
             at += 1
             continue
-        if not any(begin < pair.close and end > at for begin, end in spoken):
+        while ahead and ahead[0][0] < pair.close:
+            heard = max(heard, ahead.popleft()[1])
+        if heard <= at:
             report = (
                 _behind_colon(layout, pair, first)
                 or _alone(layout, pair, first, last)

@@ -5,6 +5,7 @@ Ranges are token indices ``[first, last)``. A phrase holds no relative clause, n
 
 from annotations.suggest import words
 from annotations.suggest.appositions import Phrase, append_apposition, append_second
+from annotations.suggest.foreign_names import foreign_first
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.person_words import (
@@ -17,7 +18,7 @@ from annotations.suggest.person_words import (
     stands_for_a_person,
     titles,
 )
-from annotations.suggest.persons import find_name, foreign_first, institution_governs, looks_like_name
+from annotations.suggest.persons import find_name, institution_governs, looks_like_name
 from annotations.suggest.phrase_bounds import (
     OCCASIONS,
     another_begins,

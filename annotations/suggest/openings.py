@@ -2,6 +2,7 @@
 
 from annotations.suggest import words
 from annotations.suggest.ahead import asked_within, content_later, goes_to
+from annotations.suggest.governing import ALSO_TAKES, governs, phrase_follows
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import Pair, word_count
 from annotations.suggest.morphology import Analysis
@@ -13,20 +14,10 @@ from annotations.suggest.shapes import (
     three_letter_masdar,
     written_preposition,
 )
-from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.tokens import WORD
 from annotations.suggest.words import word_class
 
 _NAMED_IN_MARKS = frozenset({"institution", "source", "area", "site", "title"})
-_ADVERBIAL_HEADS = word_class("adverbial_heads")
-_ALSO_TAKES = {
-    "رأى": frozenset({""}),
-    "اعتبر": frozenset({""}),
-    "أرجع": frozenset({"ل"}),
-    "دعا": frozenset({"ل"}),
-    "برر": frozenset({"ب"}),
-    "ناشد": frozenset({"ب"}),
-    "وعد": frozenset({"ب"}),
-}
 # What these say of a thing may be any word with ب: وصف السفر بالمفاجأة.
 _CALLING = frozenset({"وصف", "برر", "علل"})
 # After a comma these begin a clause that the verb before it does not govern.
@@ -45,7 +36,7 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
     tokens = layout.tokens
     clauses = frozenset().union(*(governed(frame(a))[0] for a in readings))
     governing = frozenset().union(
-        *(governed(frame(a))[1] | _ALSO_TAKES.get(a.lemma, frozenset()) for a in readings)
+        *(governed(frame(a))[1] | ALSO_TAKES.get(a.lemma, frozenset()) for a in readings)
     )
     homograph = any(frame(a).homograph and a.lemma not in _MOSTLY_REPORTS for a in readings)
     if tokens[report.at].form.particle:
@@ -124,7 +115,7 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             if at > begin and asked_within(layout, at, limit):
                 at += 1
                 continue
-            if _governs(clauses, preposition, form, before, relative, at == begin):
+            if governs(clauses, preposition, form, before, relative, at == begin):
                 report.content, report.how = at, CLAUSE
                 if preposition:
                     report.preposition = at - 1
@@ -142,7 +133,7 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
         elif not relative and objects:
             stressed = form.prep == "علي" and before.word in _STRESSED and "" in governing
             governed_here = bool(form.prep) and form.prep in governing
-            if stressed or (governed_here and _phrase_follows(layout, at, begin, limit)):
+            if stressed or (governed_here and phrase_follows(layout, at, begin, limit)):
                 set_off = form.prep == "الي" and before.text in words.COMMAS
                 if phrase < 0 or (set_off and tokens[phrase].form.prep != "الي"):
                     phrase = at
@@ -201,44 +192,6 @@ def _described(layout: Layout, report: Report, begin: int, colon: int) -> bool:
     if form.conjunction or colon - begin > 2 or form.noun is None:
         return False
     return not (after.definite or after.role or after.named) and after.kind == WORD
-
-
-def _governs(
-    clauses: frozenset[str], preposition: str, form: Form, before: Form, relative: bool, adjacent: bool
-) -> bool:
-    if form.conjunction:
-        return False
-    if relative and before.kind == WORD and not form.text.startswith("إ"):
-        return False
-    if preposition:
-        return preposition in clauses
-    if before.bare in words.BEFORE_AN and not adjacent:
-        return False
-    if form.comp == "بان":
-        return True
-    return not before.comp
-
-
-def _phrase_follows(layout: Layout, at: int, begin: int, limit: int) -> bool:
-    """Whether what follows the governed preposition at `at` is what was said, no clause or addressee."""
-    if at + 1 >= limit:
-        return False
-    after = layout.tokens[at + 1].form
-    if after.comp or after.bare in words.RELATIVES:
-        return False
-    preposition = layout.tokens[at].form.prep
-    before = layout.tokens[at - 1].form
-    if before.stem in _ADVERBIAL_HEADS or (
-        preposition == "من" and before.bare.endswith(("اكثر", "اقل", "ازيد"))
-    ):
-        return False
-    if preposition == "علي" and at == begin and not after.definite:
-        return True
-    if preposition in ("من", "عن", "علي") and (
-        is_role(layout.tokens[at - 1].form) or after.role in ("institution",)
-    ):
-        return layout.tokens[at - 1].form.definite and preposition != "من"
-    return True
 
 
 def _speech_in_marks(layout: Layout, pair: Pair, begin: int, limit: int) -> bool:

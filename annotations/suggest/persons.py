@@ -3,6 +3,7 @@
 import re
 
 from annotations.suggest import gazetteer, words
+from annotations.suggest.foreign_names import foreign_first, foreign_pair
 from annotations.suggest.layout import Layout
 from annotations.suggest.person_words import (
     SHORT_TITLES,
@@ -155,7 +156,7 @@ def _begins_name(layout: Layout, first: int, at: int) -> bool:
         return before.definite
     if form.definite:
         return False
-    if form.word.endswith("ه") and at + 1 < len(tokens) and _foreign_pair(form, tokens[at + 1].form):
+    if form.word.endswith("ه") and at + 1 < len(tokens) and foreign_pair(form, tokens[at + 1].form):
         return before.definite
     if before.role == "place" and not is_role(tokens[first].form):
         return False
@@ -171,26 +172,6 @@ def is_country(tokens: list[Token], at: int) -> bool:
     """Whether a country's name begins at token `at`."""
     match = gazetteer.load().longest_match([t.form.word for t in tokens[at : at + 3]], 0)
     return match is not None and match[1][0].kind == "country"
-
-
-def _foreign_pair(form: Form, after: Form) -> bool:
-    """Whether two words that no reading explains stand side by side, as in خوسيه ماريا."""
-    plain = after.kind == WORD and not after.definite and not after.conjunction
-    if form.text.endswith("ة") and after.text.endswith(("ة", "أخرى")):
-        return False  # أمثلة أخرى
-    return not form.readings and plain and (not after.readings or is_given(after))
-
-
-def foreign_first(tokens: list[Token], at: int) -> bool:
-    """Whether an unknown word that ends as an adverb does is a first name, another unknown one being next:
-    باتريسيا فولانسكي.
-    """
-    form = tokens[at].form
-    if form.readings or form.definite or form.conjunction or not form.word.endswith("يا"):
-        return False
-    after = tokens[at + 1].form if at + 1 < len(tokens) else form
-    plain = after.kind == WORD and not (after.readings or after.definite or after.prep or after.conjunction)
-    return plain and not after.word.endswith(("ا", "ه", "ات"))
 
 
 def looks_like_name(form: Form) -> bool:

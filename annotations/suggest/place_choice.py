@@ -4,16 +4,13 @@ nationalities.
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from annotations.suggest.found import Candidate, Found
 from annotations.suggest.layout import Layout
 from annotations.suggest.nationalities import country_of
 from annotations.suggest.rule_names import PlaceRule
 from annotations.suggest.tokens import WORD
 from annotations.suggest.words import COMMAS
-
-if TYPE_CHECKING:
-    from annotations.suggest.places import Candidate, Found
 
 # The generic word before a name, folded and without its article, and the kinds of places it goes with.
 _KINDS = {
@@ -40,7 +37,7 @@ _PRIOR = 0.5
 _LISTED = 4.0
 
 
-def supported(layout: Layout, found: "list[Found]") -> "list[Found]":
+def supported(layout: Layout, found: list[Found]) -> list[Found]:
     """Without the places whose name is a common word, where only a preposition spoke for the place and the
     article names nothing else of its country: في الداخلية.
     """
@@ -67,7 +64,7 @@ def supported(layout: Layout, found: "list[Found]") -> "list[Found]":
     return kept
 
 
-def choose_places(layout: Layout, found: "list[Found]") -> None:
+def choose_places(layout: Layout, found: list[Found]) -> None:
     """Settle the key, name, start, rule and share of every place in `found` that has several candidates.
 
     First the word before a name is asked, then the countries that the rest of the article names: by its
@@ -101,7 +98,7 @@ def choose_places(layout: Layout, found: "list[Found]") -> None:
         _settle(layout, place, place.candidates[best], scores[best] / sum(scores), rule)
 
 
-def _joined_to_countries(layout: Layout, found: "list[Found]") -> set[int]:
+def _joined_to_countries(layout: Layout, found: list[Found]) -> set[int]:
     """The first tokens of places that a comma or و joins to a country: السعودية والكويت وعمان."""
     joined: set[int] = set()
     for one, other in pairwise(found):
@@ -117,8 +114,8 @@ def _joined_to_countries(layout: Layout, found: "list[Found]") -> set[int]:
 
 def _settle(
     layout: Layout,
-    place: "Found",
-    chosen: "Candidate",
+    place: Found,
+    chosen: Candidate,
     share: float,
     rule: PlaceRule = "gazetteer-by-context",
 ) -> None:
@@ -129,7 +126,7 @@ def _settle(
         place.rule = rule
 
 
-def _of_the_kind(layout: Layout, place: "Found") -> "tuple[Candidate, ...]":
+def _of_the_kind(layout: Layout, place: Found) -> tuple[Candidate, ...]:
     """The candidates of the kind that the word before the name tells; all of them where it tells none."""
     at = place.first - 1
     # العاصمة الأردنية عمان
@@ -145,7 +142,7 @@ def _of_the_kind(layout: Layout, place: "Found") -> "tuple[Candidate, ...]":
     return place.candidates
 
 
-def _evidence(layout: Layout, found: "list[Found]") -> dict[str, list[int]]:
+def _evidence(layout: Layout, found: list[Found]) -> dict[str, list[int]]:
     """Where the article names each country for sure: the token indices, in order."""
     within: set[int] = set()
     named: dict[str, list[int]] = {}

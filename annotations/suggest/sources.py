@@ -8,13 +8,11 @@ from annotations.suggest import words
 from annotations.suggest.heads import is_finite
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase as NounPhrase
-from annotations.suggest.nounphrase import is_role, read_phrase
 from annotations.suggest.own_words import BY_HIM, OWN_HEADS, own_words_end, sets_off
 from annotations.suggest.phrases import Phrase, phrases
 from annotations.suggest.report import CLAUSE, PHRASE, SPEECH, Report
-from annotations.suggest.subjects import can_speak
-from annotations.suggest.tokens import WORD, Form
-from annotations.suggest.words import word_class
+from annotations.suggest.source_nouns import source_noun, starts_clause
+from annotations.suggest.tokens import WORD
 
 _FEWEST_WORDS = 5
 # Before a phrase that ends its clause.
@@ -23,8 +21,6 @@ _ASIDE = 20
 _SUBJECT_ENDS = 16
 # كما توقع tells of no utterance.
 _EXPECTS = frozenset({"توقع", "تمنى", "أظهر", "أثبت", "أبدى", "سمى", "أسمى", "وصف"})
-# Nouns of what is counted, foreseen or told, behind بحسب.
-_TELLING = word_class("telling")
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "المذكور", "المذكوره"})
 
 
@@ -100,7 +96,7 @@ def _source(layout: Layout, phrase: Phrase, at: int, last: int) -> NounPhrase | 
         return None
     if phrase.preposition and layout.tokens[after].form.bare[:1] != phrase.preposition:
         return None
-    return _noun(layout, after, last, bool(phrase.preposition))
+    return source_noun(layout, after, last, bool(phrase.preposition))
 
 
 def names_source(layout: Layout, at: int, last: int) -> bool:
@@ -117,41 +113,6 @@ def names_source(layout: Layout, at: int, last: int) -> bool:
     return own_words_end(layout, at, last) > 0
 
 
-def _noun(layout: Layout, at: int, last: int, prefixed: bool) -> NounPhrase | None:
-    """Whose words they are, where it is someone or something that can speak."""
-    tokens = layout.tokens
-    form = tokens[at].form
-    if form.word in ("ل", "ب") and at + 1 < last:
-        return _noun(layout, at + 1, last, False)
-    if prefixed:
-        rest = read_phrase(layout, at + 1, last, nested=True)
-        end = rest.last if rest is not None and form.role else at + 1
-        outside = (k for k in range(at + 1, end) if layout.inside[k] < 0)
-        end = next((k for k in outside if _starts_clause(tokens[k].form)), end)
-        noun: NounPhrase | None = NounPhrase(
-            at, end, form, rest.name if rest is not None and is_role(form) else None
-        )
-    else:
-        noun = read_phrase(layout, at, last)
-    if noun is None or not (can_speak(noun) or at in layout.opens or _tells(layout, noun)):
-        return None
-    return noun
-
-
-def _tells(layout: Layout, noun: NounPhrase) -> bool:
-    """Whether a noun behind بحسب is of those that tell: a count, a forecast, people, an unknown name between
-    commas.
-    """
-    tokens = layout.tokens
-    word = noun.head.stem.removeprefix("ال")
-    if word in _TELLING or (word.startswith("م") and word.endswith("ين") and len(word) > 4):
-        return True
-    if noun.head.readings or noun.head.definite or noun.last >= len(tokens):
-        return False
-    before = noun.first - 2
-    return before >= 0 and sets_off(tokens[before].form) and sets_off(tokens[noun.last].form)
-
-
 def _place_content(layout: Layout, report: Report, end: int, at: int, first: int, last: int) -> bool:
     """Set the content: what follows the comma where the phrase begins the sentence, else what stands before
     it.
@@ -163,7 +124,7 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
             if form.text in words.COMMAS or (form.comp and form.conjunction == "ف"):
                 report.content = k + 1 if form.text in words.COMMAS else k
                 return last - report.content >= _FEWEST_WORDS
-            if form.word == "فقد" or (k == end and (k - 1 in layout.closes or _starts_clause(form))):
+            if form.word == "فقد" or (k == end and (k - 1 in layout.closes or starts_clause(form))):
                 report.content = k
                 return last - k >= _FEWEST_WORDS
         return False
@@ -177,15 +138,6 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
         return False
     report.content, report.until = first, at
     return True
-
-
-def _starts_clause(form: Form) -> bool:
-    """Whether a word is a verb, as the lexicon or its shape says: سيكون، يهدف."""
-    if form.kind != WORD or form.role or form.prep or form.definite:
-        return False
-    if form.verb is not None:
-        return True
-    return not form.readings and len(form.word) > 3 and form.word.startswith(("ي", "سي", "ست"))
 
 
 def _is_aside(layout: Layout, at: int, end: int, last: int) -> bool:
@@ -254,7 +206,7 @@ def _owner(layout: Layout, begin: int, end: int) -> NounPhrase | None:
     for at in range(begin, end):
         form = layout.tokens[at].form
         if form.bare[:1] == "ل" and form.stem_at > form.cut and form.role == "institution":
-            return _noun(layout, at, end, True)
+            return source_noun(layout, at, end, True)
     return None
 
 

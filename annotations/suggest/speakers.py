@@ -5,8 +5,9 @@ Numbers are token indices.
 
 from dataclasses import dataclass, replace
 
-from annotations.suggest.entities import Known, Registry
+from annotations.suggest.entities import Registry
 from annotations.suggest.heads import is_finite
+from annotations.suggest.known import Known
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
 from annotations.suggest.report import LOOSE, MASDAR, PHRASE, VERB, Report, frame

@@ -50,3 +50,8 @@ def test_eight_times_the_text_takes_eight_times_the_work(repeated: str):
     suggest(repeated * 2)
     few, many = (work_of(lambda n=n: suggest(repeated * n)) for n in (FEW, MANY))
     assert many < 8 * 1.6 * few
+
+
+def test_so_it_does_in_a_sentence_of_thousands_of_reports():
+    few, many = (work_of(lambda n=n: suggest("«لا»، قال " * n)) for n in (300, 2400))
+    assert many < 8 * 1.6 * few

@@ -1,0 +1,62 @@
+"""What a verb of report governs: the clause, the preposition and the noun phrase that are its content. Token
+indices.
+"""
+
+from annotations.suggest import words
+from annotations.suggest.layout import Layout
+from annotations.suggest.nounphrase import is_role
+from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.words import word_class
+
+_ADVERBIAL_HEADS = word_class("adverbial_heads")
+# What may stand before a noun phrase that is the content, besides what the lexicon tells.
+ALSO_TAKES = {
+    "رأى": frozenset({""}),
+    "اعتبر": frozenset({""}),
+    "أرجع": frozenset({"ل"}),
+    "دعا": frozenset({"ل"}),
+    "برر": frozenset({"ب"}),
+    "ناشد": frozenset({"ب"}),
+    "وعد": frozenset({"ب"}),
+}
+
+
+def governs(
+    clauses: frozenset[str], preposition: str, form: Form, before: Form, relative: bool, adjacent: bool
+) -> bool:
+    """Whether the clause that `form` opens is what was said: by the preposition before it, one of `clauses`,
+    and as no word of its own, of a relative clause or of a turn of time stands between.
+    """
+    if form.conjunction:
+        return False
+    if relative and before.kind == WORD and not form.text.startswith("إ"):
+        return False
+    if preposition:
+        return preposition in clauses
+    if before.bare in words.BEFORE_AN and not adjacent:
+        return False
+    if form.comp == "بان":
+        return True
+    return not before.comp
+
+
+def phrase_follows(layout: Layout, at: int, begin: int, limit: int) -> bool:
+    """Whether what follows the governed preposition at `at` is what was said, no clause or addressee."""
+    if at + 1 >= limit:
+        return False
+    after = layout.tokens[at + 1].form
+    if after.comp or after.bare in words.RELATIVES:
+        return False
+    preposition = layout.tokens[at].form.prep
+    before = layout.tokens[at - 1].form
+    if before.stem in _ADVERBIAL_HEADS or (
+        preposition == "من" and before.bare.endswith(("اكثر", "اقل", "ازيد"))
+    ):
+        return False
+    if preposition == "علي" and at == begin and not after.definite:
+        return True
+    if preposition in ("من", "عن", "علي") and (
+        is_role(layout.tokens[at - 1].form) or after.role in ("institution",)
+    ):
+        return layout.tokens[at - 1].form.definite and preposition != "من"
+    return True

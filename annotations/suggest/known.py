@@ -1,0 +1,41 @@
+"""What is known of one entity of an article, and what kind of one a phrase names."""
+
+from dataclasses import dataclass, field
+
+from annotations.scheme import EntityKind
+from annotations.suggest import words
+from annotations.suggest.nounphrase import Phrase, is_role
+
+
+@dataclass(slots=True)
+class Known:
+    """An entity with what is known of it: folded words of its name, offices it bears, gender shown by
+    verbs.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    words: frozenset[str]
+    roles: set[str] = field(default_factory=set)
+    gender: str = ""
+    seen: int = 0
+    # Named by an office or a name: no institution, even where the words are alike.
+    human: bool = False
+    # Folded words of the phrases that named it: its office, its party, its town.
+    title: set[str] = field(default_factory=set)
+
+    def agrees(self, gender: str) -> bool:
+        """Whether a verb in that gender ("" for none that shows) can have it as its subject."""
+        return not gender or not self.gender or self.gender == gender
+
+
+def kind_of(phrase: Phrase) -> EntityKind:
+    head = phrase.head
+    if head.word in words.DOCUMENTS:
+        return EntityKind.DOCUMENT
+    if head.role in ("institution", "place") or any(a.role == "place" for a in head.readings):
+        return EntityKind.ORGANISATION
+    if is_role(head) or head.role == "source" or head.word in words.GROUPS:
+        return EntityKind.UNNAMED
+    return EntityKind.UNNAMED if not head.definite else EntityKind.ORGANISATION
