@@ -34,6 +34,8 @@ def inside_organisation(layout: Layout, at: int, offset: int) -> bool:
             return False
         if form.stem in ORGANISATION_HEADS:
             return not (_of_a_war(layout, k, at) or _of_its_capital(layout, k, at))
+        if form.bare[:1] == "ب" and not form.definite and (form.stem_at > form.cut or form.word == "بحجم"):
+            return False  # أمارة بحجم منطقة الرياض
         if purpose and form.stem.removeprefix("ال") in ORGANISATION_HEADS:
             # الوعود التي قطعها الاتحاد لدعم أثينا: no name ends what a relative clause tells.
             told = k > 1 and tokens[k - 2].form.bare in words.RELATIVES

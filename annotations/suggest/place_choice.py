@@ -3,6 +3,7 @@ nationalities.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from itertools import pairwise
 
 from annotations.suggest.found import Candidate, Found
@@ -12,6 +13,8 @@ from annotations.suggest.rule_names import PlaceRule
 from annotations.suggest.tokens import WORD
 from annotations.suggest.words import COMMAS
 
+# How often a name that is a word too must stand where places do to be one without another of its country.
+_OFTEN = 2
 # The generic word before a name, folded and without its article, and the kinds of places it goes with.
 _KINDS = {
     "عاصمه": ("capital",),
@@ -49,8 +52,9 @@ def supported(layout: Layout, found: list[Found]) -> list[Found]:
     named |= {candidate.entry.country for place in sure for candidate in place.candidates}
     keys = {candidate.entry.key for place in sure for candidate in place.candidates}
     kept = []
+    again = Counter(place.name for place in unsure if not place.name.startswith("ال"))
     for place in found:
-        if not place.sure:
+        if not place.sure and again[place.name] < _OFTEN:
             place.candidates = tuple(
                 c
                 for c in place.candidates

@@ -50,6 +50,8 @@ def _stands_alone(
         return False
     if after is None or after.kind != WORD or (entry.kind == "capital" and not after.definite):
         return True
+    if after.stem_at > after.cut and not after.definite:
+        return True  # في النيل بصورة فورية
     if after.prep or after.conjunction or after.particle or after.comp or after.bare in words.TIMES:
         return True
     # A name goes on with a verb or its own adjective; a common word would be followed by what it governs.

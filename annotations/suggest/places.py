@@ -27,6 +27,8 @@ from newsreader.arabic.clitics import proclitic_lengths
 from newsreader.arabic.folding import fold
 
 _AREA_HEADS = word_class("area_heads")
+# What a state's name begins with, which newsrooms leave out or write.
+_STATES = frozenset({"جمهوريه", "مملكه", "سلطنه"})
 # Generic words that stay out of a place's name even where the gazetteer's has them.
 _AREAS = word_class("areas_outside_names")
 
@@ -138,6 +140,15 @@ def _known(layout: Layout, at: int, settled: frozenset[str] = frozenset()) -> Fo
         whole = rest is not None and rest.offset == 0 and rest.last >= last
         if whole or (last > at + 1 and is_governed_region(layout, at, entry)):
             start = tokens[at + 1].start
+    state = tokens[at - 1].form if at and offset == 0 else None
+    if (
+        state is not None
+        and entry.kind == "country"
+        and state.stem in _STATES
+        and not state.definite
+        and not (last < len(tokens) and tokens[last].form.definite)
+    ):
+        at, start = at - 1, tokens[at - 1].start + max(state.stem_at, state.cut)  # جمهورية كينيا
     rule: PlaceRule = "gazetteer-needs-context" if unsure else "gazetteer"
     found = Found(start, end, at, last, entry.name, entry.key, rule, tuple(candidates))
     folded = word_key(" ".join(layout.text[start:end].split()))

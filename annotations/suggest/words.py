@@ -52,6 +52,10 @@ BREAKERS = word_class("breakers")
 NAME_JOINTS = word_class("name_joints")
 # Broken plurals of what cannot speak, without the article.
 THINGS = word_class("things")
+# Nouns of what is spoken of and does not speak, without the article.
+MATTERS = word_class("matters") | THINGS | word_class("findings")
+# Nouns by which more is said: جدد التأكيد على كذا، مع التشديد على كذا.
+STRESSES = frozenset({"التاكيد", "التشديد"})
 GROUPS = word_class("groups")
 DOCUMENTS = word_class("documents")
 # Outlets and reporters, to whom is spoken; the names of some begin as places' do.

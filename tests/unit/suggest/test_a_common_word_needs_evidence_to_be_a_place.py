@@ -44,6 +44,10 @@ def test_no_place_where_nothing_speaks_for_one(text):
         ("وزار محمد إيران أمس.", ["إيران"]),
         # Clear once, it is the place again.
         ("وصل إلى مدينة العين. وأقام في العين.", ["العين", "العين"]),
+        # So it is where it stands twice as places do.
+        ("لن يجد سكان بريدة أي فعالية. وطالبوا بمهرجان في بريدة.", ["بريدة", "بريدة"]),
+        # What has a clitic goes with the verb, not with the name.
+        ("زار الوزير مصر. وغرقت سفينة في النيل بقرية كرسان.", ["مصر", "النيل", "كرسان"]),
         # An entry that holds the word.
         ("وصل إلى الضفة الغربية.", ["الضفة الغربية"]),
         # Countries and capitals that are words are the country more often.
