@@ -7,6 +7,15 @@ from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
 from annotations.suggest.shapes import masdar_like
 from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.words import word_class
+
+_GENERIC = word_class("generic_bodies")
+# Offices that one and the same person is called by.
+_SAME_OFFICES = (
+    word_class("leaders"),
+    frozenset({"ناطق", "متحدث"}),
+    frozenset({"لاعب", "نجم", "مهاجم", "مدافع", "حارس", "قايد"}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,14 @@ def plain(form: Form) -> str:
 
 def bears(bearer: Bearer, office: str, wanted: frozenset[str]) -> bool:
     """Whether the phrase `wanted` (its folded words, the office's among them) can name the bearer."""
-    return office in bearer.offices and wanted - words.PREPOSITIONS <= bearer.words
+    offices = next((same for same in _SAME_OFFICES if office in same), frozenset({office}))
+    if not offices & bearer.offices:
+        return False
+    rest = wanted - words.PREPOSITIONS - offices
+    if rest <= bearer.words:
+        return True
+    # The kind of body may be called otherwise: باسم منظمة الإغاثة after باسم اللجنة الدولية للإغاثة.
+    return len(rest - _GENERIC) > 0 and rest - _GENERIC <= bearer.words
 
 
 def roles_of(layout: Layout, phrase: Phrase) -> set[str]:

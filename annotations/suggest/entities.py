@@ -9,19 +9,23 @@ from annotations.suggest import words
 from annotations.suggest.bearers import Bearer, bears, find_bearers, plain, roles_of, words_around
 from annotations.suggest.fullest_names import Names, same_person, skeleton
 from annotations.suggest.keys import person_key
-from annotations.suggest.known import Known, kind_of
+from annotations.suggest.known import Known, kind_of, names_several
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
 from annotations.suggest.person_words import is_title, stands_for_a_person
+from annotations.suggest.short_names import is_surname, whole_name
 from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
 _SAME_SPEAKER = word_class("same_speaker")
+_EPITHETS = word_class("epithets")
 # Institutions that are known without a fuller name.
 _COMMON_INSTITUTIONS = frozenset({"الحكومه", "الشرطه", "الجيش", "السلطات", "المعارضه", "المقاومه", "الاداره"})
 # Documents that speak for themselves, whoever issued them.
 _LAWS = word_class("laws")
 _OF_NOBODY = frozenset({"تقرير", "دراسه", "استطلاع", "وثيقه", "نشره", "مسوده"})
+# What was counted or found, whoever tells it.
+_FINDINGS = word_class("findings")
 _STATEMENTS = frozenset({"بيان", "بلاغ"})
 _MEMORY = 60
 
@@ -54,6 +58,12 @@ class Registry:
             return self._person(phrase, phrase.name, gender)
         if (inner := self._surname_in_marks(phrase)) is not None:
             return self._person(phrase, inner, gender)
+        if self._alone(phrase) and is_surname(self.layout, phrase.first):
+            return self._person(phrase, (phrase.first, phrase.last), gender)
+        if self._alone(phrase) and (at := whole_name(self.layout, phrase.first)) >= 0:
+            body = read_phrase(self.layout, at, len(self.layout.tokens), nested=True)
+            if body is not None and body.last > at + 1:
+                return self.resolve(body, gender, current)
         if (issuer := self._issuer(phrase)) is not None:
             return self.resolve(issuer, "", current)
         rest = phrase.first + 1
@@ -108,7 +118,9 @@ class Registry:
         if phrase.head.word in words.DOCUMENTS:
             if phrase.last - phrase.first > 1 or not phrase.head.definite or phrase.head.word in _LAWS:
                 return None
-            if current is not None and current.kind != EntityKind.PERSON:
+            if plain(phrase.head) in _FINDINGS:
+                return next((k for k in self._recently() if head in k.roles), None)
+            if current is not None and current.kind in (EntityKind.ORGANISATION, EntityKind.DOCUMENT):
                 return current
             issuers = {EntityKind.DOCUMENT}
             if plain(phrase.head) in _STATEMENTS:
@@ -135,7 +147,24 @@ class Registry:
                 ):
                     continue
                 return known
-        return current if phrase.head.word in _SAME_SPEAKER else None
+        if phrase.head.word in _SAME_SPEAKER:
+            return current
+        return current if self._called_again(phrase, gender, current) else None
+
+    def _called_again(self, phrase: Phrase, gender: str, current: Known | None) -> bool:
+        """Whether a calling with the article, alone or with its adjective, means who speaks: الخبيرة."""
+        if current is None or not current.human or not current.agrees(gender) or current.several:
+            return False
+        head = phrase.head
+        if head.word not in _EPITHETS or phrase.last - phrase.first > 2:
+            return False
+        adjective = self._form(phrase.last - 1)
+        if not (
+            phrase.last - phrase.first == 1 or (adjective.definite and adjective.word.endswith(("ي", "يه")))
+        ):
+            return False
+        # One who was called something else by his office is another: الوزير … الطبيب.
+        return current.kind == EntityKind.PERSON or plain(head) in current.roles
 
     def _institution_before(self, phrase: Phrase) -> Phrase | None:
         """What الوزارة is short for: the وزارة named in full last before it."""
@@ -162,7 +191,8 @@ class Registry:
 
     def _issuer(self, phrase: Phrase) -> Phrase | None:
         """The institution whose statement the phrase is: بيان [الوزارة]."""
-        if phrase.head.word not in _STATEMENTS or phrase.last - phrase.first < 2:
+        told = phrase.head.word in _STATEMENTS or phrase.head.stem in _FINDINGS
+        if not told or phrase.last - phrase.first < 2:
             return None
         head = self._form(phrase.first + 1)
         if head.role != "institution" and not (head.definite and head.role == "area"):
@@ -180,6 +210,11 @@ class Registry:
             return inner
         first, last = self._names.fullest(*inner)
         return inner if last - first > pair.close - pair.open - 1 and is_given(self._form(first)) else None
+
+    def _alone(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one word with the article that is no office: الغنامي، التاجي."""
+        head = self._form(phrase.first)
+        return phrase.last - phrase.first == 1 and head.definite and head.role in ("", "place")
 
     def _form(self, at: int) -> Form:
         return self.layout.tokens[at].form
@@ -213,6 +248,7 @@ class Registry:
         key = frozenset(person_key(name).split())
         known = Known(f"e{len(self.known) + 1}", name, kind, key)
         known.human = kind == EntityKind.PERSON or is_role(phrase.head)
+        known.several = kind == EntityKind.UNNAMED and names_several(phrase)
         self.known.append(known)
         for word in key:
             self._by_word[word].append(known)

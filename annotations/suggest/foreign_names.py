@@ -26,7 +26,9 @@ def settle_names(tokens: list[Token]) -> None:
             )
         ):
             token.form = _plain_name(form.text)
-        elif form.role in PERSON_ROLES and _given_before_given(tokens, at):
+        elif form.role in PERSON_ROLES and (
+            _given_before_given(tokens, at) or _given_behind_title(tokens, at)
+        ):
             token.form = _given_name(form.text)
 
 
@@ -60,6 +62,20 @@ def _given_before_given(tokens: list[Token], at: int) -> bool:
     if form.stem_at > form.cut or tokens[at + 1].form.stem_at > tokens[at + 1].form.cut:
         return False
     return any(a.role == "given_name" and a.exact for a in form.readings)
+
+
+def _given_behind_title(tokens: list[Token], at: int) -> bool:
+    """Whether a word that is an office and a given name stands between a title and a surname: الدكتور رائد
+    الشمالي.
+    """
+    form = tokens[at].form
+    if at == 0 or form.definite or form.conjunction or at + 1 >= len(tokens) or form.stem_at > form.cut:
+        return False
+    before, after = tokens[at - 1].form, tokens[at + 1].form
+    if before.role != "title" or not before.definite or after.kind != WORD:
+        return False
+    surname = after.definite and after.role not in PERSON_ROLES and after.stem_at == after.cut
+    return surname and any(a.role == "given_name" and a.exact for a in form.readings)
 
 
 def _subjects(tokens: list[Token]) -> set[str]:
@@ -100,6 +116,8 @@ def _could_be_a_name(form: Form) -> bool:
         return False
     if form.readings:
         return any(a.pos == "verb" and a.enclitics for a in form.readings)
+    if form.word.endswith("وا"):
+        return True  # دوبوا
     return form.word.endswith("ه") and form.word[:-1] not in words.NOUN_OBJECTS
 
 
@@ -153,12 +171,31 @@ def foreign_pair(form: Form, after: Form) -> bool:
 
 
 def foreign_first(tokens: list[Token], at: int) -> bool:
-    """Whether an unknown word that ends as an adverb does is a first name, another unknown one being next:
-    باتريسيا فولانسكي.
+    """Whether an unknown word that ends as an adverb or a plural does is a first name, another unknown one
+    being next: باتريسيا فولانسكي، دانات برغمان.
     """
     form = tokens[at].form
-    if form.readings or form.definite or form.conjunction or not form.word.endswith("يا"):
+    if form.readings or form.definite or form.conjunction or not form.word.endswith(("يا", "ات")):
         return False
     after = tokens[at + 1].form if at + 1 < len(tokens) else form
     plain = after.kind == WORD and not (after.readings or after.definite or after.prep or after.conjunction)
     return plain and not after.word.endswith(("ا", "ه", "ات"))
+
+
+def closes_a_name(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether a third word that no reading explains is the last of a foreign name, as what follows can stand
+    behind a name: هيروشي تاناكا ياماموتو إن.
+    """
+    form = tokens[at].form
+    if (
+        form.readings
+        or form.definite
+        or len(form.word) < 4
+        or form.text.endswith("ى")
+        or (form.word.endswith(("ا", "ه", "ات")) and last > at + 1)
+    ):
+        return False
+    after = tokens[at + 1].form if at + 1 < len(tokens) else None
+    return (
+        after is None or after.kind != WORD or bool(after.comp or after.prep or after.role or after.definite)
+    )

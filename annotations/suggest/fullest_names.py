@@ -74,6 +74,8 @@ class Names:
             return True
         if form.role or form.prep or form.bare in words.TIMES or form.stem_at > form.cut:
             return False
+        if form.particle or len(form.word) < 3:
+            return False  # ولد به القواسمي
         return not form.readings and self.layout.inside[at] < 0
 
     def _surname(self, form: Form, before: Form) -> bool:

@@ -22,6 +22,8 @@ class Known:
     seen: int = 0
     # Named by an office or a name: no institution, even where the words are alike.
     human: bool = False
+    # Named by a word for several people: السكان.
+    several: bool = False
     # Folded words of the phrases that named it: its office, its party, its town.
     title: set[str] = field(default_factory=set)
 
@@ -39,3 +41,13 @@ def kind_of(phrase: Phrase) -> EntityKind:
     if is_role(head) or head.role == "source" or head.word in words.GROUPS:
         return EntityKind.UNNAMED
     return EntityKind.UNNAMED if not head.definite else EntityKind.ORGANISATION
+
+
+def names_several(phrase: Phrase) -> bool:
+    """Whether a phrase names several people, who alone can be the subject of a verb in the plural."""
+    head = phrase.head
+    if phrase.name is not None:
+        return False
+    return head.word in words.GROUPS or any(
+        a.role in ("role", "source") and a.number == "p" for a in head.readings
+    )

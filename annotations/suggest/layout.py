@@ -27,6 +27,8 @@ class Layout:
     inside: list[int]
     # Opening parenthesis to its closing one.
     parens: dict[int, int] = field(default_factory=dict)
+    # What short_names.py has read of the text, once it was asked.
+    short_names: tuple[frozenset[str], dict[str, int]] | None = None
 
 
 def lay_out(text: str) -> Layout:

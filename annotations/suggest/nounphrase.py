@@ -104,7 +104,8 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             break  # وصف «المنصور» تجربته
         before = tokens[at - 1].form if at > first else None
         whole = before is not None and (before.definite or before.role == "place")
-        if before is not None and whole and stranger(form):
+        foreign = before is not None and is_role(before) and foreign_first(tokens, at)
+        if before is not None and whole and stranger(form) and not foreign:
             break
         if before is not None and before.definite and _circumstance(layout, at):
             break
@@ -148,8 +149,18 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
         prepared = False
         if named and not office and form.role == "role":
             office = at
-        if at > first and not named and not form.readings and not form.definite and finished_verb(form):
-            break
+        if foreign:
+            named = True
+        if (
+            before is not None
+            and not named
+            and not form.readings
+            and not form.definite
+            and finished_verb(form)
+        ):
+            unknown = before.kind == WORD and not before.readings and not before.definite
+            if not (unknown and at > first + 1 and looks_like_name(before)):  # ميريام أولسن برانت
+                break
         if at == first and (looks_like_name(form) or foreign_first(tokens, at)):
             named = True
         if (

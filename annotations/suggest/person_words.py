@@ -70,7 +70,7 @@ def ends_phrase(form: Form) -> bool:
 
 def _plural_verb(form: Form) -> bool:
     """Whether an unknown word is a verb in the plural: يتحدرون، غادروا."""
-    if form.readings or len(form.word) < 5:
+    if form.readings or form.named or len(form.word) < 5:
         return False
     return (form.word[0] in "يت" and form.word.endswith("ون")) or form.word.endswith("وا")
 

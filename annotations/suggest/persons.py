@@ -3,7 +3,7 @@
 import re
 
 from annotations.suggest import gazetteer, words
-from annotations.suggest.foreign_names import foreign_first, foreign_pair
+from annotations.suggest.foreign_names import closes_a_name, foreign_first, foreign_pair
 from annotations.suggest.layout import Layout
 from annotations.suggest.person_words import (
     SHORT_TITLES,
@@ -160,6 +160,8 @@ def _begins_name(layout: Layout, first: int, at: int) -> bool:
         return before.definite
     if before.role == "place" and not is_role(tokens[first].form):
         return False
+    if before.definite and is_role(before) and foreign_first(tokens, at):
+        return True
     return (
         looks_like_name(form)
         and form.word not in words.BEHIND_A_CLUBS_TOWN
@@ -185,6 +187,7 @@ def looks_like_name(form: Form) -> bool:
         or form.word in words.BREAKERS
         or form.word in words.NOUN_OBJECTS
         or form.word in words.DOCUMENTS
+        or form.word in words.MATTERS
         or form.definite
     ):
         return False
@@ -248,6 +251,8 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
             if not is_given(form) and (masdar_like(form) or ends_phrase(form) or _of_theirs(form)):
                 break
             if form.definite and not is_given(form):
+                if form.stem[2:] in words.MATTERS:
+                    break  # بحث خالد شكري الموضوعات
                 slave = end >= 2 and tokens[end - 2].form.word == "عبد"
                 if not slave and end > at + 1 and masdar_shaped(form.stem[2:]) and form.word[-1] != "ي":
                     break  # خالد منصور التركيب
@@ -259,7 +264,9 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
                 given = True
             else:
                 unknown += 1
-                if unknown > 2 or surname or (given and unknown > 1 and len(form.word) < 4):
+                if surname or (given and unknown > 1 and len(form.word) < 4):
+                    break
+                if unknown > 2 and not closes_a_name(tokens, end, last):
                     break
         end += 1
     return end

@@ -4,14 +4,18 @@ phrases.
 
 from annotations.suggest import words
 from annotations.suggest.layout import Layout
-from annotations.suggest.person_words import is_given, is_role, is_title
+from annotations.suggest.person_words import ends_phrase, is_given, is_role, is_title
 from annotations.suggest.persons import QUANTITIES, is_country
-from annotations.suggest.shapes import ends_in_pronoun, masdar_like, masdar_shaped
+from annotations.suggest.shapes import ends_in_pronoun, masdar_like, masdar_shaped, prefixed_masdar
 from annotations.suggest.tokens import WORD, Form, Token
 from annotations.suggest.words import word_class
 
 OCCASIONS = word_class("occasions")
 _ALL = frozenset({"كل", "جميع", "كافه", "بعض", "عدد"})
+_IN_NAME_OF = frozenset({"باسم", "باسمه", "باسمها", "باسمهم"})
+# Behind these an office's matter stands bare: المفوض المكلف حقوق الإنسان.
+_CHARGED = frozenset({"المكلف", "المكلفه"})
+_SOME = word_class("some_of")
 _CROWDS = word_class("crowds")
 _PARTS = frozenset({"الماده", "الفصل", "البند", "الفقره"})
 _ASSISTING = frozenset({"المساعده", "المشاركه", "المعاونه"})
@@ -30,6 +34,15 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
     in_town = before.role == "place" and before.stem_at > before.cut
     if in_town and form.definite and not (form.role or form.conjunction) and form.word[-1] not in "يه":
         return True  # عزا تجار بالبلدة الهبوط إلى كذا, unlike المفتي العام للقدس والديار الفلسطينية
+    plain = form.kind == WORD and not (form.definite or form.prep or form.conjunction)
+    if (
+        plain
+        and head.role == "place"
+        and at == first + 1
+        and not is_given(form)
+        and is_country(tokens, first)
+    ):
+        return True  # دعت بريطانيا دولا أخرى
     unknown = before.kind == WORD and not (before.readings or before.definite or before.prep)
     if unknown and at > first + 1 and masdar_like(form) and form.word[-1] != "ي":
         return True  # وصف خالد فولان انتشار كذا
@@ -39,7 +52,8 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
         plural = is_role(form) and any(a.role and a.number == "p" for a in form.readings)
         if form.word in _ALL:
             return True  # دعت الهيئة كل القوى
-        if head.role == "role" and (form.word in words.NOUN_OBJECTS or form.word in words.DOCUMENTS):
+        matter = form.word in words.NOUN_OBJECTS or form.word in words.DOCUMENTS or form.word in words.MATTERS
+        if matter and before.word not in _CHARGED and (head.role == "role" or is_given(before)):
             return True  # وصف الخبير موقف المدينة
         if plural and not before.prep and before.role != "title":
             return True  # دعا المستشار أبناء المدينة
@@ -54,6 +68,10 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
         )
         if institution or form.word in _CROWDS:
             return True  # طمأن طبيب الفريق الجمهور
+        if before.definite and not form.conjunction and form.stem[2:] in words.MATTERS and not _named(before):
+            return True  # عكر رئيس النادي الأجواء
+        if before.definite and not form.conjunction and _plural_of_things(form, before):
+            return True  # حدد الصندوق الأولويات
     apart = form.definite and whole and form.stem_at == form.cut and not form.conjunction
     if apart and (form.word == "القول" or (head.role == "role" and _demand(tokens, at))):
         return True  # جدد الناطق باسم الهيئة المطالبة بكذا
@@ -68,13 +86,31 @@ def another_begins(tokens: list[Token], first: int, at: int) -> bool:
     return is_country(tokens, at)
 
 
+def _named(before: Form) -> bool:
+    """Whether a word begins a name that the next one may go on with: عبد السلام."""
+    return is_given(before) or before.word in words.NAME_JOINTS
+
+
+def _plural_of_things(form: Form, before: Form) -> bool:
+    """Whether a definite word is a plural in ات behind a singular man's or thing's word, so no adjective."""
+    if form.role or form.stem_at != form.cut or not form.word.endswith("ات") or len(form.word) < 6:
+        return False
+    return (
+        before.kind == WORD
+        and before.definite
+        and not before.word.endswith(("ات", "ه", "ا"))
+        and not _named(before)
+    )
+
+
 def _demand(tokens: list[Token], at: int) -> bool:
     """Whether a definite word is a masdar with its preposition behind it, so that it is the object."""
     form = tokens[at].form
     after = tokens[at + 1].form if at + 1 < len(tokens) else None
     if after is None or not masdar_shaped(form.stem[2:]) or form.word[-1] == "ي" or form.role:
         return False
-    return form.word not in _ASSISTING and after.bare[:1] == "ب" and after.stem_at > after.cut
+    with_b = after.bare[:1] == "ب" and (after.stem_at > after.cut or prefixed_masdar(after))
+    return form.word not in _ASSISTING and with_b
 
 
 def _adjective_of(form: Form, before: Form) -> bool:
@@ -124,7 +160,7 @@ def preposition_inside(layout: Layout, at: int, limit: int, first: int, named: b
         return False
     tokens = layout.tokens
     preposition, before, after = tokens[at].form.bare, tokens[at - 1].form, tokens[at + 1].form
-    if preposition == "باسم":
+    if preposition in _IN_NAME_OF:
         return True
     if preposition == "ل":
         office = not named and is_role(tokens[first].form)
@@ -138,8 +174,9 @@ def preposition_inside(layout: Layout, at: int, limit: int, first: int, named: b
             after.role in ("source", "institution") or after.word in words.DOCUMENTS
         )
     if preposition == "من":
+        several = tokens[first].form.word in _SOME and at == first + 1 and after.kind == WORD
         return tokens[first].form.word in QUANTITIES and (
-            after.definite or is_role(after) or after.role == "source"
+            after.definite or is_role(after) or after.role == "source" or (several and not ends_phrase(after))
         )
     if (
         preposition == "في"

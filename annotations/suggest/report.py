@@ -39,6 +39,8 @@ class Report:
     until: int = -1
     # The preposition before the noun of one whose words are handed on.
     source: int = -1
+    # Whether the words keep back who said it: تم التأكيد على كذا.
+    agentless: bool = False
 
 
 def frame(reading: Analysis) -> Frame:

@@ -5,24 +5,29 @@ Numbers are token indices.
 
 from dataclasses import dataclass, replace
 
+from annotations.suggest import words
 from annotations.suggest.entities import Registry
 from annotations.suggest.heads import is_finite
-from annotations.suggest.known import Known
+from annotations.suggest.known import Known, names_several
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
 from annotations.suggest.report import LOOSE, MASDAR, PHRASE, VERB, Report, frame
 from annotations.suggest.returns import acts
 from annotations.suggest.rule_names import SpeakerRule
 from annotations.suggest.subjects import (
+    called_short,
     can_speak,
     main_subject,
     source_of_speech,
     subject_after,
     subject_before,
 )
+from annotations.suggest.tokens import WORD, Form
 
 # Fewer tokens are a byline or a heading.
 _FEWEST_OF_A_SENTENCE = 9
+# Tokens behind the verb of a sentence within which its subject begins.
+_CROWD_WITHIN = 4
 
 
 @dataclass(slots=True)
@@ -43,6 +48,8 @@ class Discourse:
 
     registry: Registry
     current: Known | None = None
+    # Whom a verb in the plural without a subject means.
+    several: Known | None = None
     # The token up to which speech was found.
     heard: int = 0
 
@@ -59,7 +66,7 @@ def find_speaker(
     there, at token `after`.
     """
     gender = _gender(report)
-    if report.reading is not None and report.reading.voice == "passive":
+    if report.agentless or (report.reading is not None and report.reading.voice == "passive"):
         return Voice(None, None, "no-agent")
     if report.noun is not None:
         return _named(discourse, report.noun, "", "source-phrase")
@@ -88,9 +95,17 @@ def find_speaker(
         turned = _turned_to(layout, report, first - 1)
         if turned is not None:
             return _meant(discourse, turned, gender, "act-before")
+    if report.reading is not None and report.reading.number == "p" and report.kind == VERB:
+        crowd = _crowd(layout, first, report.at)
+        if crowd is not None:
+            return _meant(discourse, crowd, "", "main-subject")
+        if discourse.several is not None:
+            return Voice(discourse.several, None, "still-speaking")
     phrase = main_subject(layout, first, report.at, gender, is_person=discourse.registry.is_person)
     if phrase is not None:
-        of_main_verb = _meant if report.kind == VERB else _named
+        # أما فلان فقال: what is set before the verb is its subject.
+        set_before = layout.tokens[first].form.bare == "اما" and phrase.first == first + 1
+        of_main_verb = _meant if report.kind == VERB and not set_before else _named
         return of_main_verb(discourse, phrase, gender, "main-subject")
     if discourse.current is not None and discourse.current.agrees(gender):
         return Voice(discourse.current, None, "still-speaking")
@@ -146,7 +161,7 @@ def _spoken_to(layout: Layout, report: Report, phrase: Phrase, first: int, previ
 def _of_source_phrase(layout: Layout, report: Report, discourse: Discourse, first: int, gender: str) -> Voice:
     """The speaker of a phrase without a noun of its own: كما قال الوزير، على حد قوله، الوزير في تصريح."""
     phrase = subject_after(layout, report) if report.reading is not None else None
-    if phrase is not None and can_speak(phrase):
+    if phrase is not None and (can_speak(phrase) or called_short(layout, phrase)):
         return _named(discourse, phrase, gender, "source-phrase")
     if report.reading is None and (phrase := main_subject(layout, first, report.at, "", strict=True)):
         return _named(discourse, phrase, "", "main-subject")
@@ -168,11 +183,41 @@ def _turned_to(layout: Layout, report: Report, after: int) -> Phrase | None:
 
 def note_topic(layout: Layout, discourse: Discourse, first: int, last: int) -> None:
     """Make the subject of a sentence without reports the one whom a dropped subject means next."""
+    if (crowd := _crowd(layout, first, last)) is not None:
+        discourse.several = discourse.registry.resolve(crowd, "", discourse.current)
     phrase = main_subject(layout, first, last, "", strict=True)
     if phrase is None:
         phrase = _introduced(layout, first, last)
     if phrase is not None and _is_topic(layout, phrase, first, last):
         discourse.current = discourse.registry.resolve(phrase, "", discourse.current)
+
+
+def _crowd(layout: Layout, first: int, last: int) -> Phrase | None:
+    """The several people who are the subject of the sentence's verb: وسمع شهود دوي انفجار."""
+    for at in range(first + 1, min(last, first + _CROWD_WITHIN)):
+        form = layout.tokens[at].form
+        if (
+            form.kind != WORD
+            or form.stem_at > form.cut
+            or form.conjunction
+            or layout.tokens[at - 1].form.prep
+        ):
+            continue
+        if form.word.endswith("ين") or (not form.role and form.word not in words.GROUPS):
+            continue
+        phrase = read_phrase(layout, at, last, nested=True)
+        if phrase is None or not names_several(phrase):
+            return None
+        end = at + 1
+        while end < phrase.last and _goes_with(layout.tokens[end].form):
+            end += 1
+        return Phrase(at, end, phrase.head)
+    return None
+
+
+def _goes_with(form: Form) -> bool:
+    """Whether a word behind that for several people still tells who they are: شهود عيان، سكان القرية."""
+    return form.definite or form.word == "عيان" or form.word.endswith("ون")
 
 
 def _introduced(layout: Layout, first: int, last: int) -> Phrase | None:
@@ -184,9 +229,14 @@ def _introduced(layout: Layout, first: int, last: int) -> Phrase | None:
 
 
 def _is_topic(layout: Layout, phrase: Phrase, first: int, last: int) -> bool:
-    """Whether a subject is a person named beyond doubt, in a sentence and no byline."""
-    if phrase.name is None or last - first < _FEWEST_OF_A_SENTENCE:
+    """Whether a subject is a person named beyond doubt, or an institution, in a sentence and no byline."""
+    opens = layout.tokens[first].form
+    verb = bool(opens.conjunction) and not (opens.role or opens.definite or opens.prep)
+    verbal = verb and phrase.first == first + 1
+    if not verbal and last - first < _FEWEST_OF_A_SENTENCE:
         return False
+    if phrase.name is None:
+        return verbal and phrase.head.role == "institution" and phrase.head.definite
     return is_role(phrase.head) or is_given(layout.tokens[phrase.name[0]].form)
 
 

@@ -8,8 +8,9 @@ from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, named_m
 from annotations.suggest.plausible import plausible
 from annotations.suggest.relays import handed_on
 from annotations.suggest.report import Report
-from annotations.suggest.shapes import object_like
+from annotations.suggest.shapes import masdar_like, object_like, prefixed_masdar
 from annotations.suggest.shares import read_share
+from annotations.suggest.short_names import is_surname, whole_name
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
@@ -111,7 +112,7 @@ def subject_before(layout: Layout, report: Report, first: int) -> Phrase | None:
             phrase = read_phrase(layout, at + 1, report.at)
         if phrase is None:
             phrase = _behind_conjunction(layout, at, report.at)
-        if phrase is None or not can_speak(phrase):
+        if phrase is None or not (can_speak(phrase) or called_short(layout, phrase)):
             continue
         if not phrase.head.role and phrase.head.word[:1] in "يت" and phrase.head.word not in words.GROUPS:
             continue
@@ -144,6 +145,13 @@ def _behind_conjunction(layout: Layout, at: int, limit: int) -> Phrase | None:
     if name is None and form.role == "given_name":
         name = (at, last)
     return Phrase(at, last, form, name)
+
+
+def called_short(layout: Layout, phrase: Phrase) -> bool:
+    """Whether the phrase is one word by which the text calls someone it names in full elsewhere."""
+    if phrase.last - phrase.first != 1 or not phrase.head.definite:
+        return False
+    return is_surname(layout, phrase.first) or whole_name(layout, phrase.first) >= 0
 
 
 def can_speak(phrase: Phrase) -> bool:
@@ -205,6 +213,8 @@ def main_subject(
         before = tokens[at - 1].form if at > first else None
         if before is not None and (before.prep or before.role in ("institution",)):
             continue
+        if before is not None and (prefixed_masdar(before) or (masdar_like(before) and at - 1 > first)):
+            continue  # لإصدار كتابه
         if _governed(layout, first, at):
             continue  # عبر المنصور عن رضاه عن معسكر [الحكام]
         names = form.role == "given_name" or form.word in words.NAME_JOINTS  # عبد الله السعدي
@@ -215,7 +225,7 @@ def main_subject(
         phrase = read_phrase(layout, at, end)
         if phrase is None or (at <= first + 1 and _is_byline(layout, phrase.last, end)):
             continue
-        if at == first + 1 and is_person(form.word):
+        if at == first + 1 and (is_person(form.word) or is_surname(layout, at)):
             last = at + 1
             while last < phrase.last and tokens[last].form.definite and is_person(tokens[last].form.word):
                 last += 1

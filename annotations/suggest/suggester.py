@@ -88,6 +88,8 @@ def _sentence(
             continue
         previous, after = voice, report.at
         discourse.current = voice.known
+        if voice.known.several:
+            discourse.several = voice.known
     discourse.heard = max([discourse.heard, *(end for _, end in spoken)])
     return findings + _loose(layout, discourse, first, last, paragraph_last, spoken)
 

@@ -11,6 +11,7 @@ CASES = {
     "وقال ريك سبونر كبير المحللين في الشركة إن العمل بدأ.": "ريك سبونر كبير المحللين في الشركة",
     "وأظهرت بيانات إدارة المعلومات الأردنية أن العمل بدأ أمس.": "بيانات إدارة المعلومات الأردنية",
     "وقالت الهيئة الوطنية لحقوق الإنسان إن العمل بدأ.": "الهيئة الوطنية لحقوق الإنسان",
+    "دعت بريطانيا دولا أخرى إلى الحوار.": "بريطانيا",
 }
 
 
@@ -22,6 +23,18 @@ def test_a_speaker_s_phrase_stops_before_what_is_said_to_or_of_others(text):
 def test_the_subject_of_an_act_is_told_from_its_object():
     told = quotes("وحقق البنك الأردني نتائج جيدة، حيث قال إنه سيفتح فرعا جديدا.")
     assert [quote[2] for quote in told] == ["البنك الأردني"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وحدد الصندوق الأولويات للسنة المقبلة. وقال إن الخطة جيدة.", "الصندوق"),
+        ("وعكر رئيس النادي الأجواء عندما أكد أن اللاعب باق.", "رئيس النادي"),
+        ("وبحث خالد شكري الموضوعات المطروحة، وقال إن الخطة جيدة.", "خالد شكري"),
+    ],
+)
+def test_what_is_spoken_of_is_no_adjective_of_the_subject_s(text, speaker):
+    assert [quote[2] for quote in quotes(text)] == [speaker]
 
 
 def test_a_noun_with_nunation_is_no_verb():

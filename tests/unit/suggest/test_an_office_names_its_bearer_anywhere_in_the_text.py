@@ -57,3 +57,21 @@ def test_a_byline_is_nobody_s_turn():
 def test_a_first_name_of_two_words_is_one_name():
     text = "وقال عبد الرحمن منصور إن العمل بدأ. وأكد عبدالرحمن منصور أن الطريق آمنة."
     assert len(set(speakers(text))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ووصل رئيس حركة النماء سالم الحمدان. وقال زعيم حركة النماء إن الحوار مستمر.",
+        "ووصل سالم الحمدان، مهاجم فريق الوثبة. وقال نجم فريق الوثبة إن الحوار مستمر.",
+        "ووصل سالم الحمدان، الناطق باسم اللجنة الدولية للبيئة. وقال الناطق باسم منظمة البيئة إن العمل بدأ.",
+    ],
+    ids=["of one kind", "players", "of a body whose kind is told otherwise"],
+)
+def test_an_office_called_otherwise_is_its_bearer_s(text):
+    assert speakers(text) == ["سالم الحمدان"]
+
+
+def test_an_office_in_the_name_of_someone_s_has_its_bearer_behind_it():
+    phrase = "المتحدث باسمها سالم الحمدان"
+    assert mentions(f"وقال {phrase} إن الشركة ستدفع.") == [phrase]
