@@ -41,7 +41,11 @@ def find_bare_speech(layout: Layout, report: Report, begin: int, limit: int) -> 
     conceding = form.bare == "رغم" or (form.bare == "علي" and following == "الرغم")
     if reading.lemma == "قال":
         opens = conceding or not (
-            form.prep or form.cue or form.text in words.COMMAS or form.bare in ("ل", "عنه")
+            form.bare in words.RELATIVES
+            or form.prep
+            or form.cue
+            or form.text in words.COMMAS
+            or form.bare in ("ل", "عنه")
         )
     else:
         opens = conceding or (comma and form.bare in _OPENERS)

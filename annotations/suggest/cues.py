@@ -27,6 +27,11 @@ _ONLY_WITH_CLAUSE = frozenset({"اعتبر", "أبلغ"})
 # Words in marks that such a verb tells: fewer are a name.
 _FEWEST_CALLED = 4
 _FARTHEST = 70
+# Words in marks that the verb behind them tells; fewer where they begin the sentence and a comma follows.
+_FEWEST_BEFORE = 4
+_FEWEST_ALONE = 2
+_SO = frozenset({"هكذا", "كما"})
+_WITH_THESE = frozenset({"بهذه", "بهذا", "بتلك", "بهاته"})
 # Verbs that are no reports by themselves, but with بقوله.
 _FRAMING = frozenset({"اختتم", "افتتح", "استهل", "أنهى"})
 _ACT_REACH = 12
@@ -230,10 +235,19 @@ def _look_back(layout: Layout, report: Report, first: int) -> None:
     """The quoted piece that stands just before the cue: "…"، قال فلان."""
     if report.kind != VERB or layout.tokens[report.at].form.conjunction:
         return
+    tokens = layout.tokens
     at = report.at - 1
-    if at > first and layout.tokens[at].form.text in ("،", ",", "-", "–", "؛", "."):
+    if at > first and tokens[at].form.bare in _SO:
+        at -= 1  # «…»، هكذا قال
+    elif at - 1 > first and tokens[at - 1].form.word in _WITH_THESE and tokens[at].form.definite:
+        at -= 2  # «…»، بهذه الكلمات استهل
+    comma = at > first and tokens[at].form.text in words.COMMAS
+    if at > first and tokens[at].form.text in ("،", ",", "-", "–", "؛", "."):
         at -= 1
     pair = layout.closes.get(at)
-    if pair is None or pair.open < first or word_count(layout.tokens, pair.open, pair.close) < 4:
+    if pair is None or pair.open < first:
+        return
+    alone = comma and pair.open == first and report.reading is not None and frame(report.reading).direct
+    if word_count(tokens, pair.open, pair.close) < (_FEWEST_ALONE if alone else _FEWEST_BEFORE):
         return
     report.before = pair

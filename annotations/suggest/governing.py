@@ -4,21 +4,35 @@ indices.
 
 from annotations.suggest import words
 from annotations.suggest.layout import Layout
+from annotations.suggest.morphology import Analysis
 from annotations.suggest.nounphrase import is_role
+from annotations.suggest.report import VERB, governed
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
 _ADVERBIAL_HEADS = word_class("adverbial_heads")
 # What may stand before a noun phrase that is the content, besides what the lexicon tells.
-ALSO_TAKES = {
+_ALSO_TAKES = {
     "رأى": frozenset({""}),
     "اعتبر": frozenset({""}),
+    "ذكر": frozenset({""}),
     "أرجع": frozenset({"ل"}),
     "دعا": frozenset({"ل"}),
     "برر": frozenset({"ب"}),
     "ناشد": frozenset({"ب"}),
     "وعد": frozenset({"ب"}),
 }
+_SOURCES = word_class("sources")
+# Words of telling, behind ما.
+_RUMOURED = word_class("rumoured")
+_ACTS = word_class("acts")
+
+
+def also_takes(reading: Analysis, kind: str) -> frozenset[str]:
+    """What else may stand before a noun phrase that is the content; of ذكر only as a verb, not مذكرا."""
+    if reading.lemma == "ذكر" and kind != VERB:
+        return frozenset()
+    return _ALSO_TAKES.get(reading.lemma, frozenset())
 
 
 def governs(
@@ -38,6 +52,15 @@ def governs(
     if form.comp == "بان":
         return True
     return not before.comp
+
+
+def takes_clause(layout: Layout, first: int, last: int) -> bool:
+    """Whether a word of the relative clause ``[first, last)`` may be what أن behind it belongs to."""
+    return any(
+        a.frame is not None and a.lemma not in _ACTS and "" in governed(a.frame)[0]
+        for t in layout.tokens[first:last]
+        for a in t.form.readings
+    ) or any(t.form.bare in words.BEFORE_AN for t in layout.tokens[first:last])
 
 
 def phrase_follows(layout: Layout, at: int, begin: int, limit: int) -> bool:
@@ -60,3 +83,11 @@ def phrase_follows(layout: Layout, at: int, begin: int, limit: int) -> bool:
     ):
         return layout.tokens[at - 1].form.definite and preposition != "من"
     return True
+
+
+def rumoured(layout: Layout, at: int, limit: int) -> bool:
+    """Whether ما begins what others told, the object of a denial: نفى النادي ما تردد عن كذا."""
+    before = layout.tokens[at - 1].form
+    if before.prep or before.bare in _SOURCES:
+        return False  # بحسب ما ذكر
+    return at + 1 < limit and layout.tokens[at + 1].form.word in _RUMOURED

@@ -121,6 +121,8 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
             )
         ):
             return None
+        if before is not None and reading.lemma == "كتب" and reading.enclitics and not form.conjunction:
+            return None  # في تقرير كتبه فلان
         if before is not None and things_before(before, reading):
             return None
         alone = at - 2 >= first and not form.conjunction

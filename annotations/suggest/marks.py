@@ -6,7 +6,7 @@ Works on tokens; a pair is two token indices. Linear in the number of tokens.
 from dataclasses import dataclass
 
 from annotations.suggest import words
-from annotations.suggest.tokens import MARK, NUMBER, WORD, Token
+from annotations.suggest.tokens import MARK, NUMBER, WORD, Form, Token
 
 _DOUBLE = frozenset('"“”„‟″')
 _SINGLE = frozenset("'‘’")
@@ -119,9 +119,21 @@ def _until_stop(tokens: list[Token], opener: int, last: int) -> int:
     """The last token before the stop that ends the sentence an unclosed mark opens, or 0."""
     for at in range(opener + 1, last):
         form = tokens[at].form
+        if (
+            form.text in words.COMMAS
+            and at + 1 < last
+            and at > opener + 3
+            and _reports_on(tokens[at + 1].form)
+        ):
+            return at - 1  # «… بحتة، موضحا أن: what is reported next is not within the marks
         if form.text in words.STOPS and (at + 1 >= last or tokens[at + 1].start > tokens[at].end):
             return at - 1 if at - 1 > opener else 0
     return last - 1 if last - 1 > opener else 0
+
+
+def _reports_on(form: Form) -> bool:
+    """Whether a word is a participle of report in the accusative: موضحا، مضيفة."""
+    return any(a.form == "active_participle" and a.accusative and a.frame is not None for a in form.cue)
 
 
 def _without_doubles(pairs: list[Pair]) -> list[Pair]:

@@ -2,6 +2,7 @@
 indices.
 """
 
+from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.no_report import is_editorial
@@ -19,6 +20,10 @@ _TOLD = frozenset(
 _EVENTS = frozenset({"أعلن", "كشف", "دعا"})
 # With the article these report too: مع التأكيد على أن…
 _STRESSED = frozenset({"أكد", "شدد"})
+_RENEWS = frozenset({"جدد", "كرر"})
+# With the article these report where they are said again.
+_RENEWED_TOO = frozenset({"طالب", "دعا", "حذر"})
+_DONE = frozenset({"تم", "جري", "يتم", "يجري"})
 # What is not yet, or not, stressed.
 _UNDONE = frozenset({"يتسني", "يتسن", "يمكن", "عدم", "دون", "لم", "لن"})
 _AHEAD = 8
@@ -39,8 +44,12 @@ def read_told(layout: Layout, at: int, reading: Analysis, first: int, last: int)
     form = tokens[at].form
     owner: Phrase | None = None
     begin = at + 1
+    renewed = -1
     if form.definite:
-        if reading.lemma not in _STRESSED or is_editorial(layout, at, first):
+        renewed = _renewed(layout, at, first)
+        if (
+            reading.lemma not in _STRESSED and not (renewed >= 0 and reading.lemma in _RENEWED_TOO)
+        ) or is_editorial(layout, at, first):
             return None
         if any(t.form.bare in _UNDONE for t in tokens[max(first, at - _AHEAD) : at]):
             return None
@@ -52,17 +61,35 @@ def read_told(layout: Layout, at: int, reading: Analysis, first: int, last: int)
         begin = owner.last
     report = Report(at, MASDAR, reading, reading.lemma, first=first, noun=owner)
     report.starts_new = False
-    _open(layout, report, begin, last, objects=owner is not None and _states(layout, at, reading, first))
+    report.agentless = form.definite and at > first and tokens[at - 1].form.bare in _DONE  # تم التأكيد على
+    again = at - 2 >= first and tokens[at - 1].form.word == "مع" and tokens[at - 2].form.text in words.COMMAS
+    states = owner is not None and _states(layout, at, reading, first)
+    _open(layout, report, begin, last, objects=states or again or renewed >= 0 or report.agentless)
     if not report.how:
         return None
     start = tokens[at].start + form.stem_at
+    if report.agentless:
+        start = tokens[at - 1].start + tokens[at - 1].form.cut
     end = tokens[at].end
     if report.preposition == at + 1:
         end = tokens[at + 1].end
     elif report.preposition >= 0:
         report.cue_spans.append((tokens[report.preposition].start, tokens[report.preposition].end))
     report.cue_spans.insert(0, (start, end))
+    if renewed >= 0:
+        report.cue_spans.insert(0, (tokens[renewed].start + tokens[renewed].form.cut, tokens[renewed].end))
     return report
+
+
+def _renewed(layout: Layout, at: int, first: int) -> int:
+    """The verb of its clause by which a noun of report is said again (جدد الوزير المطالبة بكذا), or -1."""
+    for k in range(at - 1, max(first, at - _OWNER) - 1, -1):
+        form = layout.tokens[k].form
+        if any(a.lemma in _RENEWS and a.pos == "verb" for a in form.cue):
+            return k
+        if form.comp or form.text in words.COLON:
+            return -1
+    return -1
 
 
 def _without_object(layout: Layout, owner: Phrase) -> Phrase:

@@ -6,6 +6,7 @@ from annotations.suggest.nounphrase import is_role
 from annotations.suggest.shapes import (
     fifth_form_shaped,
     masdar_shaped,
+    masdar_with_pronoun,
     noun_with_pronoun,
     object_like,
     plain_masdar_shaped,
@@ -40,6 +41,9 @@ def is_thing(form: Form, layout: Layout, at: int) -> bool:
     stem = form.stem[2:] if form.definite else form.stem
     if stem in words.NOUN_OBJECTS:
         return True
+    owned = stem.endswith("ت") and masdar_shaped(stem[:-1] + "ه")
+    if form.bare[:1] == "ل" and (owned or masdar_with_pronoun(stem)):
+        return True  # لمساعدتهما
     if form.role == "institution" and not form.definite and masdar_shaped(form.stem):
         return True  # طالب بتنظيم
     if form.role:

@@ -2,13 +2,23 @@
 
 from annotations.suggest import words
 from annotations.suggest.ahead import asked_within, content_later, goes_to
-from annotations.suggest.governing import ALSO_TAKES, governs, phrase_follows
+from annotations.suggest.governing import also_takes, governs, phrase_follows, rumoured, takes_clause
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import Pair, word_count
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.nounphrase import is_role, read_phrase
 from annotations.suggest.objects import after_subject, is_stated, is_thing, named_thing
-from annotations.suggest.report import CLAUSE, MARKS, OBJECT, PARTICIPLE, SPEECH, Report, frame, governed
+from annotations.suggest.persons import QUANTITIES
+from annotations.suggest.report import (
+    CLAUSE,
+    MARKS,
+    OBJECT,
+    PARTICIPLE,
+    SPEECH,
+    Report,
+    frame,
+    governed,
+)
 from annotations.suggest.shapes import (
     object_like,
     three_letter_masdar,
@@ -22,10 +32,13 @@ _NAMED_IN_MARKS = frozenset({"institution", "source", "area", "site", "title"})
 _CALLING = frozenset({"وصف", "برر", "علل"})
 # After a comma these begin a clause that the verb before it does not govern.
 _OTHER_CLAUSES = frozenset({"الا", "لكن", "بيد", "غير", "بينما", "مما", "اذ", "رغم"})
-# جدد التأكيد على كذا.
-_STRESSED = frozenset({"التاكيد", "التشديد"})
 # Tokens behind a verb within its clause where a colon still brings its speech.
 _NEAR_COLON = 8
+# Words that begin what verbs of telling how and why have as their content.
+_ASKING = frozenset({"كيف", "لماذا"})
+_ASKS_HOW = word_class("asks_how")
+# Verbs that deny or judge what others told.
+_DENIALS = word_class("denials")
 _SOFT_OBJECTS = word_class("soft_objects")
 # Verbs that the lexicon takes for homographs but that news uses for reports more often than not.
 _MOSTLY_REPORTS = word_class("mostly_reports")
@@ -35,18 +48,18 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
     """Find where the content begins, between the cue and `limit`, and what opens it."""
     tokens = layout.tokens
     clauses = frozenset().union(*(governed(frame(a))[0] for a in readings))
-    governing = frozenset().union(
-        *(governed(frame(a))[1] | ALSO_TAKES.get(a.lemma, frozenset()) for a in readings)
-    )
+    governing = frozenset().union(*(governed(frame(a))[1] | also_takes(a, report.kind) for a in readings))
     homograph = any(frame(a).homograph and a.lemma not in _MOSTLY_REPORTS for a in readings)
     if tokens[report.at].form.particle:
         homograph = True
     objects = not all(frame(a).homograph and a.lemma not in _SOFT_OBJECTS for a in readings)
     addressee = any(frame(a).addressee for a in readings)
     called = any(a.lemma in _CALLING for a in readings)
+    denies = any(a.lemma in _DENIALS for a in readings)
     at = begin
     thing = phrase = -1
     relative = False
+    since = begin
     commas = 0
     while at < limit:
         form = tokens[at].form
@@ -96,9 +109,15 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             if thing >= 0:
                 break
         if form.bare in words.RELATIVES:
-            relative = True
+            relative, since = True, at
         if commas and before.text in words.COMMAS and form.bare in _OTHER_CLAUSES:
             break
+        if form.bare in _ASKING and not relative and any(a.lemma in _ASKS_HOW for a in readings):
+            report.content, report.how = at, CLAUSE
+            return
+        if denies and form.word == "ما" and at > begin and thing < 0 and rumoured(layout, at, limit):
+            report.content, report.how = at, OBJECT
+            return
         if form.comp:
             preposition = before.bare if before.bare in ("الي", "علي", "من", "عن", "ب") and at > begin else ""
             if (
@@ -115,7 +134,8 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             if at > begin and asked_within(layout, at, limit):
                 at += 1
                 continue
-            if governs(clauses, preposition, form, before, relative, at == begin):
+            inner = relative and (thing >= 0 or takes_clause(layout, since, at))
+            if governs(clauses, preposition, form, before, inner, at == begin):
                 report.content, report.how = at, CLAUSE
                 if preposition:
                     report.preposition = at - 1
@@ -130,14 +150,17 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             and named_thing(form)
         ):
             thing = at
-        elif not relative and objects:
-            stressed = form.prep == "علي" and before.word in _STRESSED and "" in governing
+        elif not relative and (objects or before.word in words.STRESSES):
+            stressed = form.prep == "علي" and before.word in words.STRESSES and "" in governing
             governed_here = bool(form.prep) and form.prep in governing
+            if form.prep == "من" and at == begin + 1 and before.word in QUANTITIES:
+                governed_here = False  # استغرب عدد من معجبيه كذا
             if stressed or (governed_here and phrase_follows(layout, at, begin, limit)):
                 set_off = form.prep == "الي" and before.text in words.COMMAS
                 if phrase < 0 or (set_off and tokens[phrase].form.prep != "الي"):
                     phrase = at
-                if form.prep == "الي" or "" not in clauses or at == begin:
+                stated = at + 1 < limit and object_like(tokens[at + 1].form)
+                if form.prep == "الي" or "" not in clauses or at == begin or stated:
                     break
             letter = written_preposition(form)
             if (
@@ -183,6 +206,7 @@ def _strong(layout: Layout, report: Report, begin: int, at: int) -> bool:
         phrase.name is not None
         or is_role(phrase.head)
         or phrase.head.role in ("institution", "source", "place")
+        or phrase.head.word in words.DOCUMENTS
     )
 
 

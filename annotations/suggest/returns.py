@@ -3,12 +3,15 @@
 from annotations.suggest import words
 from annotations.suggest.heads import is_finite
 from annotations.suggest.layout import Layout
+from annotations.suggest.marks import word_count
 from annotations.suggest.report import CLAUSE, OBJECT, frame
 from annotations.suggest.sources import names_source
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
 _TURNS = (
+    ("في", "اول"),
+    ("في", "خطوه"),
     ("في", "الوقت"),
     ("في", "اشاره"),
     ("دون", "ان"),
@@ -37,6 +40,12 @@ _TURNS_AFTER_AN_OBJECT = (
     ("بيد", "ان"),
     ("هو", "ما"),
 )
+# Behind speech in marks and a comma these begin what the reporter adds.
+_BEHIND_MARKS = frozenset({"بعد", "بعدما", "بينما", "فيما", "منذ"})
+_WORDS_OF_SPEECH = 5
+_DURING = frozenset({"في", "خلال", "عقب"})
+# Tokens of a sentence that may stand behind the comma before where it was said.
+_SETTING_AT_END = 16
 _CONTRASTS = frozenset({"الا", "غير", "بيد"})
 _BUT = frozenset({"لكن", "لكنه", "لكنها", "لكنهم"})
 # Tokens behind لكن within which its own verb stands.
@@ -85,6 +94,12 @@ def reporter_returns(layout: Layout, at: int, last: int, how: str) -> bool:
         return True
     if form.bare == "قبل" and following == "ان" and _speaks_on(layout, at + 2, last):
         return True
+    if after is not None and form.word in _DURING and _a_setting(after) and last - at < _SETTING_AT_END:
+        return True
+    if form.word in _BEHIND_MARKS and _closes_speech(layout, at - 2):
+        return True
+    if form.word == "مع" and after is not None and after.word in words.STRESSES:
+        return True  # the same speaker says more: مع التأكيد على كذا
     if form.bare in _BUT and _reports_soon(layout, at + 1, last):
         return True
     if form.bare in _CONTRASTS and after is not None and after.comp and _reports_soon(layout, at + 2, last):
@@ -159,6 +174,12 @@ def _unknown_imperfect(form: Form, after: Form | None) -> bool:
     return form.bare.startswith("ت") and after.bare in _THESE
 
 
+def _closes_speech(layout: Layout, at: int) -> bool:
+    """Whether token `at` closes marks that hold more than a name: أن الوثائق «تعاني … المعتم»، بعد سنوات."""
+    pair = layout.closes.get(at)
+    return pair is not None and word_count(layout.tokens, pair.open, pair.close) >= _WORDS_OF_SPEECH
+
+
 def _on_an_occasion(layout: Layout, at: int, last: int, how: str) -> bool:
     """Whether وذلك before token `at` goes on with when or where it was said, which the reporter tells."""
     if at + 1 >= last:
@@ -168,7 +189,12 @@ def _on_an_occasion(layout: Layout, at: int, last: int, how: str) -> bool:
         return how == OBJECT
     if form.word not in ("في", "خلال", "عقب", "اثر"):
         return False
-    noun = after.stem.removeprefix("ال")
+    return _a_setting(after)
+
+
+def _a_setting(form: Form) -> bool:
+    """Whether a word is where things are said: مؤتمر، بيانها."""
+    noun = form.stem.removeprefix("ال")
     return any(noun == s or (noun.startswith(s) and len(noun) - len(s) <= 2) for s in _SETTINGS)
 
 

@@ -88,8 +88,19 @@ def noun_with_pronoun(form: Form) -> bool:
                 base in words.NOUN_OBJECTS
                 or base.rstrip("ت") + "ه" in words.NOUN_OBJECTS
                 or _MASDAR.fullmatch(base)
+                or (base.endswith("ت") and _MASDAR.fullmatch(base[:-1] + "ه"))
             ):
                 return True
+    return False
+
+
+def masdar_with_pronoun(word: str) -> bool:
+    """Whether a folded word is a masdar with a pronoun: مساعدتهما."""
+    for ending in ("هما", "ها", "هم", "هن", "نا", "ه"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            base = word[: -len(ending)]
+            whole = base[:-1] + "ه" if base.endswith("ت") else base
+            return whole in words.NOUN_OBJECTS or _MASDAR.fullmatch(whole) is not None
     return False
 
 
@@ -124,7 +135,12 @@ def written_preposition(form: Form) -> str:
         rest = form.bare[1:]
         if len(rest) == 2 and rest not in words.NOUN_OBJECTS:
             return ""
-        if rest in words.NOUN_OBJECTS or _MASDAR.fullmatch(rest) or rest.startswith("ان"):
+        if (
+            rest in words.NOUN_OBJECTS
+            or masdar_with_pronoun(rest)
+            or _MASDAR.fullmatch(rest)
+            or rest.startswith("ان")
+        ):
             return form.bare[0] if not form.readings else ""
         if not form.readings and (len(rest) == 3 or prefixed_masdar(form)):
             return form.bare[0]

@@ -11,7 +11,7 @@ from annotations.suggest.nounphrase import Phrase as NounPhrase
 from annotations.suggest.own_words import BY_HIM, OWN_HEADS, own_words_end, sets_off
 from annotations.suggest.phrases import Phrase, phrases
 from annotations.suggest.report import CLAUSE, PHRASE, SPEECH, Report
-from annotations.suggest.source_nouns import source_noun, starts_clause
+from annotations.suggest.source_nouns import measures, source_noun, starts_clause
 from annotations.suggest.tokens import WORD
 
 _FEWEST_WORDS = 5
@@ -21,6 +21,8 @@ _ASIDE = 20
 _SUBJECT_ENDS = 16
 # كما توقع tells of no utterance.
 _EXPECTS = frozenset({"توقع", "تمنى", "أظهر", "أثبت", "أبدى", "سمى", "أسمى", "وصف"})
+# Before أن these join a clause to the sentence before it.
+_JOINERS = frozenset({"الا", "غير", "بيد", "كما", "ذلك", "لذلك"})
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "المذكور", "المذكوره"})
 
 
@@ -59,6 +61,8 @@ def add_sources(layout: Layout, reports: list[Report], first: int, last: int) ->
     if not reports:
         return find_sources(layout, first, last)
     tokens, inside = layout.tokens, layout.inside
+    for report in reports:
+        _hand_on(layout, report, last)
     for at in range(reports[0].at + 1, last):
         if tokens[at].form.bare not in OWN_HEADS or inside[at] >= 0:
             continue
@@ -71,6 +75,21 @@ def add_sources(layout: Layout, reports: list[Report], first: int, last: int) ->
         ahead = [r for r in find_sources(layout, first, reports[0].at) if 0 <= r.until < r.at + 1]
         return ahead + reports
     return reports
+
+
+def _hand_on(layout: Layout, report: Report, last: int) -> None:
+    """Make a source that a clause begins with the speaker of what follows: أعلن أنه بحسب الهيئة، فإن…"""
+    at = report.content + 1
+    if report.how != CLAUSE or report.until >= 0 or not 0 < at < last:
+        return
+    for phrase in _by_first_word().get(layout.tokens[at].form.bare, ()):
+        if phrase.kind != "source" or layout.tokens[at].form.cut:
+            continue
+        inner = _read(layout, phrase, at, at, last)
+        if inner is not None and inner.content > at:
+            report.content, report.noun = inner.content, inner.noun
+            report.cue_spans = sorted(report.cue_spans + inner.cue_spans)
+            return
 
 
 def _read(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Report | None:
@@ -95,6 +114,8 @@ def _source(layout: Layout, phrase: Phrase, at: int, last: int) -> NounPhrase | 
     if after >= last or not _stands_at(layout, phrase, at):
         return None
     if phrase.preposition and layout.tokens[after].form.bare[:1] != phrase.preposition:
+        return None
+    if phrase.words[0] in ("وفق", "وفقا") and measures(layout.tokens[after].form):
         return None
     return source_noun(layout, after, last, bool(phrase.preposition))
 
@@ -136,8 +157,16 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
         return True
     if at - first < _FEWEST_BEFORE:
         return False
-    report.content, report.until = first, at
+    report.content, report.until = _behind_joiner(layout, first, at), at
     return True
+
+
+def _behind_joiner(layout: Layout, first: int, last: int) -> int:
+    """Where a clause begins behind what joins it to the sentence before: إلا أن، غير أن، كما أن."""
+    if last - first < _FEWEST_WORDS + 2:
+        return first
+    form, after = layout.tokens[first].form, layout.tokens[first + 1].form
+    return first + 2 if form.bare in _JOINERS and after.comp and len(after.word) <= 2 else first
 
 
 def _is_aside(layout: Layout, at: int, end: int, last: int) -> bool:
@@ -165,7 +194,7 @@ def _said(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Rep
     report = Report(at, PHRASE, reading, reading.lemma, how=CLAUSE, first=first)
     report.cue_spans = [(tokens[at].start + tokens[at].form.cut, tokens[verb].end)]
     report.zone = (verb + 1, min(last, verb + _SUBJECT_ENDS))
-    report.content, report.until = first, at
+    report.content, report.until = _behind_joiner(layout, first, at), at
     return report
 
 

@@ -43,3 +43,31 @@ def test_a_noun_of_stress_reports_with_its_article():
 )
 def test_a_formula_or_an_event_is_no_report(text):
     assert quotes(text) == []
+
+
+AGAIN = {
+    "demanded again": (
+        "وجدد الناطق باسم الهيئة سالم الحمدان المطالبة بفتح الطريق.",
+        [("بفتح الطريق", "سالم الحمدان", "جدد … المطالبة")],
+    ),
+    "stressed again": (
+        "وكرر الوزير سالم الحمدان أمس التأكيد على الحاجة إلى فتح الطريق.",
+        [("الحاجة إلى فتح الطريق", "سالم الحمدان", "كرر … التأكيد على")],
+    ),
+    "stressed by nobody named": (
+        "كما تم التأكيد على دعم الحركة للبلدية.",
+        [("دعم الحركة للبلدية", None, "تم التأكيد على")],
+    ),
+    "stressed besides": (
+        "وقال المدير سالم الحمدان إن العمل مستمر، مع التشديد على ضرورة احترام المواعيد.",
+        [
+            ("إن العمل مستمر", "سالم الحمدان", "قال"),
+            ("ضرورة احترام المواعيد", "سالم الحمدان", "التشديد على"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), AGAIN.values(), ids=AGAIN)
+def test_a_noun_of_report_with_its_article_reports_what_is_said_again(text, told):
+    assert [(said, speaker, cue) for _, said, speaker, cue in quotes(text)] == told

@@ -72,3 +72,11 @@ def test_what_no_one_says_is_no_quote(text):
 def test_an_unclosed_mark_ends_at_the_stop_and_swallows_no_paragraph():
     told = quotes("وقال خالد منصور: «انتهى العمل في المستشفى كله.\n\nوعاد الناس إلى بيوتهم.")
     assert told == [("direct", "«انتهى العمل في المستشفى كله", "خالد منصور", "قال")]
+
+
+def test_an_unclosed_mark_ends_before_what_is_reported_next():
+    told = quotes("وقال خالد منصور: «هذه أسباب فنية بحتة، موضحا أن العمل سيبدأ غدا.")
+    assert [(kind, said) for kind, said, _, _ in told] == [
+        ("direct", "«هذه أسباب فنية بحتة"),
+        ("indirect", "أن العمل سيبدأ غدا"),
+    ]

@@ -21,6 +21,11 @@ def test_a_surname_that_the_text_gives_nobody_stands_alone():
     assert quotes("وأكد الدرعاوي أن الماء نظيف.")[0][2] == "الدرعاوي"
 
 
+def test_a_surname_behind_a_source_s_word_is_a_source():
+    (told,) = quotes("وزار المهندس سالم الدرعاوي القرية. وتأخر العمل كثيرا هذا العام، حسب الدرعاوي.")
+    assert told[1:] == ("تأخر العمل كثيرا هذا العام", "سالم الدرعاوي", "حسب")
+
+
 def test_a_body_called_by_its_name_alone_is_the_one_named_with_its_kind():
     (told,) = quotes("وفاز نادي الوثبة أمس. وأعلن الوثبة أن المدرب باق.")
     assert told[2] == "نادي الوثبة"
