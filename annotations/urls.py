@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from annotations.views import articles, export, marks, search, withdrawal
+from annotations.views import articles, export, marks, search, speakers, withdrawal
 
 urlpatterns = [
     path("articles/<int:number>/marks/", marks.create, name="mark-create"),
@@ -20,5 +20,9 @@ urlpatterns = [
     path("marks/<int:mark_id>/accept/", marks.accept, name="mark-accept"),
     path("marks/<int:mark_id>/reject/", marks.reject, name="mark-reject"),
     path("editor/places/", search.places, name="place-search"),
+    path("editor/speakers/<int:number>/", speakers.edit, name="speaker-edit"),
+    path("editor/speakers/<int:number>/correct/", speakers.correct, name="speaker-correct"),
+    path("editor/speakers/<int:number>/merge/", speakers.merge, name="speaker-merge"),
+    path("editor/speaker-changes/<int:number>/undo/", speakers.undo, name="speaker-undo"),
     path("corpus/export.jsonl", export.export_jsonl, name="corpus-export"),
 ]

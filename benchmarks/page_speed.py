@@ -48,6 +48,7 @@ def pages() -> dict[str, Callable[[], str]]:
     speakers = list(Speaker.objects.values_list("name", flat=True)[:200])
     numbers = list(Speaker.objects.values_list("pk", flat=True)[:200])
     quotes = list(ListedQuote.objects.order_by("pk").values_list("pk", flat=True)[:50_000:97])
+    voices = list(Speaker.objects.filter(merged_into=None).values_list("pk", flat=True)[:200])
     texts = list(TextVersion.objects.order_by("pk").values_list("text", flat=True)[:100])
     places = list(ListedPlace.objects.order_by("pk").values_list("place__key", "place__name")[:200])
     words = [word for text in texts for word in text.split()]
@@ -80,6 +81,9 @@ def pages() -> dict[str, Callable[[], str]]:
         "map of an article": lambda: f"/articles/{chance.choice(articles)[0]}/map/",
         "places": lambda: "/places/",
         "place": lambda: f"/places/{chance.choice(places)[0]}/",
+        "speaker": lambda: f"/speakers/{chance.choice(voices)}/",
+        "speakers": lambda: "/speakers/",
+        "speakers by name": lambda: f"/speakers/?q={chance.choice(speakers).split()[-1]}",
         "search for a word of most articles": lambda: f"/search/?q={common[0]}",
         "search for a rare word": lambda: f"/search/?q={chance.choice(rare)}",
         "search for two words": lambda: f"/search/?q={common[1]}+{chance.choice(rare)}",

@@ -1,11 +1,12 @@
-"""How often places are named: in one article, where a speaker is quoted, in the whole corpus."""
+"""How often places are named: in one article, in those of a speaker, in the whole corpus."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Sum
 
-from annotations.models import ListedPlace, ListedSpeaker, Place
+from annotations.models import ListedPlace, Place
 from annotations.queries.listed import listed_for
 from annotations.rendering.maps import MapView, fitting_view, map_views
 
@@ -46,17 +47,12 @@ class PlaceMap:
     nowhere: int
 
 
-def named_places(
-    user: Any, *, article: int | None = None, speaker: int | None = None, most: int = MOST
-) -> list[NamedPlace]:
-    """The `most` places that are named most, of those that `user` may read of; two queries. With `speaker`
-    those of the articles in which that speaker of the corpus is quoted."""
+def named_places(user: Any, *, articles: Collection[int] | None = None, most: int = MOST) -> list[NamedPlace]:
+    """The `most` places that are named most, of those that `user` may read of; two queries. With `articles`
+    those of these articles alone."""
     listed = ListedPlace.objects.filter(listed_for(user))
-    if article is not None:
-        listed = listed.filter(article=article)
-    if speaker is not None:
-        said = ListedSpeaker.objects.filter(speaker=speaker)
-        listed = listed.filter(article__in=said.values("quote__article"))
+    if articles is not None:
+        listed = listed.filter(article__in=articles)
     counted = (
         listed.values_list("place")
         .annotate(mentions=Sum("mentions"), articles=Count("article"))

@@ -3,22 +3,35 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from annotations.models import ListedQuote, ListedSpeaker, Speaker
+from annotations.permissions import may_change_speakers
 from annotations.queries.listed import listed_for
+from annotations.queries.speaker_names import names_of, speakers_beginning
+from newsreader.arabic.folding import fold_name
 
 # So many of the newest quotes are counted: a list of who is quoted now costs the same in every corpus.
 NEWEST = 2_000
 MOST = 60
+# Of a name that many have, so many are looked at.
+_MOST_NAMED = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A speaker of the corpus, and in how many of the newest quotes."""
+    """A speaker of the corpus, and how often: in how many quotes or articles of those that were counted."""
 
     speaker: Speaker
-    quotes: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A speaker of the corpus who was found by a name, with the other names."""
+
+    speaker: Speaker
+    names: list[str]
 
 
 def most_quoted(user: Any, most: int = MOST) -> list[Quoted]:
@@ -31,4 +44,37 @@ def most_quoted(user: Any, most: int = MOST) -> list[Quoted]:
         .order_by("-quotes", "speaker")[:most]
     )
     speakers = Speaker.objects.in_bulk([number for number, _ in counted])
-    return [Quoted(speakers[number], quotes) for number, quotes in counted if number in speakers]
+    return [Quoted(speakers[number], quotes) for number, quotes in counted]
+
+
+def speakers_by_name(user: Any, question: str, most: int = MOST) -> list[Named]:
+    """The speakers of one of whose names words begin as those of `question`, by name: of those whom `user`
+    may read a quote of, editors all. Three queries."""
+    speakers = Speaker.objects.filter(pk__in=speakers_beginning(question, _MOST_NAMED))
+    if not may_change_speakers(user):
+        speakers = _of_quotes(user, speakers)
+    found = list(speakers.order_by("folded_name", "pk")[:most])
+    names = names_of([speaker.pk for speaker in found])
+    return [Named(speaker, _others(speaker, names[speaker.pk][1])) for speaker in found]
+
+
+def newest_speaker() -> int | None:
+    """The greatest number of a speaker of the corpus."""
+    return Speaker.objects.order_by("-pk").values_list("pk", flat=True).first()
+
+
+def quoted_speakers(user: Any, numbers: range) -> list[int]:
+    """The numbers within `numbers` of whose speakers `user` may read a quote; one who was merged has none."""
+    within = Speaker.objects.filter(pk__gte=numbers.start, pk__lt=numbers.stop)
+    return list(_of_quotes(user, within).order_by("pk").values_list("pk", flat=True))
+
+
+def _of_quotes(user: Any, speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:
+    said = ListedSpeaker.objects.filter(listed_for(user, "quote__"), speaker=OuterRef("pk"))
+    return speakers.filter(Exists(said))
+
+
+def _others(speaker: Speaker, names: list[str]) -> list[str]:
+    other = {fold_name(name): name for name in names}
+    other.pop(speaker.folded_name, None)
+    return list(other.values())

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from annotations.models import Speaker
 from annotations.queries.quote_page import QuotePage
 from annotations.queries.reading_parts import Reading
+from annotations.queries.speaker_page import SpeakerPage
 from annotations.scheme import EntityKind, QuoteKind
 
 _TYPES = {EntityKind.PERSON: "Person", EntityKind.ORGANISATION: "Organization"}
@@ -75,6 +77,26 @@ def structured_quote(page: QuotePage, address: Callable[[str], str]) -> dict[str
     }
     if article.source:
         said["isPartOf"]["publisher"] = {"@type": "Organization", "name": article.source.name}
+    return said
+
+
+def structured_speaker(speaker: Speaker, page: SpeakerPage, address: str) -> dict[str, Any] | None:
+    """What JSON-LD says of a speaker at `address`; None of one that schema.org has no word for."""
+    if speaker.kind not in _TYPES:
+        return None
+    said: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": _TYPES[EntityKind(speaker.kind)],
+        "@id": address,
+        "url": address,
+        "name": speaker.name,
+    }
+    if page.names:
+        said["alternateName"] = page.names
+    if page.role and speaker.kind == EntityKind.PERSON:
+        said["jobTitle"] = page.role
+    if page.wikidata:
+        said["sameAs"] = f"https://www.wikidata.org/wiki/{page.wikidata}"
     return said
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.syndication.views import Feed
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from annotations.queries.article_list import Card, article_list
 from annotations.queries.speaker_feed import SaidQuote, newest_quotes
 from annotations.queries.speaker_names import the_speaker
+from annotations.queries.speaker_page import is_shown
 from newsreader.reader.context import site_name
 from newsreader.reader.views.articles import GREATEST_NUMBER
 
@@ -77,11 +78,18 @@ class SpeakerFeed(Feed):
 
     feed_type = Atom1Feed
 
-    def get_object(self, request: HttpRequest, number: int) -> Any:
-        found = the_speaker(number) if number <= GREATEST_NUMBER else None
-        if found is None:
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The feed, at its one address: that of whom the speaker was merged into, if that is so."""
+        number = kwargs["number"]
+        speaker = the_speaker(number) if number <= GREATEST_NUMBER else None
+        if speaker is None or not is_shown(AnonymousUser(), speaker):
             raise Http404("no such speaker")
-        return found
+        if speaker.pk != number:
+            return HttpResponseRedirect(reverse("speaker-feed", args=[speaker.pk]))
+        return super().__call__(request, speaker=speaker)
+
+    def get_object(self, request: HttpRequest, speaker: Any) -> Any:
+        return speaker
 
     def title(self, obj: Any) -> str:
         return _clean(f"{obj.name} · {site_name()}")

@@ -20,5 +20,6 @@ urlpatterns = [
     path("feeds/speakers/<int:number>.atom", feeds.SpeakerFeed(), name="speaker-feed"),
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap.part, name="sitemap-part"),
+    path("sitemap-speakers-<int:number>.xml", sitemap.speakers, name="sitemap-speakers"),
     path("robots.txt", sitemap.robots, name="robots"),
 ]

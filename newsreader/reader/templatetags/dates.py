@@ -1,4 +1,5 @@
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 from django import template
@@ -8,6 +9,8 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
+_STRETCHES = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
+
 
 @register.filter
 def news_date(when: datetime) -> str:
@@ -16,6 +19,21 @@ def news_date(when: datetime) -> str:
     Gregorian; Arabic months are named as the locale in the setting ARABIC_MONTHS names them
     (ar_EG: يناير, ar_LB: كانون الثاني), with the digits 0 to 9.
     """
+    return format_date(timezone.localtime(when), format="long", locale=_locale())
+
+
+@register.filter
+def stretch(since: date, step: str) -> str:
+    """What the ``day``, ``month`` or ``year`` that begins on `since` is called, as `news_date` calls it."""
+    return _stretch(since, step, _locale())
+
+
+@lru_cache(maxsize=10_000)
+def _stretch(since: date, step: str, locale: str) -> str:
+    # A chart asks for dozens of them, twice each, and the same ones for every speaker.
+    return format_date(since, format=_STRETCHES[step], locale=locale)
+
+
+def _locale() -> str:
     language = get_language() or settings.LANGUAGE_CODE
-    locale = settings.ARABIC_MONTHS if language.startswith("ar") else language.replace("-", "_")
-    return format_date(timezone.localtime(when), format="long", locale=locale)
+    return settings.ARABIC_MONTHS if language.startswith("ar") else language.replace("-", "_")

@@ -28,7 +28,7 @@ def show_article_map(request: HttpRequest, number: int) -> HttpResponse:
     article = Article.objects.filter(readable_by(request.user), pk=number).first()
     if article is None:
         return gone_or_404(request, number)
-    places = named_places(request.user, article=article.pk)
+    places = named_places(request.user, articles=[article.pk])
     context = {"article": article, "places": places, "map": place_map(places, request.GET.get("map", ""))}
     return render(request, "reader/place_list.html", context)
 

@@ -1,4 +1,4 @@
-"""The addresses of the articles that everybody may read, for search engines: an index, and parts of it."""
+"""The addresses of the articles and the speakers open to everybody, for search engines: an index, parts."""
 
 from xml.sax.saxutils import escape
 
@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from annotations.permissions import readable_by
+from annotations.queries.speaker_list import newest_speaker, quoted_speakers
 from newsreader.articles.models import Article
 from newsreader.reader.views.articles import GREATEST_NUMBER
 
-# Articles by their numbers, so many a part: no part is counted or skipped through. A file may have 50,000.
+# Articles, and speakers, by their numbers, so many a part: no part is counted or skipped through. A file
+# may have 50,000.
 PART = 10_000
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -27,6 +29,11 @@ def index(request: HttpRequest) -> HttpResponse:
     last = Article.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     parts = range(last // PART + 1)
     addresses = [request.build_absolute_uri(reverse("sitemap-part", args=[part])) for part in parts]
+    if newest := newest_speaker():
+        addresses += [
+            request.build_absolute_uri(reverse("sitemap-speakers", args=[part]))
+            for part in range(newest // PART + 1)
+        ]
     return _answer("sitemapindex", "sitemap", addresses)
 
 
@@ -37,6 +44,16 @@ def part(request: HttpRequest, number: int) -> HttpResponse:
     within = Article.objects.filter(pk__gte=number * PART, pk__lt=(number + 1) * PART)
     numbers = within.filter(readable_by(AnonymousUser())).order_by("pk").values_list("pk", flat=True)
     addresses = [request.build_absolute_uri(reverse("article", args=[pk])) for pk in numbers]
+    return _answer("urlset", "url", addresses)
+
+
+@require_safe
+def speakers(request: HttpRequest, number: int) -> HttpResponse:
+    """Those of whom everybody may read a quote; whoever was merged says none."""
+    if number > GREATEST_NUMBER // PART:
+        raise Http404("no such part")
+    numbers = quoted_speakers(AnonymousUser(), range(number * PART, (number + 1) * PART))
+    addresses = [request.build_absolute_uri(reverse("speaker", args=[pk])) for pk in numbers]
     return _answer("urlset", "url", addresses)
 
 

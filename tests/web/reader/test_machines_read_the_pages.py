@@ -66,8 +66,7 @@ def test_a_speaker_s_feed_has_the_accepted_quotes(client, reviewed) -> None:
     assert client.get(reverse("speaker-feed", args=[speaker.pk + 99])).status_code == 404
     assert client.get("/feeds/speakers/99999999999999999999.atom").status_code == 404
     Article.objects.update(visibility="hidden")
-    feed = ElementTree.fromstring(client.get(reverse("speaker-feed", args=[speaker.pk])).content)
-    assert feed.findall("a:entry", ATOM) == []
+    assert client.get(reverse("speaker-feed", args=[speaker.pk])).status_code == 404
 
 
 def test_the_sitemap_leads_to_every_article_that_everybody_may_read(client, reviewed) -> None:

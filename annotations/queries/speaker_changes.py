@@ -1,0 +1,41 @@
+"""What editors see of a speaker of the corpus: what was changed, and who may be the same."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from annotations.models import ListedSpeaker, Speaker, SpeakerChange
+from annotations.queries.speaker_list import speakers_by_name
+
+MOST_CHANGES = 30
+MOST_CANDIDATES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A speaker of such a name, the other names, and how many quotes there are."""
+
+    speaker: Speaker
+    names: list[str]
+    quotes: int
+
+
+def changes_of(speaker: Speaker) -> list[SpeakerChange]:
+    """The newest changes of the speaker and of those who were merged into it, each with `undone`."""
+    about = Q(speaker=speaker) | Q(into=speaker) | Q(speaker__merged_into=speaker)
+    undone = SpeakerChange.objects.filter(undoes=OuterRef("pk"))
+    changes = SpeakerChange.objects.filter(about).annotate(undone=Exists(undone))
+    return list(changes.select_related("speaker", "into", "actor", "undoes").order_by("-pk")[:MOST_CHANGES])
+
+
+def candidates_for(user: Any, speaker: Speaker, question: str) -> list[Candidate]:
+    """Who else has a name like `question` and is of the speaker's kind; four queries."""
+    named = [
+        row
+        for row in speakers_by_name(user, question, MOST_CANDIDATES + 1)
+        if row.speaker.pk != speaker.pk and row.speaker.kind == speaker.kind
+    ][:MOST_CANDIDATES]
+    said = ListedSpeaker.objects.filter(speaker__in=[row.speaker.pk for row in named]).order_by()
+    counts = dict(said.values_list("speaker").annotate(quotes=Count("pk")))
+    return [Candidate(row.speaker, row.names, counts.get(row.speaker.pk, 0)) for row in named]
