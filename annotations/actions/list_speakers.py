@@ -15,14 +15,19 @@ _QUOTES = """
     JOIN annotations_listedquote q ON q.quote_id = l.quote_id
     WHERE s.id = ANY(%(speakers)s) OR s.merged_into_id = ANY(%(speakers)s)"""
 _SPEAKERS = """
-    DELETE FROM annotations_listedspeaker WHERE quote_id = ANY(%(quotes)s);
+    DELETE FROM annotations_listedspeaker r WHERE r.quote_id = ANY(%(quotes)s) AND NOT EXISTS (
+        SELECT FROM annotations_quotespeaker l
+        JOIN annotations_entity e ON e.id = l.entity_id
+        JOIN annotations_speaker s ON s.id = e.speaker_id
+        WHERE l.quote_id = r.quote_id AND coalesce(s.merged_into_id, s.id) = r.speaker_id);
     INSERT INTO annotations_listedspeaker (quote_id, speaker_id, "when", reviewed)
         SELECT DISTINCT q.quote_id, coalesce(s.merged_into_id, s.id), q."when", q.reviewed
         FROM annotations_listedquote q
         JOIN annotations_quotespeaker l ON l.quote_id = q.quote_id
         JOIN annotations_entity e ON e.id = l.entity_id
         JOIN annotations_speaker s ON s.id = e.speaker_id
-        WHERE q.quote_id = ANY(%(quotes)s)"""
+        WHERE q.quote_id = ANY(%(quotes)s)
+        ON CONFLICT DO NOTHING"""
 _NAMED = """
     SELECT l.quote_id, e.name, e.speaker_id FROM annotations_quotespeaker l
     JOIN annotations_entity e ON e.id = l.entity_id WHERE l.quote_id = ANY(%(quotes)s)"""
