@@ -4,6 +4,7 @@
  */
 
 import { offsetOfPoint, paragraphOf, pointOfOffset, rangesOfSpan, readSelection, writeSelection } from "./offsets.js";
+import { layOutAll } from "./laying.js";
 import * as words from "./selection.js";
 
 const STEPS = {
@@ -154,6 +155,7 @@ export class Caret {
 
   /** Scrolls the window, where it must, so that nothing covers a span or, where it is long, its beginning. */
   revealSpan(start, end) {
+    layOutAll();
     const { top, bottom } = this.boxOf(start, end);
     const floor = uncovered();
     const room = Math.min(120, floor / 5);
@@ -163,6 +165,7 @@ export class Caret {
 
   /** Scrolls the window, where it must, so that an offset is well inside what nothing covers. */
   reveal(offset = this.focus) {
+    layOutAll();
     const rect = this.rectOf(offset);
     const floor = uncovered();
     const room = Math.min(120, floor / 5);

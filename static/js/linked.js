@@ -3,6 +3,8 @@
    lights what it taps. An address that ends in a mark, like #mark-7, lights that mark's words and brings
    them into sight. Nothing in the page is changed but the class of a note: words are lit by CSS highlights. */
 
+import { layOutAll, layOutSlowly } from "./laying.js";
+
 const [linked, serving, arrived] = ["linked", "serving", "arrived"].map((name) => {
   const highlight = globalThis.Highlight ? new Highlight() : null;
   if (highlight) CSS.highlights.set(name, highlight);
@@ -59,7 +61,9 @@ function light(target) {
 function arrive() {
   arrived?.clear();
   const [, mark] = /^#mark-(\d+)$/.exec(location.hash) ?? [];
-  if (mark) lightWords(mark, arrived)[0]?.scrollIntoView({ block: "center" });
+  if (!mark) return;
+  layOutAll();
+  lightWords(mark, arrived)[0]?.scrollIntoView({ block: "center" });
 }
 
 document.addEventListener("pointerover", (event) => {
@@ -78,3 +82,4 @@ document.addEventListener("htmx:afterSwap", () => {
 });
 addEventListener("hashchange", arrive);
 arrive();
+layOutSlowly();

@@ -11,6 +11,26 @@ TEXT = (
     "وسنبقى فيها»، قالت لأحمد مزارعة من الأغوار، وأعلنت القاهرة دعمها للأردن وثقتها ببيروت."
 )
 
+# The style sheets' faces again, as ones that are always used: theirs are left out where they come too late.
+FACES = """async () => {
+  const rules = [...document.styleSheets].filter((sheet) => sheet.media.mediaText !== 'print')
+    .flatMap((sheet) => [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule)
+      .map((rule) => [sheet.href, rule.style]));
+  await Promise.all(rules.map(async ([address, style]) => {
+    const [, file] = /url\\("?([^")]+)/.exec(style.getPropertyValue('src'));
+    const face = new FontFace(style.getPropertyValue('font-family').replaceAll('"', ''),
+      `url("${new URL(file, address)}")`,
+      {weight: style.getPropertyValue('font-weight'), unicodeRange: style.getPropertyValue('unicode-range')});
+    document.fonts.add(await face.load());
+  }));
+  return rules.length;
+}"""
+
+
+def use_the_faces(page: Page) -> None:
+    """Have the page drawn in the faces of its style sheets, however late they were."""
+    assert page.evaluate(FACES) == 8
+
 
 @pytest.fixture
 def article(transactional_db, settings):
@@ -41,9 +61,5 @@ def article(transactional_db, settings):
 def reading(article, live_server, page: Page) -> Page:
     """The article's page, its faces loaded."""
     page.goto(live_server.url + article.get_absolute_url())
-    page.evaluate(
-        """async () => {
-          for (const face of ['Naskh', 'Plain']) await document.fonts.load(`20px ${face}`, 'ع a');
-        }"""
-    )
+    use_the_faces(page)
     return page

@@ -2,7 +2,11 @@ from playwright.sync_api import Page, expect
 
 from annotations.models import Mark
 
-LIT = "() => [...CSS.highlights.get('arrived')].map(String).join('')"
+LIT = """async () => {
+  const arrived = CSS.highlights.get('arrived');
+  for (let frame = 0; frame < 300 && !arrived.size; frame++) await new Promise(requestAnimationFrame);
+  return [...arrived].map(String).join('');
+}"""
 
 
 def arrive(page: Page, words: str, layer: str) -> None:
