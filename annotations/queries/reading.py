@@ -110,7 +110,7 @@ def _note(mark: Mark, anchor: int, links: list[QuoteSpeaker], serving: list[int]
         mark=mark.id,
         anchor=anchor,
         speakers=[link.entity.name for link in links],
-        known=[(link.entity.name, link.entity.speaker_id) for link in links if link.entity.speaker_id],
+        known=[(link.entity.name, number) for link in links if (number := link.entity.corpus_speaker)],
         serving=serving,
         kind=mark.kind or "",
         kind_label=QUOTE_KIND_LABELS[QuoteKind(mark.kind or "")],
@@ -181,7 +181,7 @@ def _voices(notes: dict[int, Note], says: dict[int, list[QuoteSpeaker]]) -> list
         entity = link.entity
         key = (entity.kind, fold_name(entity.name))
         voice = voices.setdefault(key, Voice(entity.name, entity.kind))
-        voice.speaker = voice.speaker or entity.speaker_id
+        voice.speaker = voice.speaker or entity.corpus_speaker
         voice.quotes.append(notes[link.quote_id])
     nobody = [note for mark, note in notes.items() if not says.get(mark)]
     return [*voices.values(), *([Voice("", "", quotes=nobody)] if nobody else [])]

@@ -59,6 +59,9 @@ def test_a_merge_leads_from_one_to_the_other_everywhere(editor, two, client) -> 
     assert (entity.speaker, entity.corpus_speaker) == (former, left.pk)
     assert [e.speaker for e in document_of(entity.set).entities] == [str(left.pk)]
     client.force_login(editor)
+    page = client.get(reverse("article", args=[quote.article_id])).content.decode()
+    assert reverse("speaker", args=[left.pk]) in page
+    assert reverse("speaker", args=[former.pk]) not in page
     assert len(client.get(reverse("quote-list") + f"?speaker={former.pk}").context["list"].cards) == 2
     undo_speaker_change(user=editor, change=change.pk)
     assert sayers() == ["خالد السعيد", "خالد منصور"]
