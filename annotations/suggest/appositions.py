@@ -23,6 +23,10 @@ class Phrase:
     more: "Phrase | None" = None
 
 
+# Before a name: is called.
+_CALLED = frozenset({"تدعي", "يدعي", "اسمه", "اسمها", "يسمي", "تسمي"})
+# Tokens behind a phrase within which its bearer's name is told.
+_CALLED_WITHIN = 5
 # The reader of a phrase without appositions: layout, first token, limit.
 Read = Callable[[Layout, int, int], Phrase | None]
 
@@ -67,6 +71,22 @@ def append_apposition(layout: Layout, phrase: Phrase, limit: int, read: Read) ->
     phrase.last = more.last
     if phrase.name is None:
         phrase.name = more.name
+
+
+def append_called(layout: Layout, phrase: Phrase, limit: int, read: Read) -> None:
+    """Take in the name by which someone is called behind a plain word for him: امرأة من البلدة تدعى سارة."""
+    tokens = layout.tokens
+    if phrase.name is not None or phrase.head.definite or phrase.head.kind != WORD:
+        return
+    for at in range(phrase.last, min(limit - 1, phrase.last + _CALLED_WITHIN)):
+        form = tokens[at].form
+        if form.text in words.COMMAS or form.comp or form.text in words.COLON or at in layout.opens:
+            return
+        if form.word in _CALLED:
+            name = read(layout, at + 1, limit)
+            if name is not None and name.name is not None and name.name[0] == at + 1:
+                phrase.last, phrase.name = name.last, name.name
+            return
 
 
 def append_second(layout: Layout, phrase: Phrase, limit: int, read: Read) -> None:

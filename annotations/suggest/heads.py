@@ -22,6 +22,7 @@ from annotations.suggest.words import word_class
 # What the lexicon calls reports and the scheme does not, or only with a clause.
 _ACTS = word_class("acts")
 _NEVER = word_class("never_cues")
+_NEEDS = frozenset({"تطلب", "يتطلب", "تتطلب", "تطلبت"})
 _BACK = frozenset({"فيه", "فيها", "عنه", "عنها", "خلاله", "خلالها", "بموجبه"})
 _NUNATIONS = ("ٌ", "ٍ", "ً", "ًا")
 _NOT_BEFORE_VERB = word_class("not_before_verb")
@@ -38,6 +39,8 @@ def is_finite(form: Form) -> Analysis | None:
     best = None
     if form.text.endswith(_NUNATIONS):
         return None  # a noun: كشفٍ
+    if form.text.endswith(("تُدعى", "يُدعى", "تدعى", "يدعى")):
+        return None  # is called
     for a in form.cue:
         if a.lemma == "عد" and form.word[:2] == "وع" and "\u0651" not in form.text:
             continue  # وعد
@@ -123,6 +126,8 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
             return None
         if before is not None and reading.lemma == "كتب" and reading.enclitics and not form.conjunction:
             return None  # في تقرير كتبه فلان
+        if form.bare in _NEEDS and not form.conjunction:
+            return None  # الأمر تطلب نقله
         if before is not None and things_before(before, reading):
             return None
         alone = at - 2 >= first and not form.conjunction

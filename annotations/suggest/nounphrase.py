@@ -4,8 +4,8 @@ Ranges are token indices ``[first, last)``. A phrase holds no relative clause, n
 """
 
 from annotations.suggest import words
-from annotations.suggest.appositions import Phrase, append_apposition, append_second
 from annotations.suggest.foreign_names import foreign_first
+from annotations.suggest.appositions import Phrase, append_apposition, append_called, append_second
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.person_words import (
@@ -187,6 +187,7 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
     phrase = Phrase(first, at, head, name)
     if not nested:
         append_apposition(layout, phrase, limit, _bare)
+        append_called(layout, phrase, limit, _bare)
         append_second(layout, phrase, limit, _bare)
     return phrase
 

@@ -36,8 +36,8 @@ def named_thing(form: Form) -> bool:
 
 def is_thing(form: Form, layout: Layout, at: int) -> bool:
     """Whether a word with ب or ل is what was asked or promised (بوضع خطة), not a place or an institution."""
-    if form.comp:
-        return False
+    if form.comp or form.bare in words.TIMES:
+        return False  # صرح بدوره
     stem = form.stem[2:] if form.definite else form.stem
     if stem in words.NOUN_OBJECTS:
         return True

@@ -1,20 +1,25 @@
 """A share of some who were asked, as a subject: 64 % من الشركات، 40 في المئة من السكان. Token indices."""
 
 from annotations.suggest.layout import Layout
-from annotations.suggest.nounphrase import Phrase, read_phrase
-from annotations.suggest.tokens import NUMBER
+from annotations.suggest.nounphrase import Phrase, is_role, read_phrase
+from annotations.suggest.tokens import NUMBER, WORD
 
 _SIGNS = frozenset({"%", "٪"})
 _HUNDRED = frozenset({"المييه", "الميه", "المايه", "بالمييه", "بالميه", "بالمايه"})
+_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
+_OF_THEM = frozenset({"منهم", "منهن"})
 _ONLY = frozenset({"فقط", "تقريبا"})
 
 
 def read_share(layout: Layout, first: int, limit: int) -> Phrase | None:
-    """The phrase of a share that begins with its number at token `first`, or None where none begins there."""
+    """The phrase of a share that begins with its number at token `first`, or with a word like about before it;
+    None where none begins there.
+    """
     tokens = layout.tokens
-    if first + 3 >= limit or tokens[first].form.kind != NUMBER:
+    number = first + (tokens[first].form.bare in _ABOUT)
+    if number + 2 >= limit or tokens[number].form.kind != NUMBER:
         return None
-    at = first + 1
+    at = number + 1
     if tokens[at].form.text in _SIGNS or tokens[at].form.word in _HUNDRED:
         at += 1
     elif tokens[at].form.bare == "في" and tokens[at + 1].form.word in _HUNDRED:
@@ -23,9 +28,19 @@ def read_share(layout: Layout, first: int, limit: int) -> Phrase | None:
         return None
     if at < limit and tokens[at].form.word in _ONLY:
         at += 1
+    if at < limit and tokens[at].form.word in _OF_THEM:
+        return Phrase(first, at + 1, tokens[number].form)
     if at + 1 >= limit or tokens[at].form.bare != "من":
         return None
     if tokens[at + 1].form.bare in ("هذه", "هذا", "هولاء"):
         at += 1
     whole = read_phrase(layout, at + 1, limit, nested=True)
-    return Phrase(first, whole.last, tokens[first].form) if whole is not None else None
+    if whole is None:
+        return None
+    last = whole.last
+    if last < limit and tokens[last].form.definite and not tokens[last - 1].form.definite:
+        last += 1  # من مستخدمي الموقع
+    if last + 1 < limit and tokens[last].form.kind == WORD and is_role(tokens[last].form):
+        more = read_phrase(layout, last, limit, nested=True)  # من البالغين أصحاب الحسابات
+        last = more.last if more is not None else last
+    return Phrase(first, last, tokens[number].form)

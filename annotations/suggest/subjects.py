@@ -225,7 +225,8 @@ def main_subject(
         phrase = read_phrase(layout, at, end)
         if phrase is None or (at <= first + 1 and _is_byline(layout, phrase.last, end)):
             continue
-        if at == first + 1 and (is_person(form.word) or is_surname(layout, at)):
+        behind_verb = at == first + 1 or (at == first + 2 and tokens[first].form.particle)  # ولم يفصح المنصور
+        if behind_verb and (is_person(form.word) or is_surname(layout, at)):
             last = at + 1
             while last < phrase.last and tokens[last].form.definite and is_person(tokens[last].form.word):
                 last += 1
