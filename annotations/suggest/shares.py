@@ -12,8 +12,8 @@ _ONLY = frozenset({"فقط", "تقريبا"})
 
 
 def read_share(layout: Layout, first: int, limit: int) -> Phrase | None:
-    """The phrase of a share that begins with its number at token `first`, or with a word like about before it;
-    None where none begins there.
+    """The phrase of a share that begins at token `first` with its number, or with a word like about before
+    it; None where none begins there.
     """
     tokens = layout.tokens
     number = first + (tokens[first].form.bare in _ABOUT)
