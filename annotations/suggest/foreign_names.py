@@ -17,12 +17,16 @@ def settle_names(tokens: list[Token]) -> None:
         form = token.form
         # Most words carry no clitic, and are soon told to be none of these.
         clitic = form.conjunction != "" or form.stem_at > form.cut
-        if form.word in names or (
-            clitic
-            and (
-                _ends_a_name(tokens, at)
-                or _before_an_office(tokens, at)
-                or (form.text == "فان" and _joins_a_name(tokens, at))
+        if (
+            form.word in names
+            or _like_a_place(form)
+            or (
+                clitic
+                and (
+                    _ends_a_name(tokens, at)
+                    or _before_an_office(tokens, at)
+                    or (form.text == "فان" and _joins_a_name(tokens, at))
+                )
             )
         ):
             token.form = _plain_name(form.text)
@@ -76,6 +80,11 @@ def _given_behind_title(tokens: list[Token], at: int) -> bool:
         return False
     surname = after.definite and after.role not in PERSON_ROLES and after.stem_at == after.cut
     return surname and any(a.role == "given_name" and a.exact for a in form.readings)
+
+
+def _like_a_place(form: Form) -> bool:
+    """Whether a word is spelt like ك and a town, which nobody compares anything to: كادري."""
+    return form.role == "place" and form.stem_at > form.cut and form.bare[:1] == "ك" and not form.definite
 
 
 def _subjects(tokens: list[Token]) -> set[str]:

@@ -161,7 +161,7 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             unknown = before.kind == WORD and not before.readings and not before.definite
             if not (unknown and at > first + 1 and looks_like_name(before)):  # ميريام أولسن برانت
                 break
-        if at == first and (looks_like_name(form) or foreign_first(tokens, at)):
+        if at == first and not is_role(form) and (looks_like_name(form) or foreign_first(tokens, at)):
             named = True
         if (
             is_given(form) or (at > first and titles(tokens, at - 1, form) and tokens[at - 1].form.definite)

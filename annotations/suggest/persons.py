@@ -225,8 +225,8 @@ def _name_end(layout: Layout, at: int, last: int) -> int:
     surname = tokens[at].form.definite and not is_given(tokens[at].form)
     while end < last:
         form = tokens[end].form
-        if form.kind != WORD or (not form.definite and is_country(tokens, end)):
-            break
+        if form.kind != WORD or form.word in QUANTITIES or (not form.definite and is_country(tokens, end)):
+            break  # شهد عدد من كذا
         if form.word in _SECOND_HALVES and end == at + 1:
             end += 1
             given = True

@@ -20,6 +20,8 @@ _OPENERS = word_class("openers")
 _TURN_NOUNS = word_class("turn_nouns")
 _SKIPPED = word_class("skipped")
 _TO_THIS = frozenset({"لهذا", "لهذه", "بهذا", "بهذه", "لتلك", "بتلك"})
+# How verbs in the imperfect begin, with ل too: لتستفيد.
+_VERBAL = ("ي", "ت", "لي", "لت")
 _DASHES = frozenset("-–—")
 _ADVERBS = word_class("adverbs_of_manner")
 
@@ -114,7 +116,11 @@ def subject_before(layout: Layout, report: Report, first: int) -> Phrase | None:
             phrase = _behind_conjunction(layout, at, report.at)
         if phrase is None or not (can_speak(phrase) or called_short(layout, phrase)):
             continue
-        if not phrase.head.role and phrase.head.word[:1] in "يت" and phrase.head.word not in words.GROUPS:
+        if (
+            not phrase.head.role
+            and phrase.head.word.startswith(_VERBAL)
+            and phrase.head.word not in words.GROUPS
+        ):
             continue
         if not plausible(layout, phrase, report.reading.gender if report.reading is not None else ""):
             continue
@@ -213,6 +219,8 @@ def main_subject(
         before = tokens[at - 1].form if at > first else None
         if before is not None and (before.prep or before.role in ("institution",)):
             continue
+        if before is not None and before.bare == "ثم" and not form.role:
+            continue  # a verb that the lexicon lacks: ثم أجمل أمين السر
         if before is not None and (prefixed_masdar(before) or (masdar_like(before) and at - 1 > first)):
             continue  # لإصدار كتابه
         if _governed(layout, first, at):
