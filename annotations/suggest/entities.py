@@ -26,6 +26,11 @@ _LAWS = word_class("laws")
 _OF_NOBODY = frozenset({"تقرير", "دراسه", "استطلاع", "وثيقه", "نشره", "مسوده"})
 # What was counted or found, whoever tells it.
 _FINDINGS = word_class("findings")
+# What is made by someone and speaks for him: each is called by the others' names again.
+_STUDIES = frozenset({"تقرير", "دراسه", "استطلاع", "بحث", "مسح"})
+_MADE_BY = frozenset(
+    "اعدتها اعدها اعده اعدته اجرتها اجراها اجراه اجرته اصدرتها اصدرها اصدره اصدرته نشرتها نشرها نشره نشرته".split()
+)
 _STATEMENTS = frozenset({"بيان", "بلاغ"})
 _MEMORY = 60
 
@@ -64,10 +69,13 @@ class Registry:
             body = read_phrase(self.layout, at, len(self.layout.tokens), nested=True)
             if body is not None and body.last > at + 1:
                 return self.resolve(body, gender, current)
-        if (issuer := self._issuer(phrase)) is not None:
-            return self.resolve(issuer, "", current)
+        if (issuer := self._issuer(phrase) or self._maker(phrase)) is not None:
+            known = self.resolve(issuer, "", current)
+            known.roles |= _STUDIES if plain(head) in _STUDIES else {plain(head)}
+            return known
         rest = phrase.first + 1
-        if is_title(head) and phrase.last == rest + 1 and self.is_person(self._form(rest).word):
+        surname = phrase.last == rest + 1 and is_title(head) and self._form(rest).definite
+        if surname and (self.is_person(self._form(rest).word) or is_surname(self.layout, rest)):
             return self._person(phrase, (rest, phrase.last), gender)  # اللواء المنصور
         if stands_for_a_person(head) and (person := self._last_person(gender)) is not None:
             return self._see(person, "", phrase)  # سموه، معاليه
@@ -122,6 +130,11 @@ class Registry:
                 return next((k for k in self._recently() if head in k.roles), None)
             if current is not None and current.kind in (EntityKind.ORGANISATION, EntityKind.DOCUMENT):
                 return current
+            made = next(
+                (k for k in self._recently() if head in k.roles and k.kind == EntityKind.ORGANISATION), None
+            )
+            if made is not None and head in _STUDIES:
+                return made
             issuers = {EntityKind.DOCUMENT}
             if plain(phrase.head) in _STATEMENTS:
                 issuers.add(EntityKind.ORGANISATION)
@@ -198,6 +211,19 @@ class Registry:
         if head.role != "institution" and not (head.definite and head.role == "area"):
             return None
         return Phrase(phrase.first + 1, phrase.last, head)
+
+    def _maker(self, phrase: Phrase) -> Phrase | None:
+        """The institution that made the study or report that the phrase is: دراسة أعدتها [شركة كذا]."""
+        if plain(phrase.head) not in _STUDIES or phrase.head.definite:
+            return None
+        tokens = self.layout.tokens
+        for at in range(phrase.first + 1, min(phrase.last + 1, len(tokens) - 1)):
+            if self._form(at).word in _MADE_BY:
+                maker = read_phrase(self.layout, at + 1, len(tokens), nested=True)
+                if maker is None or maker.head.role not in ("institution", "place") or maker.last == at + 2:
+                    return None  # أعده فريق
+                return maker
+        return None
 
     def _surname_in_marks(self, phrase: Phrase) -> tuple[int, int] | None:
         """The name in the marks that are all of the phrase ("القوس"), where the text has it in full."""

@@ -30,6 +30,8 @@ def read_share(layout: Layout, first: int, limit: int) -> Phrase | None:
         at += 1
     if at < limit and tokens[at].form.word in _OF_THEM:
         return Phrase(first, at + 1, tokens[number].form)
+    if at < limit and tokens[at].form.comp:
+        return Phrase(first, at, tokens[number].form)  # ويقول 57 في المئة إنهم
     if at + 1 >= limit or tokens[at].form.bare != "من":
         return None
     if tokens[at + 1].form.bare in ("هذه", "هذا", "هولاء"):
