@@ -8,6 +8,7 @@ from annotations.scheme import EntityKind
 from annotations.suggest import words
 from annotations.suggest.bearers import Bearer, bears, find_bearers, plain, roles_of, words_around
 from annotations.suggest.fullest_names import Names, same_person, skeleton
+from annotations.suggest.issuers import FINDINGS, STATEMENTS, STUDIES, issuer_of
 from annotations.suggest.keys import person_key
 from annotations.suggest.known import Known, kind_of, names_several
 from annotations.suggest.layout import Layout
@@ -24,14 +25,6 @@ _COMMON_INSTITUTIONS = frozenset({"الحكومه", "الشرطه", "الجيش"
 # Documents that speak for themselves, whoever issued them.
 _LAWS = word_class("laws")
 _OF_NOBODY = frozenset({"تقرير", "دراسه", "استطلاع", "وثيقه", "نشره", "مسوده"})
-# What was counted or found, whoever tells it.
-_FINDINGS = word_class("findings")
-# What is made by someone and speaks for him: each is called by the others' names again.
-_STUDIES = frozenset({"تقرير", "دراسه", "استطلاع", "بحث", "مسح"})
-_MADE_BY = frozenset(
-    "اعدتها اعدها اعده اعدته اجرتها اجراها اجراه اجرته اصدرتها اصدرها اصدره اصدرته نشرتها نشرها نشره نشرته".split()
-)
-_STATEMENTS = frozenset({"بيان", "بلاغ"})
 _MEMORY = 60
 
 
@@ -69,9 +62,9 @@ class Registry:
             body = read_phrase(self.layout, at, len(self.layout.tokens), nested=True)
             if body is not None and body.last > at + 1:
                 return self.resolve(body, gender, current)
-        if (issuer := self._issuer(phrase) or self._maker(phrase)) is not None:
-            known = self.resolve(issuer, "", current)
-            known.roles |= _STUDIES if plain(head) in _STUDIES else {plain(head)}
+        if (whose := issuer_of(self.layout, phrase)) is not None:
+            known = self.resolve(whose, "", current)
+            known.roles |= STUDIES if plain(head) in STUDIES else {plain(head)}
             return known
         rest = phrase.first + 1
         surname = phrase.last == rest + 1 and is_title(head) and self._form(rest).definite
@@ -126,17 +119,17 @@ class Registry:
         if phrase.head.word in words.DOCUMENTS:
             if phrase.last - phrase.first > 1 or not phrase.head.definite or phrase.head.word in _LAWS:
                 return None
-            if plain(phrase.head) in _FINDINGS:
+            if plain(phrase.head) in FINDINGS:
                 return next((k for k in self._recently() if head in k.roles), None)
             if current is not None and current.kind in (EntityKind.ORGANISATION, EntityKind.DOCUMENT):
                 return current
             made = next(
                 (k for k in self._recently() if head in k.roles and k.kind == EntityKind.ORGANISATION), None
             )
-            if made is not None and head in _STUDIES:
+            if made is not None and head in STUDIES:
                 return made
             issuers = {EntityKind.DOCUMENT}
-            if plain(phrase.head) in _STATEMENTS:
+            if plain(phrase.head) in STATEMENTS:
                 issuers.add(EntityKind.ORGANISATION)
             old = next((k for k in self._recently() if k.kind in issuers), None)
             if old is None and plain(phrase.head) in _OF_NOBODY:
@@ -200,29 +193,6 @@ class Registry:
         for known in self._recently():
             if known.agrees(gender) and wanted <= known.title and plain(phrase.head) in known.roles:
                 return known
-        return None
-
-    def _issuer(self, phrase: Phrase) -> Phrase | None:
-        """The institution whose statement the phrase is: بيان [الوزارة]."""
-        told = phrase.head.word in _STATEMENTS or phrase.head.stem in _FINDINGS
-        if not told or phrase.last - phrase.first < 2:
-            return None
-        head = self._form(phrase.first + 1)
-        if head.role != "institution" and not (head.definite and head.role == "area"):
-            return None
-        return Phrase(phrase.first + 1, phrase.last, head)
-
-    def _maker(self, phrase: Phrase) -> Phrase | None:
-        """The institution that made the study or report that the phrase is: دراسة أعدتها [شركة كذا]."""
-        if plain(phrase.head) not in _STUDIES or phrase.head.definite:
-            return None
-        tokens = self.layout.tokens
-        for at in range(phrase.first + 1, min(phrase.last + 1, len(tokens) - 1)):
-            if self._form(at).word in _MADE_BY:
-                maker = read_phrase(self.layout, at + 1, len(tokens), nested=True)
-                if maker is None or maker.head.role not in ("institution", "place") or maker.last == at + 2:
-                    return None  # أعده فريق
-                return maker
         return None
 
     def _surname_in_marks(self, phrase: Phrase) -> tuple[int, int] | None:

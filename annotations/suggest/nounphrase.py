@@ -4,8 +4,8 @@ Ranges are token indices ``[first, last)``. A phrase holds no relative clause, n
 """
 
 from annotations.suggest import words
-from annotations.suggest.foreign_names import foreign_first
 from annotations.suggest.appositions import Phrase, append_apposition, append_called, append_second
+from annotations.suggest.foreign_names import foreign_first
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.person_words import (
