@@ -37,7 +37,7 @@ def _short_names(layout: Layout) -> tuple[frozenset[str], dict[str, int]]:
                 continue
             if is_given(before) and form.role not in PERSON_ROLES and form.word not in _ORDINALS:
                 surnames.add(form.word)
-            elif _calls(before) and not form.role and not form.readings:
+            elif not (form.role or form.readings) and _calls(before):
                 bodies.setdefault(form.word, at - 1)
         layout.short_names = frozenset(surnames), bodies
     return layout.short_names
