@@ -25,6 +25,7 @@ MAY_KNOW = {
     "annotations.suggest": ("annotations.scheme", "newsreader.arabic"),
     "annotations.formats": ("annotations.scheme", "newsreader.arabic"),
     "annotations.scoring": ("annotations.scheme", "newsreader.arabic"),
+    "annotations.agreement": ("annotations.scheme", "annotations.scoring", "newsreader.arabic"),
     "annotations.samples": ("annotations.scheme", "annotations.formats"),
     "annotations.models": ("annotations.scheme", "newsreader.articles", "newsreader.arabic"),
     "annotations.labels": ("annotations.scheme",),
@@ -38,6 +39,7 @@ MAY_KNOW = {
         "annotations.permissions",
         "annotations.suggest.gazetteer",
         "annotations.rendering",
+        "annotations.agreement",
         "newsreader.articles",
         "newsreader.arabic",
     ),
@@ -69,6 +71,7 @@ NO_DJANGO = (
     "annotations.suggest",
     "annotations.formats",
     "annotations.scoring",
+    "annotations.agreement",
     "newsreader.arabic",
 )
 
