@@ -25,6 +25,11 @@ class Bar:
     width: float
     height: float
 
+    @property
+    def days(self) -> str:
+        """The stretch as an address of a list that is narrowed to it says it."""
+        return f"since={self.since}&until={self.until}"
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
