@@ -8,7 +8,7 @@ from datetime import date, timedelta
 # The drawing, in its own units.
 WIDTH, HEIGHT = 600, 96
 # More bars than these are too thin to be pointed at; then the next longer stretch is taken.
-_MOST_DAYS, _MOST_MONTHS = 31, 36
+_MOST_DAYS, _MOST_MONTHS = 31, 24
 _LEAST_HEIGHT = 2.0
 
 
