@@ -7,6 +7,7 @@ from annotations.views import articles, export, marks, search, speakers, withdra
 urlpatterns = [
     path("articles/<int:number>/marks/", marks.create, name="mark-create"),
     path("articles/<int:number>/undo/", articles.undo, name="article-undo"),
+    path("articles/<int:number>/redo/", articles.redo, name="article-redo"),
     path("articles/<int:number>/review/", articles.review, name="article-review"),
     path("articles/<int:number>/reopen/", articles.reopen, name="article-reopen"),
     path("articles/<int:number>/accept-all/", articles.accept_rest, name="article-accept-all"),

@@ -121,13 +121,24 @@ class NothingToUndo(Refused):
         super().__init__(_("You have nothing to undo in this article."))
 
 
+class NothingToRedo(Refused):
+    """The person has undone nothing in this article, or has decided something new since."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You have nothing to redo in this article."))
+
+
 class ChangedSince(Refused):
-    """An undo is refused: something that the decision touched was changed since; `current` is how it is."""
+    """An undo, or a redo, is refused: something that it touches was changed since; `current` is how it is."""
 
     status = 409
 
-    def __init__(self, current: list[dict[str, Any]]) -> None:
+    def __init__(self, current: list[dict[str, Any]], *, redo: bool = False) -> None:
         super().__init__(
-            _("Your last change cannot be undone: what it touched was changed since. Nothing was undone.")
+            _("This cannot be redone: what it touches was changed since. Nothing was done.")
+            if redo
+            else _(
+                "Your last change cannot be undone: what it touched was changed since. Nothing was undone."
+            )
         )
         self.current = current

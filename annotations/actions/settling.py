@@ -9,6 +9,7 @@ from annotations.models import AnnotationSet, Decision
 from annotations.scheme import Layer, Rule, pair_rule
 
 State = AnnotationSet.State
+_TOLD_OTHERWISE = (Decision.Action.REOPEN, Decision.Action.UNDO, Decision.Action.REDO)
 
 
 def settle(workspace: Workspace) -> None:
@@ -35,7 +36,7 @@ def set_state(workspace: Workspace, state: str) -> None:
 
 def reopened_by(done: Decided) -> bool:
     """Whether a change of marks has taken a reviewed article back to in review; to open it again is none."""
-    if done.decision is None or done.decision.action in (Decision.Action.REOPEN, Decision.Action.UNDO):
+    if done.decision is None or done.decision.action in _TOLD_OTHERWISE:
         return False
     return any(
         change["what"] == "set"

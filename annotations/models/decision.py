@@ -4,7 +4,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-ACTIONS = ["suggest", "create", "change", "delete", "accept", "reject", "review", "reopen", "undo"]
+ACTIONS = [
+    "suggest", "create", "change", "delete", "accept", "reject", "review", "reopen",
+    "undo", "redo", "restore",
+]  # fmt: skip
 
 
 class Decision(models.Model):
@@ -14,8 +17,9 @@ class Decision(models.Model):
     article become empty (migration 0007). `changes` is a list of
     ``{"what": "mark" | "entity" | "set", "id": …, "before": {…} | null, "after": {…} | null}``, each state as
     annotations.actions.snapshots writes it; undoing puts every `before` back, as a new row that names
-    this one in `undoes`. A row of the suggester, which nobody undoes, lists the ids alone:
-    ``{"what": "suggested", "marks": […], "entities": […]}``, and ``{"what": "withdrawn", "marks": […]}``.
+    this one in `undoes`; a redo is the undo of an undo. A row of the suggester, which nobody undoes, lists
+    the ids alone: ``{"what": "suggested", "marks": […], "entities": […]}``, and
+    ``{"what": "withdrawn", "marks": […]}``.
     `request` is an id that the client made: the same request of one person twice is one decision.
     """
 
@@ -29,6 +33,8 @@ class Decision(models.Model):
         REVIEW = "review", _("marked as reviewed")
         REOPEN = "reopen", _("opened again")
         UNDO = "undo", _("undid")
+        REDO = "redo", _("redid")
+        RESTORE = "restore", _("brought an old state back")
 
     set = models.ForeignKey("annotations.AnnotationSet", on_delete=models.PROTECT, related_name="decisions")
     revision = models.PositiveBigIntegerField()
@@ -51,8 +57,8 @@ class Decision(models.Model):
             models.UniqueConstraint(fields=["actor", "request"], name="decision_one_a_request"),
             models.CheckConstraint(condition=Q(action__in=ACTIONS), name="decision_action_known"),
             models.CheckConstraint(
-                condition=Q(action="undo", undoes__isnull=False)
-                | (~Q(action="undo") & Q(undoes__isnull=True)),
+                condition=Q(action__in=["undo", "redo"], undoes__isnull=False)
+                | (~Q(action__in=["undo", "redo"]) & Q(undoes__isnull=True)),
                 name="decision_undo_names_what",
             ),
             # A person's decisions name the person; the suggester is nobody.

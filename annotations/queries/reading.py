@@ -14,6 +14,7 @@ from annotations.queries.marks_data import entities_data, marks_data, shown_as
 from annotations.queries.reading_parts import Note, PlaceShown, Reading, Row, ShownPiece, Voice
 from annotations.queries.shown import awaits_suggestions, shown_marks
 from annotations.queries.standing import links_standing, name_standing, standing_entities
+from annotations.queries.undone import step_names
 from annotations.rendering.pieces import Piece, Span, cut
 from annotations.scheme import Layer, QuoteKind
 from newsreader.arabic.folding import fold_name
@@ -78,6 +79,7 @@ def article_reading(article: Article, user: Any) -> Reading:
         minutes=reading_minutes(version.text),
         marks_data=marks_data(marks, says, cues) if editable else [],
         entities_data=entities_data(entities) if editable else [],
+        steps=step_names(shared.pk, user.pk) if editable and shared else {},
     )
 
 

@@ -98,7 +98,8 @@ class Reading:
     """One article's current text with the marks that one user is shown.
 
     `suggested` counts the suggestions that wait to be decided; `unsuggested` is whether the machine has
-    made none yet, as far as the user is shown such things. `minutes` is how long reading takes.
+    made none yet, as far as the user is shown such things. `minutes` is how long reading takes. `steps` says,
+    under "undo" and "redo", what the user's next one would be.
     """
 
     article: Article
@@ -117,3 +118,4 @@ class Reading:
     minutes: int
     marks_data: list[dict[str, Any]]
     entities_data: list[dict[str, Any]]
+    steps: dict[str, str]

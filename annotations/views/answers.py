@@ -15,6 +15,7 @@ from annotations.actions.record import Decided
 from annotations.actions.settling import reopened_by
 from annotations.forms import MarkFields, in_words
 from annotations.queries.conflict import both_states, taken_away
+from annotations.queries.people import names_of
 from annotations.queries.reading import article_reading
 from annotations.queries.sent import sent_in_words
 from annotations.queries.undone import undone
@@ -52,7 +53,7 @@ def refused(
         "article": article,
         "message": why.message,
         "rules": [rule.value for rule in why.rules] if isinstance(why, BreaksScheme) else [],
-        "current": getattr(why, "current", []),
+        "current": _with_people(getattr(why, "current", [])),
         "conflict": both_states(why.current, given, _action(request)) if type(why) is Stale else None,
         "gone": taken_away(why.mark_id) if isinstance(why, Gone) else None,
         "sent": _sent(request),
@@ -66,6 +67,12 @@ def malformed(request: HttpRequest, form: forms.Form, article: Article | None = 
     """What of a form could not be read, as 422."""
     context = {"article": article, "message": in_words(form), "sent": _sent(request), "form": form}
     return _message(request, context, 422)
+
+
+def _with_people(current: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What stands, each with who decided it."""
+    names = names_of(state.get("decided_by") for state in current)
+    return [state | {"who": names.get(state.get("decided_by") or 0, "")} for state in current]
 
 
 def _action(request: HttpRequest) -> str:

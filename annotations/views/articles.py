@@ -1,4 +1,4 @@
-"""The editor's addresses for a whole article: undo, review, reopen, accept or reject the rest, suggest."""
+"""The editor's addresses for a whole article: undo, redo, review, reopen, the rest at once, suggest."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from annotations.actions.accept_all import accept_all
 from annotations.actions.errors import Refused, Withdrawn
 from annotations.actions.record import Decided
+from annotations.actions.redo_last import redo_last
 from annotations.actions.reject_all import reject_all
 from annotations.actions.reopen_article import reopen_article
 from annotations.actions.review_article import review_article
@@ -45,6 +46,13 @@ def article_called(number: int) -> Article:
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Undo the editor's own last decision in the article."""
     return _act(request, number, DecisionForm(request.POST), undo_last)
+
+
+@require_POST
+@editors_only
+def redo(request: HttpRequest, number: int) -> HttpResponse:
+    """Do again what the editor has undone last in the article."""
+    return _act(request, number, DecisionForm(request.POST), redo_last)
 
 
 @require_POST

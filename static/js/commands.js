@@ -1,3 +1,5 @@
+import { undo } from "./steps.js";
+
 /** What each command of the keys, the bar, the toolbar and the menu does, by its name. */
 export function commandsOf(editor) {
   const { deciding, hand, selecting } = editor;
@@ -23,7 +25,8 @@ export function commandsOf(editor) {
     delete: () => deciding.takeAway(),
     "accept-all": () => deciding.post("acceptAll", {}, { ofAll: true }),
     "reject-all": () => deciding.post("rejectAll", {}, { ofAll: true }),
-    undo: () => editor.undo(),
+    undo: () => undo(editor),
+    redo: () => deciding.post("redo", {}, { ofAll: true }),
     review: () => deciding.review(),
     "settle-accept": () => deciding.settleRest("accept"),
     "settle-reject": () => deciding.settleRest("reject"),

@@ -221,9 +221,9 @@ export class Deciding {
     this.selecting.refresh();
   }
 
-  /** Says what an undo has taken back, on which words, and takes that mark in hand or shows where it was. */
-  tellUndone({ action, mark, layer, start, end, words, more }, wentOn) {
-    const message = fromTemplate("undone-template");
+  /** Says what an undo has taken back or a redo done again, on which words, and takes that mark in hand or shows where it was. */
+  tellUndone({ action, redo, mark, layer, start, end, words, more }, wentOn) {
+    const message = fromTemplate(redo ? "redone-template" : "undone-template");
     const line = message.querySelector(".what");
     nameChange(line, action, layer, words);
     line.querySelector(".more").hidden = !more;

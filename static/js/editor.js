@@ -10,7 +10,7 @@ import { commandsOf } from "./commands.js";
 import { Deciding } from "./deciding.js";
 import { Hand } from "./hand.js";
 import { commandOf } from "./keys.js";
-import { dismissTop, tell, topMessage } from "./messages.js";
+import { dismissTop, topMessage } from "./messages.js";
 import { Page } from "./page.js";
 import { paint } from "./paint.js";
 import { Panel } from "./panel.js";
@@ -28,7 +28,7 @@ const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea";
 // A press on one of these is for itself; on anything else of the page it is for the text.
 const FOR_ITSELF = "a, button, input, select, textarea, label, summary, [role=alert], #panel, #editor, #messages, dialog";
 // Keys that decide: held down they would decide what nobody has looked at.
-const ONCE = new Set(["accept", "reject", "delete", "accept-all", "reject-all", "undo", "review", "enter"]);
+const ONCE = new Set(["accept", "reject", "delete", "accept-all", "reject-all", "undo", "redo", "review", "enter"]);
 
 /** Whether it is the page itself that has the focus: a press on empty space gives it to the main part. */
 const isNowhere = (target) => target.matches("html, body, main");
@@ -288,16 +288,6 @@ class Editor {
       caret.put(caret.focus);
     }
     selecting.refresh();
-  }
-
-  /** Drops boundaries that are not kept yet, for those are what was done last; else undoes the last decision. */
-  undo() {
-    if (!this.selecting.boundaries()) {
-      this.deciding.post("undo", {}, { ofAll: true });
-      return;
-    }
-    this.drop();
-    tell("dropped-template");
   }
 
   letGo() {

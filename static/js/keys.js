@@ -40,6 +40,7 @@ const SHIFTED = {
   KeyN: "last-suggestion",
   KeyA: "accept-all",
   KeyR: "reject-all",
+  KeyU: "redo",
   BracketRight: "start-in",
   BracketLeft: "end-in",
   Slash: "help",
@@ -61,7 +62,8 @@ export function commandOf(event) {
   if (move) return move;
   const { code, shiftKey, altKey } = event;
   if ((event.ctrlKey || event.metaKey) && !altKey) {
-    return code === "KeyZ" && !shiftKey ? { name: "undo", letter: false } : null;
+    const step = shiftKey ? { KeyZ: "redo" }[code] : { KeyZ: "undo", KeyY: "redo" }[code];
+    return step ? { name: step, letter: false } : null;
   }
   if (event.ctrlKey || event.metaKey) return null;
   const name = shiftKey ? SHIFTED[code] : COMMANDS[code];

@@ -3,6 +3,7 @@
 import { decidedWith, readMarks, toDecide } from "./marks.js";
 import { readText } from "./offsets.js";
 import { prepare, slice } from "./selection.js";
+import { nameSteps } from "./steps.js";
 
 const LONGEST_EXCERPT = 60;
 
@@ -29,6 +30,7 @@ export class Page {
     this.marks = readMarks();
     this.host.dataset.state = this.reading.dataset.state;
     this.count();
+    nameSteps(this.host);
   }
 
   /** Says how many decisions are left. */

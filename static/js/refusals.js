@@ -18,7 +18,7 @@ export class Refusals {
    * words, of the same action on the whole article. `now(mark)` gives the mark that a former one is now.
    */
   settle(write, now) {
-    if (write.what === "undo") return;
+    if (write.what === "undo" || write.what === "redo") return;
     const id = write.mark && now(write.mark)?.id;
     const done = (one) => {
       if (one.mark && write.mark) return one.mark.id === write.mark.id || (id !== undefined && now(one.mark)?.id === id);

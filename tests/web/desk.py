@@ -8,6 +8,7 @@ from annotations.actions.change_mark import change_mark
 from annotations.actions.create_mark import create_mark
 from annotations.actions.delete_mark import delete_mark
 from annotations.actions.record import Decided
+from annotations.actions.redo_last import redo_last
 from annotations.actions.reject_mark import reject_mark
 from annotations.actions.undo_last import undo_last
 from annotations.actions.workspace import open_workspace
@@ -66,6 +67,9 @@ class Desk:
 
     def undo(self, user: Any = None, **values: Any) -> Decided:
         return undo_last(user=user or self.user, version=self.version, **values)
+
+    def redo(self, user: Any = None, **values: Any) -> Decided:
+        return redo_last(user=user or self.user, version=self.version, **values)
 
     def made(self, done: Decided) -> Mark:
         return Mark.objects.select_related("set__version", "entity").get(pk=done.marks[0])

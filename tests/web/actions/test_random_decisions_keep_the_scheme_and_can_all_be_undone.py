@@ -1,4 +1,4 @@
-"""Whatever editors do, the scheme holds; and undoing everything gives the beginning back."""
+"""Whatever editors do, the scheme holds; undoing all of it gives the beginning, redoing it the end."""
 
 import os
 
@@ -15,6 +15,7 @@ from annotations.actions.reopen_article import reopen_article
 from annotations.actions.review_article import review_article
 from annotations.models import AnnotationSet, Decision, ListedPlace, ListedQuote, ListedSpeaker, Mark
 from annotations.queries.corpus import document_of
+from annotations.queries.steps import Log
 from annotations.scheme import Layer, QuoteKind, Rule, check_document
 from tests.factories import make_editor, make_mark, make_set
 from tests.web.desk import Desk, make_desk
@@ -168,6 +169,11 @@ class Decisions(RuleBasedStateMachine):
         """One step back."""
         self.attempt(lambda: self.desk.undo(self.user(second)))
 
+    @rule(second=st.booleans())
+    def redo(self, second) -> None:
+        """One step on again."""
+        self.attempt(lambda: self.desk.redo(self.user(second)))
+
     @invariant()
     def the_scheme_holds(self) -> None:
         """No mark breaks a rule, alone or beside another; reviewed means that nothing is undecided."""
@@ -190,9 +196,11 @@ class Decisions(RuleBasedStateMachine):
         assert all(e in used for e, entity in state["entities"].items())
 
     def teardown(self) -> None:
-        """Undo everything, whoever's turn it can be: what is left is the beginning."""
+        """Undo everything, whoever's turn it can be: the beginning is left. Redo it: the end again."""
         if not hasattr(self, "desk"):
             return
+        end = self.desk.state()
+        turns: list[bool] = []
         blocked: set[bool] = set()
         while len(blocked) < 2:
             for second in (False, True):
@@ -200,11 +208,14 @@ class Decisions(RuleBasedStateMachine):
                     done = self.desk.undo(self.user(second))
                     assert done.decision is not None, "an undo that is none: the next would be the same"
                     blocked.clear()
+                    turns.append(second)
                 except (NothingToUndo, ChangedSince):
                     blocked.add(second)
-        left = Decision.objects.filter(set=self.desk.shared, undone_by__isnull=True).exclude(action="undo")
-        if not left:
+        if not Log(self.desk.shared.pk).standing:
             assert self.desk.state() == self.start
+        for second in reversed(turns):
+            self.desk.redo(self.user(second))
+        assert self.desk.state() == end
 
 
 def lists() -> list[list[tuple]]:

@@ -37,12 +37,13 @@ def queries(work) -> int:
     return len(caught)
 
 
-def test_a_reading_takes_six_queries_and_one_for_the_users_rights():
+def test_a_reading_takes_seven_queries_and_one_for_the_users_rights():
     few, many = article_of(1), article_of(40)
     editor = make_editor()
-    # The version, sets, marks, speakers, cues, entities; and at first whether the user is an editor.
-    assert queries(lambda: article_reading(few, editor)) == 7
-    assert [queries(lambda a=a: article_reading(a, editor)) for a in (few, many)] == [6, 6]
+    # The version, sets, marks, speakers, cues, entities, the next undo and redo; and at first
+    # whether the user is an editor.
+    assert queries(lambda: article_reading(few, editor)) == 8
+    assert [queries(lambda a=a: article_reading(a, editor)) for a in (few, many)] == [7, 7]
 
 
 def test_the_pages_cost_no_more_for_more(client, settings):
