@@ -20,7 +20,7 @@ def _take(desk):
         "#panel .close",
         "#panel [name=cues]",
         "#bar [data-command=next-suggestion]",
-        "#bar [data-command=undo]",
+        "#bar .undo",
     ],
 )
 def test_a_press_gives_the_focus_back_to_the_text(desk, button):

@@ -1,7 +1,6 @@
 import pytest
 from playwright.sync_api import expect
 
-
 FIRST = 'إن "الجسر الجديد في إربد سيفتح غدا"'
 
 

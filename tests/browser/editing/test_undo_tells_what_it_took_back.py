@@ -24,7 +24,7 @@ def test_boundaries_not_kept_yet_go_first(desk, how):
     if how == "key":
         desk.press("u")
     else:
-        desk.page.locator("#bar [data-command=undo]").click()
+        desk.page.locator("#bar .undo").click()
     expect(desk.page.locator("#panel blockquote")).to_have_text(QUOTE)
     expect(desk.page.locator("#panel .pending")).to_be_hidden()
     expect(desk.page.locator("#messages .passing")).to_be_visible()
