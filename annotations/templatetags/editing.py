@@ -46,12 +46,6 @@ def quote_kind_label(kind: str) -> Any:
 
 
 @register.filter
-def words_of(text: str, mark: dict[str, Any]) -> str:
-    """The words of a mark as the page's data have it: code points ``start`` to ``end`` of `text`."""
-    return text[mark["start"] : mark["end"]]
-
-
-@register.filter
 def percent(confidence: float) -> int:
     """A confidence from 0 to 1 in whole percent."""
     return round(confidence * 100)
