@@ -1,4 +1,4 @@
-"""The parts of a page that stand in it hundreds of times, written by Python: a template takes five times as long."""
+"""What stands in a page hundreds of times, written by Python: a template takes several times as long."""
 
 from collections.abc import Iterable
 from typing import Any

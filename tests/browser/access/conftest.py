@@ -1,0 +1,43 @@
+"""A browser for a reader and one for an editor, in each language, on one corpus that no test here changes."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from playwright.sync_api import Browser, Page
+
+from tests.browser.access.pages import PAGES, Visit, make_the_corpus
+
+Open = Callable[[Visit, str], Page]
+
+
+@pytest.fixture
+def open_page(transactional_db, settings, live_server, browser: Browser) -> Iterator[Open]:
+    """Opens a visit's page in a language, "ar" or "en"."""
+    settings.PUBLIC_READING = "all"
+    settings.AXES_ENABLED = False
+    client = Client()
+    client.force_login(get_user_model().objects.get(username=make_the_corpus()))
+    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    pages: dict[tuple[bool, str], Page] = {}
+
+    def open_page(visit: Visit, language: str) -> Page:
+        if (visit.editor, language) not in pages:
+            context = browser.new_context(locale=language, reduced_motion="reduce")
+            context.set_default_timeout(10_000)
+            if visit.editor:
+                context.add_cookies([session])
+            pages[visit.editor, language] = context.new_page()
+        page = pages[visit.editor, language]
+        page.goto(live_server.url + visit.address())
+        return page
+
+    yield open_page
+    for page in pages.values():
+        page.context.close()
+
+
+@pytest.fixture(params=[False, True], ids=["reader", "editor"])
+def visits(request) -> list[Visit]:
+    return [visit for visit in PAGES if visit.editor == request.param]

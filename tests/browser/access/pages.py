@@ -1,0 +1,116 @@
+"""The pages that are looked at for what bars people from them. A new page of the site: one more in PAGES."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from annotations.actions.load_samples import load_samples
+from annotations.actions.withdraw_article import withdraw_article
+from annotations.models import AnnotationSet, ListedPlace, ListedQuote, ListedSpeaker, Mark
+from newsreader.articles.models import Article
+from tests.factories import make_editor
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page: its name, its address in the made database, who opens it, what is done before the look."""
+
+    name: str
+    address: Callable[[], str]
+    editor: bool = False
+    then: Callable[[Page], None] = lambda page: None
+
+
+def make_the_corpus() -> str:
+    """The samples, half of them reviewed, one withdrawn; the name of an editor who may do everything."""
+    load_samples()
+    withdraw_article(user=None, article=Article.objects.order_by("pk")[1], reason="نُشر قبل موعده.")
+    editor = make_editor()
+    editor.is_superuser = True
+    editor.save()
+    return editor.username
+
+
+def article(state: str) -> str:
+    sets = AnnotationSet.objects.filter(kind="shared", state=state).order_by("version__article")
+    return sets[0].version.article.get_absolute_url()
+
+
+def waiting() -> str:
+    """An article with suggestions that nobody has decided on."""
+    mark = Mark.objects.filter(status="undecided", layer="quote").order_by("set__version__article")[0]
+    return mark.set.version.article.get_absolute_url()
+
+
+def to_the_text(page: Page) -> None:
+    page.locator("#text[role=application]").focus()
+
+
+def take_a_mark(page: Page) -> None:
+    to_the_text(page)
+    page.keyboard.press("n")
+    page.locator("#panel .mark-form:not(.coming)").wait_for()
+
+
+def select_words(page: Page) -> None:
+    to_the_text(page)
+    page.keyboard.press("Control+Shift+ArrowLeft")
+    page.locator("#toolbar").wait_for()
+
+
+def show_the_keys(page: Page) -> None:
+    to_the_text(page)
+    page.keyboard.press("Shift+Slash")
+    page.locator("#shortcuts[open]").wait_for()
+
+
+def open_details(page: Page) -> None:
+    for summary in page.locator("main summary").all():
+        summary.click()
+
+
+def log_in_wrongly(page: Page) -> None:
+    page.locator("input[name=username]").fill("nobody")
+    page.locator("input[name=password]").fill("wrong")
+    page.locator("main form button").click()
+    page.locator(".errorlist, .errors").first.wait_for()
+
+
+PAGES = [
+    Visit("list", lambda: "/"),
+    Visit("list, narrowed", lambda: "/?state=reviewed&since=2020-01-01", then=open_details),
+    Visit("list, empty", lambda: "/?since=2099-01-01"),
+    Visit("article", lambda: article("reviewed")),
+    Visit("article, suggested", waiting),
+    Visit("article, withdrawn", lambda: Article.objects.exclude(withdrawals=None)[0].get_absolute_url()),
+    Visit("article, an editor", waiting, editor=True),
+    Visit("article, a mark in hand", waiting, editor=True, then=take_a_mark),
+    Visit("article, words selected", waiting, editor=True, then=select_words),
+    Visit("article, the keys", waiting, editor=True, then=show_the_keys),
+    Visit("a mark's page", lambda: f"/marks/{Mark.objects.filter(status='undecided')[0].pk}/", editor=True),
+    Visit("withdraw", lambda: f"{article('reviewed')}withdraw/", editor=True),
+    Visit("map of an article", lambda: f"{article('reviewed')}map/"),
+    Visit("search", lambda: "/search/", then=open_details),
+    Visit("search, found", lambda: "/search/?q=الطريق"),
+    Visit("search, found in quotes", lambda: "/search/?in=quotes&q=إن"),
+    Visit("search, nothing", lambda: "/search/?q=ثثثثث"),
+    Visit("quotes", lambda: "/quotes/", then=open_details),
+    Visit("a quote", lambda: f"/quotes/{ListedQuote.objects.order_by('pk')[0].quote_id}/"),
+    Visit("speakers", lambda: "/speakers/"),
+    Visit("a speaker", lambda: f"/speakers/{ListedSpeaker.objects.order_by('pk')[0].speaker_id}/"),
+    Visit(
+        "a speaker, corrected",
+        lambda: f"/editor/speakers/{ListedSpeaker.objects.order_by('pk')[0].speaker_id}/",
+        editor=True,
+    ),
+    Visit("places", lambda: "/places/"),
+    Visit("a place", lambda: f"/places/{ListedPlace.objects.order_by('pk')[0].place.key}/"),
+    Visit("log-in", lambda: "/accounts/login/"),
+    Visit("log-in, refused", lambda: "/accounts/login/", then=log_in_wrongly),
+    Visit("nothing there", lambda: "/articles/999999/"),
+    Visit("intake", lambda: "/intake/", editor=True),
+    Visit("intake of a file", lambda: "/intake/file/", editor=True),
+    Visit("intake of a page", lambda: "/intake/page/", editor=True),
+    Visit("feeds", lambda: "/intake/feeds/", editor=True),
+]
