@@ -9,8 +9,10 @@ from django.db.models import BigIntegerField
 from django.utils.translation import gettext_lazy as _
 
 from annotations.actions.changing import CHANGEABLE, OF_NAMES
+from annotations.actions.comments import MOST_LETTERS as MOST_LETTERS_OF_A_COMMENT
 from annotations.actions.withdraw_article import MOST_LETTERS
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
+from annotations.queries.queue import MOST_PAGES, ORDERS, SHOWN, Question
 from annotations.scheme import Layer
 
 # What a bigint key and a text's offset can hold.
@@ -63,6 +65,54 @@ class ReviewForm(DecisionForm):
     """What to do with the rest of the suggestions, where there is one."""
 
     rest = forms.ChoiceField(required=False, choices=[("accept", "accept"), ("reject", "reject")])
+
+
+class DiscussForm(DecisionForm):
+    """Why an article needs discussion."""
+
+    text = forms.CharField(max_length=MOST_LETTERS_OF_A_COMMENT)
+
+
+class CommentForm(forms.Form):
+    """What is said of an article or a mark, or in answer."""
+
+    text = forms.CharField(max_length=MOST_LETTERS_OF_A_COMMENT)
+    request = forms.UUIDField(required=False)
+
+
+class ResolveForm(forms.Form):
+    """Whether a talk is settled; `no` opens it again."""
+
+    resolved = forms.ChoiceField(required=False, choices=[("yes", "yes"), ("no", "no")])
+
+
+class QueueForm(forms.Form):
+    """What of the queue is shown: a part, an order, an outlet, a person (`none`: nobody's), a page."""
+
+    show = forms.ChoiceField(required=False, choices=list(SHOWN.items()))
+    order = forms.ChoiceField(required=False, choices=list(ORDERS.items()))
+    outlet = _id()
+    person = forms.RegexField(r"^(none|[1-9][0-9]{0,17})$", required=False)
+    page = forms.IntegerField(required=False, min_value=1, max_value=MOST_PAGES)
+    after = _id()
+
+    def question(self, order: str = "") -> Question:
+        """What the sound fields ask for; `order` where they name none."""
+        self.is_valid()
+        sound = self.cleaned_data
+        person = sound.get("person") or None
+        return Question(
+            show=sound.get("show") or "open",
+            order=sound.get("order") or (order if order in ORDERS else "sure"),
+            outlet=sound.get("outlet"),
+            person=0 if person == "none" else int(person) if person else None,
+        )
+
+
+class AssignForm(forms.Form):
+    """To whom an article is given; nobody takes it back."""
+
+    person = _id()
 
 
 class AcceptAllForm(DecisionForm):

@@ -5,10 +5,12 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 
+from annotations.models import AnnotationSet, Comment
 from newsreader.articles.models import Article
 
 EDITOR_GROUPS = ("annotators", "reviewers", "administrators")
-WITHDRAWING_GROUPS = ("reviewers", "administrators")
+REVIEWER_GROUPS = ("reviewers", "administrators")
+PEOPLE_GROUPS = ("administrators",)
 
 
 def may_edit(user: Any) -> bool:
@@ -16,18 +18,50 @@ def may_edit(user: Any) -> bool:
 
     The groups are asked for once a user object, that is once a request, as Django does with permissions.
     """
-    if not user.is_authenticated or not user.is_active:
-        return False
-    if user.is_superuser:
-        return True
-    return not _groups(user).isdisjoint(EDITOR_GROUPS)
+    return _in(user, EDITOR_GROUPS)
 
 
 def may_withdraw(user: Any) -> bool:
     """Whether `user` may withdraw an article or lift that: what cannot be undone is not every annotator's."""
-    if not may_edit(user):
-        return False
-    return user.is_superuser or not _groups(user).isdisjoint(WITHDRAWING_GROUPS)
+    return _in(user, REVIEWER_GROUPS)
+
+
+def may_approve(user: Any) -> bool:
+    """Whether `user` may approve what others reviewed."""
+    return _in(user, REVIEWER_GROUPS)
+
+
+def may_approve_this(user: Any, of: AnnotationSet) -> bool:
+    """Whether `user` may approve the article whose shared set this is as it stands: reviewed, by a known
+    other person, and not approved yet."""
+    waits = of.state == AnnotationSet.State.REVIEWED and of.approved_at is None
+    return waits and of.reviewed_by_id not in (None, user.pk) and may_approve(user)
+
+
+def may_comment(user: Any) -> bool:
+    """Whether `user` may read and write comments: whoever may edit."""
+    return may_edit(user)
+
+
+def may_resolve(user: Any, first: Comment) -> bool:
+    """Whether `user` may resolve the talk that `first` began, or open it again: its author, and reviewers."""
+    return may_comment(user) and (first.author_id == user.pk or _in(user, REVIEWER_GROUPS))
+
+
+def may_assign(user: Any) -> bool:
+    """Whether `user` may give articles to others; everybody who may edit takes one for himself."""
+    return _in(user, REVIEWER_GROUPS)
+
+
+def may_manage_people(user: Any) -> bool:
+    """Whether `user` may make accounts and change what others may do."""
+    return _in(user, PEOPLE_GROUPS)
+
+
+def may_change_person(user: Any, person: Any) -> bool:
+    """Whether `user` may change the account of `person`: not one's own, so that nobody shuts himself out, and
+    a superuser's only as a superuser."""
+    return may_manage_people(user) and user.pk != person.pk and (user.is_superuser or not person.is_superuser)
 
 
 def may_change_speakers(user: Any) -> bool:
@@ -56,6 +90,12 @@ def readable_by(user: Any) -> Q:
 def sees_suggestions(user: Any) -> bool:
     """Whether `user` is shown the machine's undecided suggestions."""
     return may_edit(user) or settings.PUBLIC_READING == "all"
+
+
+def _in(user: Any, groups: tuple[str, ...]) -> bool:
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return bool(user.is_superuser) or not _groups(user).isdisjoint(groups)
 
 
 def _groups(user: Any) -> set[str]:

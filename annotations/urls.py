@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from annotations.views import articles, export, marks, search, speakers, withdrawal
+from annotations.views import articles, export, marks, queue, search, speakers, talks, withdrawal
 
 urlpatterns = [
     path("articles/<int:number>/marks/", marks.create, name="mark-create"),
     path("articles/<int:number>/undo/", articles.undo, name="article-undo"),
     path("articles/<int:number>/redo/", articles.redo, name="article-redo"),
     path("articles/<int:number>/review/", articles.review, name="article-review"),
+    path("articles/<int:number>/approve/", articles.approve, name="article-approve"),
+    path("articles/<int:number>/discuss/", articles.discuss, name="article-discuss"),
+    path("articles/<int:number>/comments/", talks.of_article, name="comments"),
+    path("marks/<int:mark_id>/comments/", talks.of_mark, name="mark-comments"),
+    path("comments/<int:number>/answer/", talks.answer, name="comment-answer"),
+    path("comments/<int:number>/resolve/", talks.resolve, name="comment-resolve"),
     path("articles/<int:number>/reopen/", articles.reopen, name="article-reopen"),
     path("articles/<int:number>/accept-all/", articles.accept_rest, name="article-accept-all"),
     path("articles/<int:number>/reject-all/", articles.reject_rest, name="article-reject-all"),
@@ -25,5 +31,8 @@ urlpatterns = [
     path("editor/speakers/<int:number>/correct/", speakers.correct, name="speaker-correct"),
     path("editor/speakers/<int:number>/merge/", speakers.merge, name="speaker-merge"),
     path("editor/speaker-changes/<int:number>/undo/", speakers.undo, name="speaker-undo"),
+    path("queue/", queue.show_queue, name="queue"),
+    path("queue/next/", queue.go_to_next, name="queue-next"),
+    path("articles/<int:number>/assign/", queue.assign, name="article-assign"),
     path("corpus/export.jsonl", export.export_jsonl, name="corpus-export"),
 ]

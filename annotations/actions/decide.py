@@ -51,6 +51,7 @@ def decide(
     try:
         with transaction.atomic():
             workspace = open_workspace(version)
+            workspace.actor = user.pk
             if request is not None:
                 earlier = _answered(workspace, user, request)
                 if earlier is not None:
@@ -79,6 +80,7 @@ def _write_down(
         return Decided(None, workspace.shared, marks)
     # Before the set is saved, which tells the search of it: imports go through the tables in this order too.
     list_changes(workspace)
+    workspace.shared.sureness = workspace.sureness()
     decision = record(
         workspace.shared,
         action,

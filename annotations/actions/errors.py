@@ -99,6 +99,51 @@ class MayNotWithdraw(Refused):
         super().__init__(_("Reviewers and administrators withdraw articles; your account may not."))
 
 
+class MayNotApprove(Refused):
+    """The person may not approve articles."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("Reviewers and administrators approve articles; your account may not."))
+
+
+class OwnReview(Refused):
+    """Who reviewed an article does not approve it too."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("You reviewed this article yourself: a second person approves it."))
+
+
+class MayNotResolve(Refused):
+    """The person may not settle what another began to talk about."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("Who began to talk of it resolves it, or a reviewer."))
+
+
+class MayNotAssign(Refused):
+    """The person may not give articles to others."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("Reviewers and administrators assign articles; you may take one for yourself."))
+
+
+class Taken(Refused):
+    """The article is another's to review by now."""
+
+    status = 409
+
+    def __init__(self, whose: str) -> None:
+        super().__init__(_("This article is assigned to %(name)s.") % {"name": whose})
+
+
 class Undecided(Refused):
     """An article cannot be reviewed while `count` suggestions are undecided."""
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from annotations.actions.import_marks import import_marks
 from annotations.actions.suggest_article import suggest_article
 from annotations.models import AnnotationSet, Mark
+from annotations.queries.progress import SAMPLES_ACCOUNT
 from annotations.samples import ARTICLES, gold
 from newsreader.articles.importing import Refusal, Summary, store
 from newsreader.articles.importing.json_lines import read_json_lines
@@ -18,7 +19,7 @@ LICENCE = "MIT"
 # Those that come reviewed, so that every page has something to show; the others are left to be reviewed.
 REVIEWED = {"sample-02", "sample-04", "sample-07", "sample-08", "sample-10", "sample-12"}
 # Whose decisions those reviews are. Nobody can sign in by that name.
-REVIEWER = "sample-articles"
+REVIEWER = SAMPLES_ACCOUNT
 
 
 @dataclass(frozen=True)

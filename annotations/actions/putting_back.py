@@ -14,9 +14,10 @@ from annotations.actions.snapshots import (
     entity_from,
     mark_from,
     restore_set,
+    set_snapshot,
 )
 from annotations.actions.workspace import Workspace
-from annotations.models import Decision
+from annotations.models import AnnotationSet, Decision
 from annotations.queries.steps import Log
 from annotations.scheme import Layer
 
@@ -157,11 +158,15 @@ def _put_state_back(
     Where they never did, a change of marks leaves the article in review. A review or a reopening that was
     overtaken cannot be undone.
     """
-    if changes and not touched_marks and workspace.shared.state != changes[0]["after"]["state"]:
+    shared = workspace.shared
+    if changes and not touched_marks and _overtaken(shared, changes[0]["before"], changes[0]["after"]):
         raise ChangedSince([])
     log = Log(workspace.shared.pk)
     standing = log.after_turning(decision.pk)
     former = log.state_of(standing)
+    if former is None and touched_marks and shared.state == State.DISCUSSION:
+        # What is to be talked about is so whatever becomes of a mark.
+        return
     if former is None:
         set_state(workspace, State.IN_REVIEW if standing else State.NEW)
     else:
@@ -169,6 +174,15 @@ def _put_state_back(
     if workspace.shared.state == State.REVIEWED and workspace.undecided():
         # The suggester has found more in the meantime.
         set_state(workspace, State.IN_REVIEW)
+
+
+def _overtaken(shared: AnnotationSet, before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Whether the review state, or the approval that was given or taken, is another by now."""
+    now = set_snapshot(shared)
+    approves = before.get("approved_at") != after.get("approved_at")
+    return bool(
+        now["state"] != after["state"] or (approves and now["approved_at"] != after.get("approved_at"))
+    )
 
 
 def _at_the_place(workspace: Workspace, broken: BreaksScheme) -> list[dict[str, Any]]:

@@ -9,6 +9,11 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from annotations.models import AnnotationSet, Decision, Pseudonym
 
+_SAVED = [
+    "revision", "state", "reviewed_at", "reviewed_by", "approved_at", "approved_by", "sureness",
+    "suggester_version",
+]  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -35,7 +40,7 @@ def record(
     The actor's pseudonym is made here, at the first decision.
     """
     of.revision += 1
-    of.save(update_fields=["revision", "state", "reviewed_at", "suggester_version"])
+    of.save(update_fields=_SAVED)
     if actor is not None:
         give_pseudonym(actor)
     return Decision.objects.create(

@@ -1,4 +1,4 @@
-"""Take a reviewed article back to in review."""
+"""Take an article that is reviewed, approved or in discussion back to in review."""
 
 from uuid import UUID
 
@@ -13,10 +13,11 @@ from newsreader.articles.models import TextVersion
 
 
 def reopen_article(*, user: AbstractBaseUser, version: TextVersion, request: UUID | None = None) -> Decided:
-    """Take a reviewed article back to in review; any other stays as it is, without a decision."""
+    """Take a reviewed article, approved or not, or one that needs discussion back to in review; any other
+    stays as it is, without a decision."""
 
     def work(workspace: Workspace) -> Done:
-        if workspace.shared.state == State.REVIEWED:
+        if workspace.shared.state in (State.REVIEWED, State.DISCUSSION):
             set_state(workspace, State.IN_REVIEW)
         return Done([])
 

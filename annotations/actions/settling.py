@@ -17,21 +17,26 @@ def settle(workspace: Workspace) -> None:
 
     An undecided suggestion that cannot stand beside what an editor made is decided by it: accepted where it
     is the same span, else rejected. Entities without use go. Persons with a full name are linked. An
-    article that was new or reviewed is in review.
+    article that was new, reviewed or approved is in review; one that needs discussion needs it still.
     """
     _decide_overtaken(workspace)
     remove_unused_entities(workspace)
     link_new_persons(workspace)
-    if workspace.has_changes():
+    if workspace.has_changes() and workspace.shared.state != State.DISCUSSION:
         set_state(workspace, State.IN_REVIEW)
 
 
 def set_state(workspace: Workspace, state: str) -> None:
-    """Give the article this review state; a reviewed one keeps the time."""
-    if workspace.shared.state == state:
+    """Give the article this review state; a reviewed one keeps the time and who it was. An approval goes
+    with the state it was of."""
+    shared = workspace.shared
+    if shared.state == state:
         return
-    workspace.shared.state = state
-    workspace.shared.reviewed_at = workspace.now if state == State.REVIEWED else None
+    shared.state = state
+    reviewed = state == State.REVIEWED
+    shared.reviewed_at = workspace.now if reviewed else None
+    shared.reviewed_by_id = workspace.actor if reviewed else None
+    shared.approved_at = shared.approved_by_id = None
 
 
 def reopened_by(done: Decided) -> bool:

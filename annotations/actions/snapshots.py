@@ -60,7 +60,8 @@ class EntityState:
 
 MARK_FIELDS = tuple(f.name for f in fields(MarkState))
 ENTITY_FIELDS = tuple(f.name for f in fields(EntityState))
-_TIMES = ("decided_at", "created_at", "reviewed_at")
+_TIMES = ("decided_at", "created_at", "reviewed_at", "approved_at")
+_OF_SET = ("state", "reviewed_at", "reviewed_by", "approved_at", "approved_by")
 
 
 def mark_snapshot(state: MarkState) -> dict[str, Any]:
@@ -90,14 +91,23 @@ def entity_from(entity_id: int, snapshot: Mapping[str, Any]) -> EntityState:
 
 
 def set_snapshot(of: AnnotationSet) -> dict[str, Any]:
-    """The JSON form of what a decision can change of a set: its review state and when it was reviewed."""
-    return _with_written_times({"state": of.state, "reviewed_at": of.reviewed_at})
+    """The JSON form of what a decision can change of a set: its review state, who reviewed and who approved
+    it, and when."""
+    return _with_written_times({name: getattr(of, _column(name)) for name in _OF_SET})
 
 
 def restore_set(of: AnnotationSet, snapshot: Mapping[str, Any]) -> None:
-    """Put the review state of `of` back to what `snapshot` says, in memory."""
+    """Put the review state of `of` back to what `snapshot` says, in memory.
+
+    A snapshot from before approvals does not say who reviewed.
+    """
     values = _with_read_times(snapshot)
-    of.state, of.reviewed_at = values["state"], values["reviewed_at"]
+    for name in _OF_SET:
+        setattr(of, _column(name), values.get(name))
+
+
+def _column(name: str) -> str:
+    return f"{name}_id" if name.endswith("_by") else name
 
 
 def _with_written_times(values: dict[str, Any]) -> dict[str, Any]:

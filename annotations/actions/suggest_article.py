@@ -67,6 +67,8 @@ def _store(workspace: Workspace, document: Document, suggester: str) -> Decided:
     withdrawn = [i for i in workspace.marks_before if i not in workspace.marks]
     if withdrawn:
         changes.append({"what": "withdrawn", "marks": sorted(withdrawn)})
+    workspace.shared.sureness = workspace.sureness()
+    workspace.shared.save(update_fields=["sureness"])
     decision = record(suggestions, Decision.Action.SUGGEST, changes, actor=None, at=workspace.now)
     check_deferred()
     return Decided(decision, suggestions, sorted(marks))

@@ -10,7 +10,17 @@ from django.utils.translation import gettext as _
 
 from annotations.actions.errors import AlreadyWithdrawn, MayNotWithdraw, Refused
 from annotations.actions.list_lock import lock_lists_shared
-from annotations.models import AnnotationSet, Entity, ListedPlace, Mark, QuoteCue, QuoteSpeaker, Speaker
+from annotations.models import (
+    AnnotationSet,
+    Assignment,
+    Comment,
+    Entity,
+    ListedPlace,
+    Mark,
+    QuoteCue,
+    QuoteSpeaker,
+    Speaker,
+)
 from annotations.permissions import may_withdraw
 from newsreader.arabic.search_terms import folded_words
 from newsreader.arabic.segments import sentences
@@ -28,11 +38,11 @@ def withdraw_article(
     """Take every text of `article` back, for the `reason` that its page tells from then on.
 
     Gone are the texts of all versions, their marks, entities and suggestions, their rows in the search and
-    the lists, speakers of the corpus whom no other article names, and the words in the log of decisions,
-    which keeps who did what when. The outlet, the days and the address stay. The title stays, since a notice
-    that names nothing is of no use to those who have cited the article, but goes with `with_title`, for where
-    the title itself does the harm, and wherever the text has its words. `user` is None at the server's own
-    command line.
+    the lists, speakers of the corpus whom no other article names, and the words in the log of decisions and
+    in the comments, which keep who did what when. The outlet, the days and the address stay. The title
+    stays, since a notice that names nothing is of no use to those who have cited the article, but goes with
+    `with_title`, for where the title itself does the harm, and wherever the text has its words. `user` is
+    None at the server's own command line.
 
     Waits for the decisions and the import that are under way in the article; those after it are refused.
     Raises Refused; then nothing is changed.
@@ -66,6 +76,8 @@ def withdraw_article(
             article=locked, by_id=user.pk if user else None, reason=reason, reviewed=_was_reviewed(sets)
         )
         _take_marks(sets)
+        Comment.objects.filter(version__in=versions).exclude(text="").update(text="")
+        Assignment.objects.filter(article=locked, ended_at__isnull=True).update(ended_at=timezone.now())
         SearchText.objects.filter(article=locked).delete()
         # Those of the current text go by themselves, but there may be some of a former one.
         ListedPlace.objects.filter(article=locked).delete()
@@ -130,7 +142,12 @@ def _take_marks(sets: list[AnnotationSet]) -> None:
             [[of.pk for of in sets]],
         )
     AnnotationSet.objects.filter(pk__in=[of.pk for of in sets]).update(
-        state=AnnotationSet.State.WITHDRAWN, reviewed_at=None
+        state=AnnotationSet.State.WITHDRAWN,
+        reviewed_at=None,
+        reviewed_by=None,
+        approved_at=None,
+        approved_by=None,
+        sureness=None,
     )
 
 

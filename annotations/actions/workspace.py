@@ -44,7 +44,8 @@ class Workspace:
 
     `marks_before` and `entities_before` are as the database has them; `marks` and `entities` as the
     decision leaves them. What is added has a negative id until it is written. `touched` are marks that say
-    something else without a change of their own, since whom they name has another name now.
+    something else without a change of their own, since whom they name has another name now. `actor` is who
+    decides, None for the suggester.
     """
 
     def __init__(self, version: TextVersion, shared: AnnotationSet, suggestions: AnnotationSet) -> None:
@@ -61,6 +62,7 @@ class Workspace:
         self._by_span: dict[tuple[int, str, int, int], int] = {}
         self._by_origin: dict[int, int] = {}
         self.touched: set[int] = set()
+        self.actor: int | None = None
         self._new_ids = count(-1, -1)
 
     def load(self) -> None:
@@ -174,6 +176,12 @@ class Workspace:
             if mark_id in q.cues or any(mention == mark_id for _, mention in q.speakers)
         )
         return sorted(quotes, key=lambda q: (q.start, -q.end))
+
+    def sureness(self) -> float | None:
+        """The mean confidence, 0 to 1, of the suggestions that are undecided; None where none is left."""
+        told = [m.confidence for m in self.of_set(self.suggestions.pk) if m.status == UNDECIDED]
+        sure = [confidence for confidence in told if confidence is not None]
+        return round(sum(sure) / len(sure), 4) if sure else None
 
     def undecided(self) -> list[MarkState]:
         """The suggestions that nobody has decided, in the order of the text."""

@@ -1,6 +1,8 @@
 """The corpus in the database: sets of marks, entities, speakers, places, the log of decisions, and lists."""
 
-from annotations.models.annotation_set import AnnotationSet
+from annotations.models.annotation_set import AnnotationSet, ReviewStanding
+from annotations.models.assignment import Assignment
+from annotations.models.comment import Comment
 from annotations.models.decision import Decision
 from annotations.models.entity import Entity
 from annotations.models.listed import ListedPlace, ListedQuote, ListedSpeaker
@@ -13,6 +15,8 @@ from annotations.models.speaker_change import SpeakerChange
 
 __all__ = [
     "AnnotationSet",
+    "Assignment",
+    "Comment",
     "Decision",
     "Entity",
     "ListedPlace",
@@ -23,6 +27,7 @@ __all__ = [
     "Pseudonym",
     "QuoteCue",
     "QuoteSpeaker",
+    "ReviewStanding",
     "Speaker",
     "SpeakerAlias",
     "SpeakerChange",

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,7 +9,9 @@ class AnnotationSet(models.Model):
 
     `revision` grows by one with every decision, so that a page knows whether it is behind. `state` is the
     review state of the text version and has a meaning on the shared set alone; but withdrawn are all sets of
-    a text that was, and then they have no marks and take none.
+    a text that was, and then they have no marks and take none. Approved is no state of its own: an approved
+    set is a reviewed one, everywhere, that a second person has approved. `sureness`, on the shared set, is
+    the mean confidence (0 to 1) of the suggestions that wait for an editor; None where none does.
     """
 
     class Kind(models.TextChoices):
@@ -21,6 +23,7 @@ class AnnotationSet(models.Model):
     class State(models.TextChoices):
         NEW = "new", _("New")
         IN_REVIEW = "in_review", _("In review")
+        DISCUSSION = "discussion", _("Needs discussion")
         REVIEWED = "reviewed", _("Reviewed")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
@@ -31,11 +34,26 @@ class AnnotationSet(models.Model):
     annotator = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True)
     state = models.TextField(choices=State.choices, default=State.NEW)
     reviewed_at = models.DateTimeField(null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    sureness = models.FloatField(null=True, blank=True)
     revision = models.PositiveBigIntegerField(default=0)
     suggester_version = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["sureness", "id"],
+                condition=Q(kind="shared", state__in=["new", "in_review"]),
+                name="annotation_set_least_sure",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["version", "kind"],
@@ -57,13 +75,31 @@ class AnnotationSet(models.Model):
                 name="annotation_set_kind_known",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["new", "in_review", "reviewed", "withdrawn"]),
+                condition=Q(state__in=["new", "in_review", "discussion", "reviewed", "withdrawn"]),
                 name="annotation_set_state_known",
             ),
             models.CheckConstraint(
                 condition=Q(state="reviewed", reviewed_at__isnull=False)
                 | (~Q(state="reviewed") & Q(reviewed_at__isnull=True)),
                 name="annotation_set_reviewed_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewed_by__isnull=True) | Q(state="reviewed"),
+                name="annotation_set_reviewer_of_the_reviewed",
+            ),
+            models.CheckConstraint(
+                # A condition that comes to NULL holds, so that each side says what is not null.
+                condition=Q(approved_at__isnull=True, approved_by__isnull=True)
+                | (
+                    Q(state="reviewed", approved_at__isnull=False, approved_by__isnull=False)
+                    & Q(reviewed_by__isnull=False)
+                    & ~Q(reviewed_by=F("approved_by"))
+                ),
+                name="annotation_set_approved_by_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="discussion") | Q(kind="shared"),
+                name="annotation_set_discussion_of_the_shared",
             ),
             models.CheckConstraint(
                 condition=Q(kind="suggestions") | Q(suggester_version=""),
@@ -73,3 +109,19 @@ class AnnotationSet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.version_id}"
+
+    @property
+    def standing(self) -> "ReviewStanding":
+        """The review state, with approved for what a second person has approved."""
+        return ReviewStanding.APPROVED if self.approved_at else ReviewStanding(self.state)
+
+
+class ReviewStanding(models.TextChoices):
+    """What people are told of an article: its review state, and approved beyond reviewed."""
+
+    NEW = "new", _("New")
+    IN_REVIEW = "in_review", _("In review")
+    DISCUSSION = "discussion", _("Needs discussion")
+    REVIEWED = "reviewed", _("Reviewed")
+    APPROVED = "approved", _("Approved")
+    WITHDRAWN = "withdrawn", _("Withdrawn")

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 ACTIONS = [
-    "suggest", "create", "change", "delete", "accept", "reject", "review", "reopen",
+    "suggest", "create", "change", "delete", "accept", "reject", "review", "approve", "discuss", "reopen",
     "undo", "redo", "restore",
 ]  # fmt: skip
 
@@ -31,6 +31,8 @@ class Decision(models.Model):
         ACCEPT = "accept", _("accepted")
         REJECT = "reject", _("rejected")
         REVIEW = "review", _("marked as reviewed")
+        APPROVE = "approve", _("approved")
+        DISCUSS = "discuss", _("put up for discussion")
         REOPEN = "reopen", _("opened again")
         UNDO = "undo", _("undid")
         REDO = "redo", _("redid")
@@ -51,7 +53,11 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ["set", "revision"]
-        indexes = [models.Index(fields=["set", "actor", "-revision"], name="decision_last_of_a_person")]
+        indexes = [
+            models.Index(fields=["set", "actor", "-revision"], name="decision_last_of_a_person"),
+            # The work of a day; the suggester's own is no one's.
+            models.Index(fields=["at"], condition=Q(actor__isnull=False), name="decision_of_people_by_time"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["set", "revision"], name="decision_one_a_revision"),
             models.UniqueConstraint(fields=["actor", "request"], name="decision_one_a_request"),

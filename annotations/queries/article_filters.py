@@ -7,12 +7,12 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from annotations.models import AnnotationSet, ListedPlace, ListedSpeaker
+from annotations.models import AnnotationSet, ListedPlace, ListedSpeaker, ReviewStanding
 from annotations.queries.places import namesakes, places_called
 from annotations.queries.speaker_names import speakers_called
 
-# The review states and what they are called.
-STATES = [choice for choice in AnnotationSet.State.choices if choice[0] != AnnotationSet.State.WITHDRAWN]
+# The review states and what they are called; whoever asks for the reviewed is given the approved with them.
+STATES = [choice for choice in ReviewStanding.choices if choice[0] != ReviewStanding.WITHDRAWN]
 # Of a name that many have, so many are looked at.
 _MOST_NAMED = 50
 
@@ -79,4 +79,6 @@ def _in_state(state: str) -> Any:
     )
     if state == AnnotationSet.State.NEW:
         return ~Q(Exists(sets.exclude(state=AnnotationSet.State.NEW)))
+    if state == ReviewStanding.APPROVED:
+        return Q(Exists(sets.filter(approved_at__isnull=False)))
     return Q(Exists(sets.filter(state=state)))

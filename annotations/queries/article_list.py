@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Min, Q
 from django.db.models.functions import Left
 
-from annotations.models import AnnotationSet, Entity, Mark, QuoteSpeaker
+from annotations.models import AnnotationSet, Entity, Mark, QuoteSpeaker, ReviewStanding
 from annotations.permissions import readable_by, sees_suggestions
 from annotations.queries.article_filters import Filters, narrowed
 from annotations.queries.cursor import Cursor
@@ -94,7 +94,7 @@ def _cards(user: Any, articles: Sequence[Article]) -> list[Card]:
         version, head = head_of.get(article.pk, (0, ""))
         of_version = sets.get(version, {})
         shared = of_version.get(AnnotationSet.Kind.SHARED)
-        state = AnnotationSet.State(shared.state if shared else AnnotationSet.State.NEW)
+        state = shared.standing if shared else ReviewStanding.NEW
         quotes, suggested = counts.get(version, (0, 0))
         said = excerpt(article.title, head)
         names = list(speakers.get(version, ()))

@@ -8,12 +8,13 @@ from django.db.models import Q
 from django.utils.translation import gettext
 
 from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS
-from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker
-from annotations.permissions import may_edit, may_withdraw, sees_suggestions
+from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker, ReviewStanding
+from annotations.permissions import may_approve_this, may_edit, may_withdraw, sees_suggestions
 from annotations.queries.marks_data import entities_data, marks_data, shown_as
 from annotations.queries.reading_parts import Note, PlaceShown, Reading, Row, ShownPiece, Voice
 from annotations.queries.shown import awaits_suggestions, shown_marks
 from annotations.queries.standing import links_standing, name_standing, standing_entities
+from annotations.queries.talks import counted, open_talks
 from annotations.queries.undone import step_names
 from annotations.rendering.pieces import Piece, Span, cut
 from annotations.scheme import Layer, QuoteKind
@@ -49,7 +50,7 @@ def article_reading(article: Article, user: Any) -> Reading:
     editable = may_edit(user)
     cues = list(QuoteCue.objects.filter(*of_quotes))
     shared = sets.get(AnnotationSet.Kind.SHARED)
-    state = AnnotationSet.State(shared.state) if shared else AnnotationSet.State.NEW
+    standing_at = shared.standing if shared else ReviewStanding.NEW
 
     stretches = [line.span() for line in _LINE.finditer(version.text)]
     cut_rows = cut(version.text, stretches, [Span(mark.start, mark.end, mark.id) for mark in marks])
@@ -62,12 +63,15 @@ def article_reading(article: Article, user: Any) -> Reading:
         if mark.layer == Layer.QUOTE
     }
     suggested = sum(is_suggested(mark) for mark in marks)
+    talks = open_talks(version.pk) if editable else []
     return Reading(
         article=article,
         version=version,
         revision=shared.revision if shared else 0,
-        state=state.value,
-        state_label=state.label,
+        state=shared.state if shared else AnnotationSet.State.NEW.value,
+        standing=standing_at.value,
+        state_label=standing_at.label,
+        approvable=editable and shared is not None and may_approve_this(user, shared),
         editable=editable,
         withdrawable=editable and may_withdraw(user),
         rows=_rows(stretches, cut_rows, by_id, notes),
@@ -80,6 +84,8 @@ def article_reading(article: Article, user: Any) -> Reading:
         marks_data=marks_data(marks, says, cues) if editable else [],
         entities_data=entities_data(entities) if editable else [],
         steps=step_names(shared.pk, user.pk) if editable and shared else {},
+        talks=counted(talks, shown_as(marks)),
+        open_talks=len(talks),
     )
 
 

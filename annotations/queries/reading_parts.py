@@ -99,14 +99,18 @@ class Reading:
 
     `suggested` counts the suggestions that wait to be decided; `unsuggested` is whether the machine has
     made none yet, as far as the user is shown such things. `minutes` is how long reading takes. `steps` says,
-    under "undo" and "redo", what the user's next one would be.
+    under "undo" and "redo", what the user's next one would be. `standing` is `state`, or approved; `approvable`
+    is whether just this user may approve it. `talks` are the numbers of open talks by mark, and `open_talks`
+    all of the article's, for those who may edit.
     """
 
     article: Article
     version: TextVersion
     revision: int
     state: str
+    standing: str
     state_label: Any
+    approvable: bool
     editable: bool
     withdrawable: bool
     rows: list[Row]
@@ -119,3 +123,10 @@ class Reading:
     marks_data: list[dict[str, Any]]
     entities_data: list[dict[str, Any]]
     steps: dict[str, str]
+    talks: dict[int, int]
+    open_talks: int
+
+    @property
+    def talks_data(self) -> dict[str, Any]:
+        """The numbers of open talks as the editor's script reads them."""
+        return {"talks": self.talks, "open": self.open_talks}

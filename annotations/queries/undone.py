@@ -12,7 +12,12 @@ from annotations.scheme import Layer
 from newsreader.arabic.shorten import shorten
 
 _LONGEST = 60
-_OF_NO_MARK = (Decision.Action.REVIEW, Decision.Action.REOPEN)
+_OF_NO_MARK = (
+    Decision.Action.REVIEW,
+    Decision.Action.APPROVE,
+    Decision.Action.DISCUSS,
+    Decision.Action.REOPEN,
+)
 
 
 def undone(done: Decision) -> dict[str, Any] | None:

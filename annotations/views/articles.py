@@ -1,4 +1,5 @@
-"""The editor's addresses for a whole article: undo, redo, review, reopen, the rest at once, suggest."""
+"""The editor's addresses for a whole article: undo, redo, review, approve, discuss, reopen, the rest at once,
+suggest."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from annotations.actions.accept_all import accept_all
+from annotations.actions.approve_article import approve_article
+from annotations.actions.discuss_article import discuss_article
 from annotations.actions.errors import Refused, Withdrawn
 from annotations.actions.record import Decided
 from annotations.actions.redo_last import redo_last
@@ -15,7 +18,7 @@ from annotations.actions.reopen_article import reopen_article
 from annotations.actions.review_article import review_article
 from annotations.actions.suggest_article import suggest_article
 from annotations.actions.undo_last import undo_last
-from annotations.forms import GREATEST_ID, AcceptAllForm, DecisionForm, ReviewForm
+from annotations.forms import GREATEST_ID, AcceptAllForm, DecisionForm, DiscussForm, ReviewForm
 from annotations.views.answers import decided, malformed, refused
 from annotations.views.guard import editor, editors_only
 from newsreader.articles.models import Article, TextVersion
@@ -70,8 +73,32 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @editors_only
+def approve(request: HttpRequest, number: int) -> HttpResponse:
+    """Approve a reviewed article as a second person."""
+
+    def act(**values: Any) -> Decided:
+        return approve_article(seen_revision=form.cleaned_data["revision"], **values)
+
+    form = DecisionForm(request.POST)
+    return _act(request, number, form, act)
+
+
+@require_POST
+@editors_only
+def discuss(request: HttpRequest, number: int) -> HttpResponse:
+    """Let the article need discussion, with a comment that says why."""
+
+    def act(**values: Any) -> Decided:
+        return discuss_article(why=form.cleaned_data["text"], **values)
+
+    form = DiscussForm(request.POST)
+    return _act(request, number, form, act)
+
+
+@require_POST
+@editors_only
 def reopen(request: HttpRequest, number: int) -> HttpResponse:
-    """Take a reviewed article back to in review."""
+    """Take a reviewed article, or one in discussion, back to in review."""
     return _act(request, number, DecisionForm(request.POST), reopen_article)
 
 

@@ -17,6 +17,7 @@ from annotations.actions.reject_mark import reject_mark
 from annotations.forms import ChangeMarkForm, NewMarkForm, SeenForm
 from annotations.models import Mark
 from annotations.queries.mark_panel import mark_panel, mark_to_edit
+from annotations.queries.talks import talks_of_mark
 from annotations.views.answers import decided, malformed, refused
 from annotations.views.articles import current_version
 from annotations.views.guard import editor, editors_only
@@ -48,7 +49,7 @@ def open_or_change(request: HttpRequest, mark_id: int) -> HttpResponse:
     mark = mark_to_edit(mark_id)
     if mark is None:
         raise Http404("no such mark")
-    context = mark_panel(mark)
+    context = mark_panel(mark) | {"talks": talks_of_mark(request.user, mark)}
     template = "annotations/panel.html" if getattr(request, "htmx", False) else "annotations/mark.html"
     return render(request, template, context)
 

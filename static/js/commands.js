@@ -1,8 +1,10 @@
+import { Reviewing } from "./reviewing.js";
 import { undo } from "./steps.js";
 
 /** What each command of the keys, the bar, the toolbar and the menu does, by its name. */
 export function commandsOf(editor) {
   const { deciding, hand, selecting } = editor;
+  const reviewing = new Reviewing(editor);
   return {
     quote: ({ letter }) => deciding.markAs("quote", letter),
     speaker: ({ letter }) => deciding.markAs("speaker", letter),
@@ -28,6 +30,10 @@ export function commandsOf(editor) {
     undo: () => undo(editor),
     redo: () => deciding.post("redo", {}, { ofAll: true }),
     review: () => deciding.review(),
+    approve: () => reviewing.approve(),
+    discuss: () => reviewing.discuss(),
+    comment: () => reviewing.comment(),
+    "next-article": () => reviewing.next(),
     "settle-accept": () => deciding.settleRest("accept"),
     "settle-reject": () => deciding.settleRest("reject"),
     reopen: () => deciding.post("reopen", {}, { ofAll: true }),

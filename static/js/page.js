@@ -29,6 +29,8 @@ export class Page {
     this.prepared = prepare(this.text.chars);
     this.marks = readMarks();
     this.host.dataset.state = this.reading.dataset.state;
+    this.host.dataset.standing = this.reading.dataset.standing;
+    this.host.toggleAttribute("data-approvable", this.reading.dataset.approvable !== undefined);
     this.count();
     nameSteps(this.host);
   }

@@ -22,7 +22,8 @@ export class Panel {
     this.held = null;
     element.addEventListener("submit", (event) => {
       const { target, submitter } = event;
-      if (target.method !== "post") return;
+      // A comment is no change of the mark: its form sends itself.
+      if (target.method !== "post" || target.matches(".talk")) return;
       event.preventDefault();
       // What a key does and what a button does is one thing; the panel shows the next mark, and keys go on.
       if (submitter?.matches(".accept, .reject")) {

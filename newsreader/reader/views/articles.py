@@ -11,6 +11,7 @@ from annotations.queries.neighbours import neighbours
 from annotations.queries.reading import article_reading
 from annotations.queries.structured import structured_article
 from newsreader.articles.models import Article
+from newsreader.articles.reads import count_read
 from newsreader.reader.filter_form import FilterForm
 from newsreader.reader.views.paging import page_after
 from newsreader.reader.views.withdrawn import gone_or_404
@@ -48,6 +49,9 @@ def show_article(request: HttpRequest, number: int) -> HttpResponse:
     if article is None:
         return gone_or_404(request, number)
     reading = article_reading(article, request.user)
+    # The queue's own people do not make what they work on the most read, nor does a page fetched ahead.
+    if not reading.editable and request.method == "GET" and "Sec-Purpose" not in request.headers:
+        count_read(article.pk)
     context = {
         "article": article,
         "reading": reading,
