@@ -11,8 +11,8 @@ from django.utils import timezone
 # The account by which the sample articles come reviewed; nobody signs in by it.
 SAMPLES_ACCOUNT = "sample-articles"
 
-# Of what stands, done or redone. What a decision did to suggestions tells accepted from rejected; a suggestion that
-# was accepted by a change of it is corrected, as a change of another mark is one correction.
+# Of what stands, done or redone. What a decision did to suggestions tells accepted from rejected; a
+# suggestion that was accepted by a change of it is corrected, as a change of another mark is one correction.
 _OF_THE_DAY = """
     WITH RECURSIVE tip AS (
         SELECT d.* FROM annotations_decision d

@@ -99,9 +99,9 @@ class Reading:
 
     `suggested` counts the suggestions that wait to be decided; `unsuggested` is whether the machine has
     made none yet, as far as the user is shown such things. `minutes` is how long reading takes. `steps` says,
-    under "undo" and "redo", what the user's next one would be. `standing` is `state`, or approved; `approvable`
-    is whether just this user may approve it. `talks` are the numbers of open talks by mark, and `open_talks`
-    all of the article's, for those who may edit.
+    under "undo" and "redo", what the user's next one would be. `standing` is `state`, or approved;
+    `approvable` is whether just this user may approve it. `talks` are the numbers of open talks by mark, and
+    `open_talks` all of the article's, for those who may edit.
     """
 
     article: Article
