@@ -23,11 +23,16 @@ WIDTHS = """() => [...document.querySelectorAll('#text p')].map((p) => {
 })"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_marks_in_mid_word_leave_the_width_of_the_text_as_it_is(reading: Page, scheme):
-    reading.emulate_media(color_scheme=scheme)
-    # Another scheme may have the browser take its faces up anew.
-    assert reading.evaluate("async () => (await document.fonts.load('20px Naskh', 'ع')).length") > 0
+@pytest.mark.parametrize("face", ["Naskh", "Plain", "DejaVu Sans", "serif"])
+@pytest.mark.parametrize("look", ["light", "dark", "print", "forced colours"])
+def test_marks_in_mid_word_leave_the_width_of_the_text_as_it_is(reading: Page, look, face):
+    if look == "print":
+        reading.emulate_media(media="print")
+    elif look == "forced colours":
+        reading.emulate_media(forced_colors="active")
+    else:
+        reading.emulate_media(color_scheme=look)
+    reading.evaluate("(face) => document.documentElement.style.setProperty('--text-face', face)", face)
     widths = reading.evaluate(WIDTHS)
     assert len(widths) == 3
     for width in widths:

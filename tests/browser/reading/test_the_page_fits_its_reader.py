@@ -66,10 +66,15 @@ def test_on_a_wide_screen_the_notes_stand_at_the_lines_ends(reading: Page):
 
 def test_on_paper_there_is_nothing_to_press_and_the_margin_stays(reading: Page):
     reading.emulate_media(media="print")
+    address = reading.locator(".on-paper")
+    assert address.inner_text() == reading.url
     for what in (".site", "#legend input", ".skip"):
         assert not reading.locator(what).first.is_visible()
     assert reading.locator(".notes .name").first.is_visible()
     assert reading.locator("#legend .sample").first.is_visible()
+    assert address.is_visible()
+    reading.emulate_media(media="screen")
+    assert not address.is_visible()
 
 
 def test_no_file_is_missing_and_nothing_is_refused(article, live_server, page: Page):
