@@ -72,6 +72,15 @@ class NotAllowed(Refused):
         super().__init__(_("Your account may read, but not change marks."))
 
 
+class OtherAccount(Refused):
+    """A page that was opened by one account sends what waits there while another is logged in."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("Another account is logged in now. What waits here is sent when yours is again."))
+
+
 class Withdrawn(Refused):
     """The article was withdrawn: nothing of it can be marked, suggested or decided any more."""
 

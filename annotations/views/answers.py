@@ -13,18 +13,22 @@ from django_htmx.http import trigger_client_event
 from annotations.actions.errors import BreaksScheme, Gone, Refused, Stale, Undecided
 from annotations.actions.record import Decided
 from annotations.actions.settling import reopened_by
-from annotations.forms import MarkFields, in_words
+from annotations.forms import MarkFields, NewMarkForm, in_words
 from annotations.queries.conflict import both_states, taken_away
+from annotations.queries.outcome import made_at, outcomes
 from annotations.queries.people import names_of
 from annotations.queries.reading import article_reading
 from annotations.queries.sent import sent_in_words
 from annotations.queries.undone import undone
 from newsreader.articles.models import Article
 
+# What an answer's header has room to tell of.
+MOST_WAITING = 200
+
 
 def decided(request: HttpRequest, article: Article, done: Decided) -> HttpResponse:
     """The article's reading, drawn anew, and the event `decided` for the script; else the article's page."""
-    mark = done.marks[0] if done.marks else None
+    mark = _about(request, done)
     reopened = reopened_by(done)
     if not _htmx(request):
         if reopened:
@@ -39,9 +43,39 @@ def decided(request: HttpRequest, article: Article, done: Decided) -> HttpRespon
     told: dict[str, Any] = {"revision": done.set.revision, "mark": mark}
     if reopened:
         told["reopened"] = True
+    if done.decision is not None and (left := outcomes(done.decision, _waiting(request, mark))):
+        told["left"] = left
     if done.decision is not None and (taken_back := undone(done.decision)):
         told["undone"] = taken_back
     return trigger_client_event(response, "decided", told)
+
+
+def _about(request: HttpRequest, done: Decided) -> int | None:
+    """The mark that stands for what was acted on; the same one when the request is answered again."""
+    match = request.resolver_match
+    asked = match.kwargs.get("mark_id") if match else None
+    if done.decision is not None and asked is not None:
+        left = outcomes(done.decision, [asked])
+        if asked in left:
+            standing = left[asked]
+            return standing[0] if standing and standing[0] in done.marks else None
+    if done.decision is not None and _action(request) == "mark-create":
+        form = NewMarkForm(request.POST)
+        if form.is_valid():
+            data = form.cleaned_data
+            made = made_at(done.decision, data["layer"], data["start"], data["end"])
+            if made in done.marks:
+                return made
+    return done.marks[0] if done.marks else None
+
+
+def _waiting(request: HttpRequest, mark: int | None) -> list[int]:
+    """`mark` and those that changes still wait for in the page that made the request, by id."""
+    if "waits" not in request.POST:
+        return []
+    written = request.POST["waits"].split()[:MOST_WAITING]
+    waiting = [int(one) for one in written if one.isascii() and one.isdecimal() and len(one) < 20]
+    return waiting if mark is None else [mark, *waiting]
 
 
 def refused(
@@ -94,7 +128,7 @@ def _sent(request: HttpRequest) -> list[tuple[str, str]]:
     return [
         (key, value)
         for key, values in request.POST.lists()
-        if key not in ("csrfmiddlewaretoken", "request", "version", "revision")
+        if key not in ("csrfmiddlewaretoken", "request", "version", "revision", "waits", "person")
         for value in values
     ]
 

@@ -12,7 +12,7 @@ from django.shortcuts import resolve_url
 from django.views.decorators.cache import never_cache
 from django_htmx.http import HttpResponseClientRedirect
 
-from annotations.actions.errors import NotAllowed, Refused
+from annotations.actions.errors import NotAllowed, OtherAccount, Refused
 from annotations.permissions import may_edit
 from annotations.views.answers import refused
 
@@ -26,6 +26,7 @@ def editors_only(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if may_edit(request.user):
             try:
+                _same_person(request)
                 return view(request, *args, **kwargs)
             except Refused as why:
                 return refused(request, why)
@@ -41,6 +42,13 @@ def editor(request: HttpRequest) -> AbstractBaseUser:
     if not isinstance(request.user, AbstractBaseUser):
         raise NotAllowed
     return request.user
+
+
+def _same_person(request: HttpRequest) -> None:
+    """Raise OtherAccount where the page that sends this was made for another account."""
+    meant = request.POST.get("person", "") if request.method == "POST" else ""
+    if meant and meant != str(request.user.pk):
+        raise OtherAccount
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:

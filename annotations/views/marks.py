@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from annotations.actions.accept_mark import accept_mark
+from annotations.actions.answered import answered
 from annotations.actions.change_mark import change_mark
 from annotations.actions.create_mark import create_mark
 from annotations.actions.delete_mark import delete_mark
@@ -108,6 +109,9 @@ def _act(
 ) -> HttpResponse:
     mark = mark_to_edit(mark_id)
     if mark is None:
+        earlier = answered(editor(request), form.cleaned_data["request"]) if form.is_valid() else None
+        if earlier is not None:
+            return decided(request, earlier.set.version.article, earlier)
         # It was there when the page was drawn; its number is never another's.
         return refused(request, Gone(mark_id), form=form)
     article = mark.set.version.article

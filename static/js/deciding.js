@@ -136,34 +136,14 @@ export class Deciding {
     this.send(this.on(mark, "change", changes));
   }
 
-  /** A write on a mark, under the number and the version that it has when the write's turn comes. */
-  on(mark, what, changes = {}, more = {}) {
-    const write = { mark, what, ...more };
-    // What another rejected is not on the page; accepted or changed on top of that, it comes back.
-    const standing = () => this.writes.standing(mark) ?? (what === "accept" || what === "change" ? write.rejected : null);
-    // A suggestion that a change before it in the queue has accepted: to accept it is done, to reject it deletes.
-    const own = (now) => mark.suggested && !now.suggested && (this.writes.became.has(mark.id) || write.onTop);
-    write.url = () => {
-      const now = standing();
-      const action = what === "reject" && own(now) ? "delete" : what;
-      return this.page.address(action === "change" ? "mark" : action, now.id);
-    };
-    write.values = () => {
-      const now = standing();
-      if (!now || (what === "accept" && own(now))) return null;
-      const version = write.seen ?? now.version;
-      if (!write.form) return { ...changes, version };
-      write.form.set("version", version);
-      return write.form;
-    };
-    return write;
+  /** A write on a mark as the editor has seen it. */
+  on(mark, what, values = {}, more = {}) {
+    return { mark, what, values, seen: this.page.seenVersion(mark), ...more };
   }
 
   /** A write on the whole article. */
-  post(name, values = {}, more = {}) {
-    const url = this.page.address(name);
-    const fields = () => ({ ...values, revision: this.page.revision });
-    this.send({ url, values: fields, what: name, ...more });
+  post(what, values = {}, more = {}) {
+    this.send({ what, values, ...more });
   }
 
   /** A form of the panel, as it is written, with the boundaries that it shows. */
@@ -173,6 +153,8 @@ export class Deciding {
     const values = (ofMark && this.newBoundaries()) || {};
     if (form.get("kind") !== mark?.kind) delete values.kind;
     for (const [name, value] of Object.entries(values)) form.set(name, value);
+    // The page's own token goes with it, also after a log-in in between.
+    form.delete("csrfmiddlewaretoken");
     const what = /\/(accept|reject|delete)\/$/.exec(url)?.[1] ?? "change";
     this.send(this.on(this.panel.mark, what, {}, { form, fromPanel: true }));
   }
@@ -195,12 +177,9 @@ export class Deciding {
   done(write, decided) {
     const former = this.hand.mark;
     const wasInPanel = this.panel.busy && !write.fromPanel;
-    const before = new Map(this.writes.queue.map((one) => [one, one.mark && this.writes.standing(one.mark)?.version]));
-    const known = Number(write.revision);
     this.page.read();
     this.caret.attach(this.page.text, this.page.prepared);
-    // Others changed the article too: what waits is of the marks as they were, and is refused where theirs differ.
-    if (decided.revision > known + 1) this.keepSeen(before, write);
+    this.writes.follow(write, decided);
     // A word on what was before this change is no longer true.
     clear("passing");
     if (decided.reopened) show(fromTemplate("reopened-template"), "reopened");
@@ -209,7 +188,8 @@ export class Deciding {
     const named = write.ofAll ? null : this.page.mark(decided.mark);
     const quote = write.made === "speaker" || write.made === "cue" ? this.page.mark(named?.quotes[0]) : null;
     const wentOn = write.keepsHand || this.hand.turn !== write.turn;
-    const mark = wentOn ? this.page.same(former) : (quote ?? named ?? this.page.same(former));
+    const stays = this.writes.standing(former);
+    const mark = wentOn ? stays : (quote ?? named ?? stays);
     if (!wasInPanel) this.page.root.focus({ preventScroll: true });
     if (wentOn || !named) this.caret.put(this.caret.anchor, this.caret.focus);
     else this.caret.put(named.end);
@@ -249,12 +229,13 @@ export class Deciding {
     }
   }
 
-  /** Lets each write of the queue carry the version that its mark had before the page was drawn anew. */
-  keepSeen(before, { mark: own }) {
-    for (const [write, version] of before) {
-      const now = write.mark && write.mark.id !== own?.id && this.writes.standing(write.mark);
-      if (now && now.version !== version) write.seen ??= version;
-    }
+  /** A mark that is still to be made is in hand like another, with a cue or a speaker its quote. */
+  waits(write, mark) {
+    if (write.turn !== this.hand.turn) return;
+    const quote = mark.layer === "speaker" || mark.layer === "cue" ? this.page.mark(mark.quotes[0]) : null;
+    this.caret.put(mark.end);
+    this.hand.take(quote ?? mark, { keepCaret: true });
+    this.selecting.refresh();
   }
 
   /** The server has refused `write`: what is selected, written and in hand stays. */
@@ -288,7 +269,9 @@ export class Deciding {
    * Sends once more, on what stands now, what was refused because something else had stood there. `rejected` is the
    * suggestion as its rejection was shown, or null.
    */
-  sendAgain(write, rejected) {
-    this.send(Object.assign(write, { id: undefined, seen: undefined, onTop: true, rejected }));
+  sendAgain(write, back) {
+    const now = this.writes.standing(write.mark);
+    const mark = now ? { ...write.mark, id: now.id, version: now.version } : write.mark;
+    this.send(Object.assign(write, { id: undefined, seen: now?.version, mark, became: true, sent: false, foreseen: false, back }));
   }
 }

@@ -60,6 +60,7 @@ class Editor {
     this.writes = new Writes(host, this.page, {
       done: (...answer) => this.deciding.done(...answer),
       refused: (...answer) => this.deciding.refused(...answer),
+      waits: (...waiting) => this.deciding.waits(...waiting),
       changed: () => {
         this.waiting.show();
         this.putAwayKept();
@@ -83,6 +84,7 @@ class Editor {
     this.listen();
     const named = /^#mark-(\d+)$/.exec(location.hash);
     this.take(named && this.page.mark(Number(named[1])));
+    this.writes.restore();
   }
 
   listen() {
@@ -207,7 +209,9 @@ class Editor {
 
   clickText(piece) {
     if (!this.caret.read() || !this.caret.empty) return;
-    if (piece) this.hand.takeFrom(piece);
+    const coming = this.page.comingAt(this.caret.focus);
+    if (coming && coming.id !== this.hand.mark?.id) this.hand.take(coming, { keepCaret: true });
+    else if (piece) this.hand.takeFrom(piece);
     else this.hand.release();
     this.hand.fresh = false;
     this.selecting.refresh();

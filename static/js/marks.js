@@ -7,9 +7,9 @@ function readJson(id) {
   return element ? JSON.parse(element.textContent) : [];
 }
 
-/** All marks and entities of the page: `{list, byId, entities}`, the list in the order of the text. */
-export function readMarks() {
-  const list = readJson("marks-data").sort(inTextOrder);
+/** All marks and entities of the page and those `more`: `{list, byId, entities}`, the list in the order of the text. */
+export function readMarks(more = []) {
+  const list = [...readJson("marks-data"), ...more].sort(inTextOrder);
   return { list, byId: new Map(list.map((mark) => [mark.id, mark])), entities: readJson("entities-data") };
 }
 

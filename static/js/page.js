@@ -14,6 +14,8 @@ export class Page {
     this.addresses = host.dataset;
     // Suggestions that are decided here and not yet by the server.
     this.ahead = new Set();
+    // Marks that will be made as soon as the server is back, by their number below zero.
+    this.coming = new Map();
     this.read();
   }
 
@@ -27,12 +29,28 @@ export class Page {
     root.setAttribute("aria-describedby", "text-help");
     this.text = readText(root);
     this.prepared = prepare(this.text.chars);
-    this.marks = readMarks();
+    this.marks = readMarks([...this.coming.values()]);
     this.host.dataset.state = this.reading.dataset.state;
     this.host.dataset.standing = this.reading.dataset.standing;
     this.host.toggleAttribute("data-approvable", this.reading.dataset.approvable !== undefined);
     this.count();
     nameSteps(this.host);
+  }
+
+  /** Counts among the marks one that is still to be made. */
+  foresee(mark) {
+    this.coming.set(mark.id, mark);
+    this.marks = readMarks([...this.coming.values()]);
+  }
+
+  /** Counts it no more: it has been made, or will not be. */
+  unforesee(id) {
+    if (this.coming.delete(id)) this.marks = readMarks([...this.coming.values()]);
+  }
+
+  /** The mark still to be made that holds an offset, or undefined. */
+  comingAt(offset) {
+    return [...this.coming.values()].find(({ start, end }) => start <= offset && offset <= end);
   }
 
   /** Says how many decisions are left. */
@@ -74,6 +92,11 @@ export class Page {
   /** Whether a suggestion is left that nobody has decided. */
   get undecided() {
     return this.marks.list.some(({ suggested }) => suggested);
+  }
+
+  /** The version of a mark that the editor has seen. */
+  seenVersion({ version }) {
+    return version;
   }
 
   /** The words of a span. */

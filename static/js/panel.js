@@ -132,6 +132,12 @@ export class Panel {
     clearTimeout(this.timer);
     this.element.toggleAttribute("data-open", true);
     this.announce(mark, label, words);
+    if (mark.foreseen) {
+      // The server does not know it yet: its form comes with it.
+      this.wake();
+      this.shown();
+      return;
+    }
     this.timer = setTimeout(() => {
       window.htmx.ajax("GET", url, { source: this.element, target: this.element, swap: "innerHTML" }).catch(() => {
         // Better its words alone than a form of another state.

@@ -2,9 +2,12 @@
  * Writes to the server, one after another, each under an id of its own that a repeated one keeps, so that it is
  * done once. What the line did not carry waits, in order, and is sent when the server answers again: it is asked
  * by a clock, when the browser is on line again, when the page is looked at again, and when the editor says so.
+ * Until its answer has come a write is kept in this browser too, for the page that is opened next.
  */
 
+import { Kept, revived } from "./kept.js";
 import { clear, fromTemplate, messageOf, show, shown } from "./messages.js";
+import { foreseen, message, nextOrder } from "./outgoing.js";
 
 /** Seconds until a server that did not answer is asked again. */
 const WAITS = [1, 2, 4, 8, 15];
@@ -26,10 +29,11 @@ export class Writes {
   /**
    * `host` is the element that the requests come from. `done(write, decided)` is called after the reading has
    * been replaced, `refused(write, status, html)` after a refusal, with null as html for what could not be sent
-   * since its mark is gone; `changed()` when other writes wait than before.
+   * since its mark is gone; `changed()` when other writes wait than before, `waits(write)` when one begins to.
    */
-  constructor(host, page, { done, refused, changed }) {
-    Object.assign(this, { host, page, done, refused, changed });
+  constructor(host, page, { done, refused, changed, waits }) {
+    Object.assign(this, { host, page, done, refused, changed, waits });
+    this.kept = new Kept(host.dataset.article, host.dataset.person);
     this.queue = [];
     this.running = false;
     // "lost" where the server does not answer, "signed-out" where it wants a log-in, else null.
@@ -47,7 +51,8 @@ export class Writes {
     window.addEventListener("focus", () => this.again());
     document.addEventListener("visibilitychange", () => document.hidden || this.again());
     window.addEventListener("beforeunload", (event) => {
-      if (this.waiting) event.preventDefault();
+      // What is kept outlives the page.
+      if (this.waiting && this.kept.failed) event.preventDefault();
     });
   }
 
@@ -56,26 +61,85 @@ export class Writes {
   }
 
   /**
-   * Sends `write`: `{url, values}`, `values()` giving the fields when its turn comes (an object or FormData), or
-   * null where its mark is gone; `url` may be a function too. `what` is the action, `mark` or `layer` and `span`
-   * are what it is on. `id` is kept from a former attempt.
+   * Sends `write`, plain data: `what` is the action, an address of the page; `mark` what it is on, as it was seen, else
+   * the whole article or, with `layer` and `span`, new words; `values` or `form` are its fields. `id` is kept from a
+   * former attempt, `seen` is the version that it was decided on where that is not the mark's.
    */
   send(write) {
     write.id ??= newRequestId();
+    write.order = nextOrder();
     const { mark } = write;
     write.layer ??= mark?.layer;
     write.span ??= mark && [mark.start, mark.end];
     if (write.span) write.words ??= this.page.excerpt({ start: write.span[0], end: write.span[1] });
+    if (mark) write.seen ??= mark.version;
+    else write.sawRevision = this.page.revision;
+    write.became ||= Boolean(mark && this.became.has(mark.id));
     this.queue.push(write);
+    this.kept.keep(write);
+    if (this.lost) this.wait(write);
     this.changed();
     this.run();
   }
 
+  /** Takes up what a former page has left; how many writes that is. */
+  restore() {
+    this.queue = this.kept.all().map(revived);
+    for (const write of this.queue) if (write.foreseen) this.wait(write);
+    if (this.waiting) {
+      this.changed();
+      this.run();
+    }
+    return this.waiting;
+  }
+
+  /** Lets the page show what `write` will make, for as long as that waits. */
+  wait(write) {
+    const mark = foreseen(write);
+    if (!mark) return;
+    if (!write.foreseen) {
+      write.foreseen = true;
+      this.kept.keep(write);
+    }
+    this.page.foresee(mark);
+    this.waits(write, mark);
+  }
+
   /** The mark of the page that a mark seen before is now, or null. */
   standing(mark) {
-    let { id } = mark;
+    return mark && (this.page.mark(this.number(mark.id)) ?? this.page.same(mark));
+  }
+
+  /** The number that a mark has by now. */
+  number(id) {
     while (this.became.has(id)) id = this.became.get(id);
-    return this.page.mark(id) ?? this.page.same(mark);
+    return id;
+  }
+
+  /**
+   * Lets what still waits be on the marks as `write` has left them, `decided.left` by their former numbers; a version
+   * that another has made is not taken over: nobody has seen it.
+   */
+  follow(write, decided) {
+    const { left = {}, revision, mark } = decided;
+    if (write.foreseen) {
+      this.page.unforesee(-write.order);
+      if (mark) this.became.set(-write.order, mark);
+    }
+    const alone = revision === Number(write.revision) + 1;
+    for (const one of this.queue) {
+      if (!one.mark) {
+        if (alone) one.sawRevision = revision;
+      } else {
+        const id = this.number(one.mark.id);
+        const after = left[one.mark.id] ?? left[id];
+        const now = alone && !after ? this.standing(one.mark) : null;
+        one.became ||= Boolean(after && after[0] !== one.mark.id);
+        if (after) Object.assign(one, { mark: { ...one.mark, id: after[0] }, seen: after[1] });
+        else if (now) one.seen = now.version;
+      }
+      this.kept.keep(one);
+    }
   }
 
   /** Sends again what the line did not carry, under the token of whoever is logged in by now. */
@@ -104,8 +168,10 @@ export class Writes {
     if (answer.status >= 500) throw new Error("no server");
     const { body } = new DOMParser().parseFromString(await answer.text(), "text/html");
     const headers = body.getAttribute("hx-headers");
-    if (headers) document.body.setAttribute("hx-headers", headers);
-    return Boolean(headers);
+    // What one account has decided is not another's to send.
+    if (!headers || body.querySelector("#editor")?.dataset.person !== this.host.dataset.person) return false;
+    document.body.setAttribute("hx-headers", headers);
+    return true;
   }
 
   lose(how) {
@@ -115,6 +181,7 @@ export class Writes {
     clearTimeout(this.timer);
     // Who is logged out comes back to this page from the log-in: there is nothing to ask by a clock.
     if (how === "lost") this.timer = setTimeout(() => this.again(), 1000 * WAITS[Math.min(this.tries++, WAITS.length - 1)]);
+    for (const write of this.queue) if (!write.foreseen) this.wait(write);
     this.changed();
   }
 
@@ -124,9 +191,9 @@ export class Writes {
     document.documentElement.toggleAttribute("data-writing", true);
     while (this.queue.length && !this.lost) {
       const write = this.queue[0];
-      const values = write.values();
-      if (values) await this.request(write, values);
-      else this.drop(this.queue.shift());
+      const sent = message(write, this.standing(write.mark), (id) => this.number(id));
+      if (sent && sent !== "gone") await this.request(write, sent);
+      else this.drop(this.queue.shift(), sent);
     }
     if (!this.lost) clear("line");
     document.documentElement.removeAttribute("data-writing");
@@ -134,22 +201,27 @@ export class Writes {
     this.changed();
   }
 
-  /** The mark of `write` is gone. Where just that was wanted, it is done; else the editor learns of it. */
-  drop(write) {
-    const now = this.page.same(write.mark);
-    const reached = { accept: now && !now.suggested, reject: !now, delete: !now }[write.what];
-    if (!reached) this.refused(write, 409, null);
+  /** What `write` wanted is reached; where a mark that it needs was never made, the editor learns of it. */
+  drop(write, gone) {
+    this.kept.forget(write);
+    if (write.foreseen) this.page.unforesee(-write.order);
+    if (gone) this.refused(write, 409, null);
   }
 
-  async request(write, values) {
-    if (values instanceof FormData) values.set("request", write.id);
-    else values.request = write.id;
+  async request(write, { name, id, values }) {
+    const waits = new Set([write, ...this.queue].map(({ mark }) => mark && this.number(mark.id)));
+    const more = { request: write.id, person: this.host.dataset.person, waits: [...waits].filter((one) => one > 0).join(" ") };
+    for (const [key, value] of Object.entries(more)) {
+      if (values instanceof FormData) values.set(key, value);
+      else values[key] = value;
+    }
     this.outcome = { status: 0, html: "" };
     this.decided = null;
     write.revision = this.page.revision;
-    const url = typeof write.url === "function" ? write.url() : write.url;
+    write.sent = true;
+    this.kept.keep(write);
     try {
-      await htmx().ajax("POST", url, { source: this.host, target: "#reading", swap: "outerHTML", values });
+      await htmx().ajax("POST", this.page.address(name, id), { source: this.host, target: "#reading", swap: "outerHTML", values });
     } catch {
       // A line that is cut ends here, with the status left at 0.
     }
@@ -160,13 +232,15 @@ export class Writes {
     }
     this.tries = 0;
     this.queue.shift();
+    this.kept.forget(write);
     if (swapped) {
       const decided = this.decided ?? {};
       const { mark } = write;
-      if (mark && decided.mark && decided.mark !== mark.id) this.became.set(mark.id, decided.mark);
+      if (mark && decided.mark && decided.mark !== id) this.became.set(id, decided.mark);
       clear("load");
       this.done(write, decided);
     } else {
+      if (write.foreseen) this.page.unforesee(-write.order);
       this.refused(write, status, html);
     }
     this.changed();
