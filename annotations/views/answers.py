@@ -128,7 +128,7 @@ def _sent(request: HttpRequest) -> list[tuple[str, str]]:
     return [
         (key, value)
         for key, values in request.POST.lists()
-        if key not in ("csrfmiddlewaretoken", "request", "version", "revision", "waits", "person")
+        if key not in ("csrfmiddlewaretoken", "request", "version", "revision", "waits", "account")
         for value in values
     ]
 

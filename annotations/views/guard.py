@@ -46,7 +46,7 @@ def editor(request: HttpRequest) -> AbstractBaseUser:
 
 def _same_person(request: HttpRequest) -> None:
     """Raise OtherAccount where the page that sends this was made for another account."""
-    meant = request.POST.get("person", "") if request.method == "POST" else ""
+    meant = request.POST.get("account", "") if request.method == "POST" else ""
     if meant and meant != str(request.user.pk):
         raise OtherAccount
 

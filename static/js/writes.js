@@ -210,7 +210,7 @@ export class Writes {
 
   async request(write, { name, id, values }) {
     const waits = new Set([write, ...this.queue].map(({ mark }) => mark && this.number(mark.id)));
-    const more = { request: write.id, person: this.host.dataset.person, waits: [...waits].filter((one) => one > 0).join(" ") };
+    const more = { request: write.id, account: this.host.dataset.person, waits: [...waits].filter((one) => one > 0).join(" ") };
     for (const [key, value] of Object.entries(more)) {
       if (values instanceof FormData) values.set(key, value);
       else values[key] = value;

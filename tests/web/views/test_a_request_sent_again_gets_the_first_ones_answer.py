@@ -75,8 +75,8 @@ def test_what_waits_is_told_the_version_that_the_decision_left(signed_in, desk: 
 def test_another_account_does_not_send_what_waits(signed_in, desk: Desk) -> None:
     place = desk.create("place", "إربد")
     other = make_editor("other")
-    answer = send(signed_in, f"/marks/{place.pk}/delete/", version=1, person=other.pk, request=uuid4())
+    answer = send(signed_in, f"/marks/{place.pk}/delete/", version=1, account=other.pk, request=uuid4())
     assert answer.status_code == 403
     assert Mark.objects.filter(pk=place.pk).exists()
-    answer = send(signed_in, f"/marks/{place.pk}/delete/", version=1, person=desk.user.pk, request=uuid4())
+    answer = send(signed_in, f"/marks/{place.pk}/delete/", version=1, account=desk.user.pk, request=uuid4())
     assert answer.status_code == 200
