@@ -3,7 +3,7 @@
 from django.db import connection
 
 from annotations.actions.workspace import Workspace
-from annotations.models import Speaker
+from annotations.models import AnnotationSet, Speaker
 from annotations.queries.speaker_names import persons_named
 from annotations.scheme import EntityKind
 from newsreader.arabic.folding import fold_name
@@ -19,8 +19,11 @@ def link_new_persons(workspace: Workspace) -> None:
     to be one stays one in later articles. Where the corpus has none of that name, one is made; where it has
     several, none is unique and none is given. The
     unnamed, documents and organisations are linked by an editor alone. No query where nothing is new;
-    a speaker once made stays when the decision is undone.
+    a speaker once made stays when the decision is undone. Whom a person names who annotates independently the
+    corpus is not told of.
     """
+    if workspace.shared.kind != AnnotationSet.Kind.SHARED:
+        return
     names = {
         entity.id: folded
         for entity in workspace.entities.values()

@@ -3,7 +3,7 @@
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
-from annotations.actions.errors import BreaksScheme, Refused, Stale, TextDiffers, Withdrawn
+from annotations.actions.errors import BreaksScheme, Refused, Stale, TextDiffers, Withdrawn, WorkClosed
 from annotations.rule_messages import BrokenRule
 from annotations.scheme import Layer, Rule
 
@@ -37,6 +37,8 @@ def refusal_for(error: IntegrityError) -> Refused:
         return TextDiffers([])
     if name == "article_withdrawn":
         return Withdrawn()
+    if name == "independent_work_closed":
+        return WorkClosed()
     if name in RULES:
         return BreaksScheme([BrokenRule(RULES[name], Layer.QUOTE, 0, 0)])
     if name.endswith("_fk") or "_fk_" in name or name in ("entity_once_in_a_set", "annotation_set_undecided"):

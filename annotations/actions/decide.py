@@ -38,19 +38,21 @@ def decide(
     version: TextVersion,
     request: UUID | None = None,
     follow: Callable[[Workspace], None] = settle,
+    on_shared: bool = False,
 ) -> Decided:
     """Run `work` on the marks of `version` and write all that it changed as one decision of `user`.
 
-    `follow` carries out what every change brings with it. With the `request` of an earlier decision of this
-    user nothing is done, and that decision is the answer. Where nothing changed there is no decision, but
-    for an undo.
+    The marks are those that `user` works on (annotations.queries.working), with `on_shared` those that all
+    share. `follow` carries out what every change brings with it. With the `request` of an earlier decision
+    of this user nothing is done, and that decision is the answer. Where nothing changed there is no
+    decision, but for an undo.
     Raises Refused, and then nothing is written.
     """
     if not may_edit(user):
         raise NotAllowed
     try:
         with transaction.atomic():
-            workspace = open_workspace(version)
+            workspace = open_workspace(version, None if on_shared else user)
             workspace.actor = user.pk
             if request is not None:
                 earlier = _answered(workspace, user, request)

@@ -153,6 +153,35 @@ class Taken(Refused):
         super().__init__(_("This article is assigned to %(name)s.") % {"name": whose})
 
 
+class WorkClosed(Refused):
+    """The independent work that the person was at was closed meanwhile."""
+
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(_("Your own marks of this article were handed in meanwhile. Nothing was saved."))
+
+
+class WorksAlone(Refused):
+    """The person annotates the article independently, and does not see or do what is others' there."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("You annotate this article on your own; until that is over this page is shut."))
+
+
+class MayNotSettle(Refused):
+    """The person may not give articles to annotators, nor settle what they differ in."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Reviewers and administrators give articles to annotators and settle; your account may not.")
+        )
+
+
 class Undecided(Refused):
     """An article cannot be reviewed while `count` suggestions are undecided."""
 

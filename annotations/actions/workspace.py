@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from annotations.actions.errors import Withdrawn
 from annotations.actions.snapshots import EntityState, MarkState, set_snapshot
 from annotations.models import AnnotationSet, Mark
 from annotations.queries.standing import Standing
+from annotations.queries.working import working_on
 from annotations.scheme import Layer
 from newsreader.articles.models import TextVersion
 
@@ -40,7 +42,10 @@ _ENTITIES = """
 
 
 class Workspace:
-    """All marks and entities of one text version's shared and suggestions sets, by id.
+    """All marks and entities of the two sets of one text version that somebody works on, by id.
+
+    `shared` is the set of the marks: the one that all share or, where the person works alone, the person's
+    individual one; `suggestions` is the machine's or the person's copy of it.
 
     `marks_before` and `entities_before` are as the database has them; `marks` and `entities` as the
     decision leaves them. What is added has a negative id until it is written. `touched` are marks that say
@@ -216,13 +221,14 @@ class Workspace:
         return used
 
 
-def open_workspace(version: TextVersion) -> Workspace:
-    """Lock the two sets of `version`, made where they are missing, and read all that is in them.
+def open_workspace(version: TextVersion, user: AbstractBaseUser | None = None) -> Workspace:
+    """Lock the two sets of `version` that `user` works on, made where they are missing, and read all that is
+    in them; without a user those that all share.
 
     To be called inside a transaction. Six queries; two more the first time. Raises Withdrawn where
     the text was.
     """
-    shared, suggestions = _lock(version) or _make(version)
+    shared, suggestions = _lock(version, user) or _make(version, user)
     if shared.state == AnnotationSet.State.WITHDRAWN:
         raise Withdrawn
     workspace = Workspace(version, shared, suggestions)
@@ -230,22 +236,22 @@ def open_workspace(version: TextVersion) -> Workspace:
     return workspace
 
 
-def _lock(version: TextVersion) -> tuple[AnnotationSet, AnnotationSet] | None:
-    kinds = (AnnotationSet.Kind.SHARED, AnnotationSet.Kind.SUGGESTIONS)
-    rows = AnnotationSet.objects.select_for_update().filter(version=version, kind__in=kinds).order_by("kind")
-    by_kind = {row.kind: row for row in rows}
-    if len(by_kind) < 2:
+def _lock(version: TextVersion, user: AbstractBaseUser | None) -> tuple[AnnotationSet, AnnotationSet] | None:
+    # Whoever works alone locks the shared sets too: a reviewer who closes the work waits for the decision.
+    rows = AnnotationSet.objects.select_for_update(of=("self",)).order_by("kind")
+    working = working_on(user, version, rows)
+    if working.marked is None or working.suggested is None:
         return None
-    return by_kind[kinds[0]], by_kind[kinds[1]]
+    return working.marked, working.suggested
 
 
-def _make(version: TextVersion) -> tuple[AnnotationSet, AnnotationSet]:
+def _make(version: TextVersion, user: AbstractBaseUser | None) -> tuple[AnnotationSet, AnnotationSet]:
     kinds = (AnnotationSet.Kind.SHARED, AnnotationSet.Kind.SUGGESTIONS)
     # Another request may be making them too; whoever comes second finds the first one's.
     AnnotationSet.objects.bulk_create(
         [AnnotationSet(version=version, kind=kind) for kind in kinds], ignore_conflicts=True
     )
-    locked = _lock(version)
+    locked = _lock(version, user)
     if locked is None:
         raise RuntimeError(f"the sets of text version {version.pk} were made and are not there")
     return locked

@@ -5,6 +5,7 @@ from annotations.models.assignment import Assignment
 from annotations.models.comment import Comment
 from annotations.models.decision import Decision
 from annotations.models.entity import Entity
+from annotations.models.independent_work import IndependentWork
 from annotations.models.listed import ListedPlace, ListedQuote, ListedSpeaker
 from annotations.models.mark import Mark
 from annotations.models.place import Place
@@ -19,6 +20,7 @@ __all__ = [
     "Comment",
     "Decision",
     "Entity",
+    "IndependentWork",
     "ListedPlace",
     "ListedQuote",
     "ListedSpeaker",

@@ -7,6 +7,10 @@ from django.utils.translation import gettext_lazy as _
 class AnnotationSet(models.Model):
     """The marks of one hand on one text version: the machine's, the editors' shared ones, or another's.
 
+    A person works on a pair of sets: the shared one with the machine's suggestions, or, where the article was
+    given to the person to annotate independently, an individual one with a copy of the suggestions (empty
+    where they are not to be seen). annotations.queries.working says which.
+
     `revision` grows by one with every decision, so that a page knows whether it is behind. `state` is the
     review state of the text version and has a meaning on the shared set alone; but withdrawn are all sets of
     a text that was, and then they have no marks and take none. Approved is no state of its own: an approved
@@ -18,6 +22,7 @@ class AnnotationSet(models.Model):
         SUGGESTIONS = "suggestions", _("Suggestions")
         SHARED = "shared", _("Shared")
         INDIVIDUAL = "individual", _("One annotator's")
+        OWN_SUGGESTIONS = "own_suggestions", _("Suggestions for one annotator")
         FINAL = "final", _("Final")
 
     class State(models.TextChoices):
@@ -26,6 +31,10 @@ class AnnotationSet(models.Model):
         DISCUSSION = "discussion", _("Needs discussion")
         REVIEWED = "reviewed", _("Reviewed")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    # Of the two sets that somebody works on, the one with the person's marks and the one with suggestions.
+    MARKED = (Kind.SHARED, Kind.INDIVIDUAL)
+    SUGGESTED = (Kind.SUGGESTIONS, Kind.OWN_SUGGESTIONS)
 
     version = models.ForeignKey(
         "articles.TextVersion", on_delete=models.CASCADE, related_name="annotation_sets"
@@ -61,17 +70,17 @@ class AnnotationSet(models.Model):
                 name="annotation_set_one_a_kind",
             ),
             models.UniqueConstraint(
-                fields=["version", "annotator"],
+                fields=["version", "annotator", "kind"],
                 condition=Q(annotator__isnull=False),
                 name="annotation_set_one_an_annotator",
             ),
             models.CheckConstraint(
-                condition=Q(kind="individual", annotator__isnull=False)
-                | (~Q(kind="individual") & Q(annotator__isnull=True)),
+                condition=Q(kind__in=["individual", "own_suggestions"], annotator__isnull=False)
+                | (~Q(kind__in=["individual", "own_suggestions"]) & Q(annotator__isnull=True)),
                 name="annotation_set_individual_has_annotator",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=["suggestions", "shared", "individual", "final"]),
+                condition=Q(kind__in=["suggestions", "shared", "individual", "own_suggestions", "final"]),
                 name="annotation_set_kind_known",
             ),
             models.CheckConstraint(

@@ -8,11 +8,12 @@ from django.db.models import Count, Min, Q
 from django.db.models.functions import Left
 
 from annotations.models import AnnotationSet, Entity, Mark, QuoteSpeaker, ReviewStanding
-from annotations.permissions import readable_by, sees_suggestions
+from annotations.permissions import may_edit, readable_by, sees_suggestions
 from annotations.queries.article_filters import Filters, narrowed
 from annotations.queries.cursor import Cursor
-from annotations.queries.shown import awaits_suggestions, shown_marks
+from annotations.queries.shown import awaits_suggestions
 from annotations.queries.standing import standing_entities
+from annotations.queries.working import articles_alone, shown_marks, working_sets
 from annotations.scheme import Layer
 from newsreader.arabic.shorten import shorten
 from newsreader.articles.models import Article, TextVersion
@@ -60,6 +61,9 @@ def article_list(
     readable = Article.objects.filter(readable_by(user)).select_related("source").annotate(when=NEWS_TIME)
     if filters:
         readable = narrowed(readable, filters)
+        if (filters.speaker or filters.place) and may_edit(user):
+            # These are found by what others marked.
+            readable = readable.exclude(pk__in=articles_alone(user))
     if after:
         readable = after.older(readable)
     articles = list(readable[: size + 1])
@@ -77,9 +81,8 @@ def _cards(user: Any, articles: Sequence[Article]) -> list[Card]:
     )
     head_of = {article: (version, head) for article, version, head in versions}
     version_ids = [version for version, _head in head_of.values()]
-    kinds = [AnnotationSet.Kind.SHARED, AnnotationSet.Kind.SUGGESTIONS]
     sets: dict[int, dict[str, AnnotationSet]] = {}
-    for found in AnnotationSet.objects.filter(version__in=version_ids, kind__in=kinds):
+    for found in AnnotationSet.objects.filter(working_sets(user), version__in=version_ids):
         sets.setdefault(found.version_id, {})[found.kind] = found
     counted = (
         Mark.objects.filter(shown_marks(user), set__version__in=version_ids, layer=Layer.QUOTE)
@@ -88,12 +91,12 @@ def _cards(user: Any, articles: Sequence[Article]) -> list[Card]:
         .annotate(quotes=Count("pk"), suggested=Count("pk", filter=Q(status=Mark.Status.UNDECIDED)))
     )
     counts = {version: (quotes, suggested) for version, quotes, suggested in counted}
-    speakers = _speakers(user, version_ids, kinds)
+    speakers = _speakers(user, version_ids)
     cards = []
     for article in articles:
         version, head = head_of.get(article.pk, (0, ""))
         of_version = sets.get(version, {})
-        shared = of_version.get(AnnotationSet.Kind.SHARED)
+        shared = next((of_version[kind] for kind in AnnotationSet.MARKED if kind in of_version), None)
         state = shared.standing if shared else ReviewStanding.NEW
         quotes, suggested = counts.get(version, (0, 0))
         said = excerpt(article.title, head)
@@ -104,9 +107,10 @@ def _cards(user: Any, articles: Sequence[Article]) -> list[Card]:
     return cards
 
 
-def _speakers(user: Any, versions: Sequence[int], kinds: Sequence[str]) -> dict[int, dict[str, None]]:
+def _speakers(user: Any, versions: Sequence[int]) -> dict[int, dict[str, None]]:
     """By text version, the names of who speaks, in the order of their first quotes: two queries."""
-    entities = Entity.objects.filter(set__version__in=versions, set__kind__in=kinds).select_related("set")
+    of_user = working_sets(user, "set__")
+    entities = Entity.objects.filter(of_user, set__version__in=versions).select_related("set")
     # What waits names by the machine's word whom an editor has named by another.
     standing = standing_entities(entities)
     said = (

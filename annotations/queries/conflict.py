@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS, label_of
 from annotations.models import Decision, Entity, Mark, Place
 from annotations.queries.speaker_names import the_speaker
+from annotations.queries.working import working_sets
 from annotations.scheme import Layer
 
 
@@ -50,13 +52,16 @@ class Gone:
     text: str
 
 
-def taken_away(mark_id: int) -> Gone | None:
-    """The last decision that took mark `mark_id` away, as the log tells it; None where none did.
+def taken_away(mark_id: int, user: Any) -> Gone | None:
+    """The last decision that took mark `mark_id` away, as the log tells it of the sets that `user` works on;
+    None where none did.
 
     A mark may go with another's deletion or with the undoing of what made it: that is told alike.
     """
     last = (
-        Decision.objects.filter(changes__contains=[{"what": "mark", "id": mark_id, "after": None}])
+        Decision.objects.filter(
+            working_sets(user, "set__"), changes__contains=[{"what": "mark", "id": mark_id, "after": None}]
+        )
         .select_related("actor")
         .order_by("-pk")
         .first()
@@ -67,18 +72,21 @@ def taken_away(mark_id: int) -> Gone | None:
     return Gone(last.actor.get_username() if last.actor else "", last.at, states[0]["text"])
 
 
-def both_states(current: list[dict[str, Any]], sent: Mapping[str, Any], action: str = "") -> Conflict | None:
+def both_states(
+    current: list[dict[str, Any]], sent: Mapping[str, Any], action: str, user: Any
+) -> Conflict | None:
     """What the values `sent`, put on the mark that stands, would make of it, beside the mark that stands.
 
     `current` is what Stale tells: the mark as annotations.actions.seen.described gives it; `sent` are the
-    values as forms.MarkFields.given gives them, and `action` is the name of the address they were sent to.
+    values as forms.MarkFields.given gives them, and `action` is the name of the address they were sent to;
+    names are looked for in the sets that `user` works on alone.
     What was not sent is the same on both sides. None where nothing stands.
     """
     if not current:
         return None
     now = current[0]
     theirs = _in_words(now)
-    mine = theirs | _wanted(sent, now)
+    mine = theirs | _wanted(sent, now, user)
     labels = {
         "text": _("Words"),
         "kind": _("Kind"),
@@ -125,7 +133,7 @@ def _in_words(mark: Mapping[str, Any]) -> dict[str, str]:
     return words
 
 
-def _wanted(sent: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, str]:
+def _wanted(sent: Mapping[str, Any], now: Mapping[str, Any], user: Any) -> dict[str, str]:
     """The words of those properties that the editor sent."""
     layer = now["layer"]
     words: dict[str, str] = {}
@@ -134,13 +142,13 @@ def _wanted(sent: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, str]:
     if layer == "quote" and sent.get("kind"):
         words["kind"] = str(label_of(QUOTE_KIND_LABELS, sent["kind"]))
     if layer in ("quote", "speaker"):
-        speakers = _speakers(sent)
+        speakers = _speakers(sent, user)
         if sent.get("corrected"):
-            speakers = _corrected(sent, speakers or _speakers_of(now))
+            speakers = _corrected(sent, speakers or _speakers_of(now), user)
         if speakers or "speakers" in sent:
             words["speakers"] = _listed(speakers)
     if layer == "quote" and "cues" in sent:
-        cues = Mark.objects.filter(pk__in=sent["cues"]).order_by("start")
+        cues = Mark.objects.filter(working_sets(user, "set__"), pk__in=sent["cues"]).order_by("start")
         words["cues"] = _listed([cue.text for cue in cues])
     if layer == "place":
         if sent.get("place"):
@@ -161,10 +169,10 @@ def _speakers_of(mark: Mapping[str, Any]) -> list[str]:
     return mark.get("speakers") or ([mark["speaker"]] if mark.get("speaker") else [])
 
 
-def _speakers(sent: Mapping[str, Any]) -> list[str]:
+def _speakers(sent: Mapping[str, Any], user: Any) -> list[str]:
     chosen = [*(sent.get("speakers") or []), *([sent["entity"]] if sent.get("entity") else [])]
-    names = dict(Entity.objects.filter(pk__in=chosen).values_list("pk", "name"))
-    names |= {pk: name for pk in chosen if pk not in names and (name := _former_name(pk))}
+    names = dict(_entities(user).filter(pk__in=chosen).values_list("pk", "name"))
+    names |= {pk: name for pk in chosen if pk not in names and (name := _former_name(pk, user))}
     speakers = [names[pk] for pk in chosen if pk in names]
     if sent.get("speaker") and (speaker := the_speaker(sent["speaker"])):
         speakers.append(speaker.name)
@@ -176,16 +184,23 @@ def _speakers(sent: Mapping[str, Any]) -> list[str]:
     return speakers
 
 
-def _corrected(sent: Mapping[str, Any], names: list[str]) -> list[str]:
+def _corrected(sent: Mapping[str, Any], names: list[str], user: Any) -> list[str]:
     """The speakers, with the right name in the place of the one it corrects."""
     entity: int = sent.get("corrects") or 0
-    former = Entity.objects.filter(pk=entity).values_list("name", flat=True).first() or _former_name(entity)
+    former = _entities(user).filter(pk=entity).values_list("name", flat=True).first()
+    former = former or _former_name(entity, user)
     return [sent["corrected"] if name == former else name for name in names] or [sent["corrected"]]
 
 
-def _former_name(entity: int) -> str:
+def _entities(user: Any) -> QuerySet[Entity]:
+    return Entity.objects.filter(working_sets(user, "set__"))
+
+
+def _former_name(entity: int, user: Any) -> str:
     """The name of an entity that has gone since, from the log of decisions; empty where there was none."""
-    told = Decision.objects.filter(changes__contains=[{"what": "entity", "id": entity}])
+    told = Decision.objects.filter(
+        working_sets(user, "set__"), changes__contains=[{"what": "entity", "id": entity}]
+    )
     last = told.order_by("-pk").first()
     changes = last.changes if last else []
     states = [c["before"] or c["after"] for c in changes if (c["what"], c["id"]) == ("entity", entity)]

@@ -11,18 +11,19 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from annotations import scheme
 from annotations.models import AnnotationSet, Decision, Entity, Mark, Pseudonym, QuoteCue, QuoteSpeaker
+from annotations.queries.working import articles_alone
 from annotations.scheme import Document, EntityKind, Layer, QuoteKind, Why
 
 _LETTERS = {Layer.QUOTE: "q", Layer.SPEAKER: "s", Layer.CUE: "c", Layer.PLACE: "p"}
 
 
-def reviewed_documents(chunk_size: int = 50) -> Iterator[Document]:
+def reviewed_documents(chunk_size: int = 50, user: Any = None) -> Iterator[Document]:
     """Every reviewed article as one document, in the order of the articles' ids.
 
     Of an article with several reviewed texts it is the latest. Read `chunk_size` at a time, each
     time by the same number of queries, all in one snapshot of the database: memory does not grow with
     the corpus, and what is saved meanwhile is not seen. The same corpus gives the same documents with
-    the same ids.
+    the same ids. For a `user` those that the user annotates independently are left out.
 
     `meta` has title, url, outlet, date, licence and rights of the article where they are known, its id
     where it came from (`source_id`), the text's `version`, the `scheme`, `reviewed_at`, `reviewed_by`,
@@ -32,7 +33,7 @@ def reviewed_documents(chunk_size: int = 50) -> Iterator[Document]:
     with _snapshot():
         after = 0
         while True:
-            sets = list(_reviewed_sets().filter(version__article__gt=after)[:chunk_size])
+            sets = list(_reviewed_sets(user).filter(version__article__gt=after)[:chunk_size])
             if not sets:
                 return
             yield from _documents(sets)
@@ -52,10 +53,12 @@ def _repeatable_read() -> Iterator[None]:
         yield
 
 
-def _reviewed_sets() -> QuerySet[AnnotationSet]:
+def _reviewed_sets(user: Any) -> QuerySet[AnnotationSet]:
     reviewed = AnnotationSet.objects.filter(
         kind=AnnotationSet.Kind.SHARED, state=AnnotationSet.State.REVIEWED
     )
+    if user is not None:
+        reviewed = reviewed.exclude(version__article__in=articles_alone(user))
     later = reviewed.filter(
         version__article=OuterRef("version__article"), version__number__gt=OuterRef("version__number")
     )

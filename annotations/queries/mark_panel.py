@@ -5,19 +5,18 @@ from typing import Any
 
 from django.db.models import BigIntegerField, Q, QuerySet
 
-from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker
+from annotations.models import Entity, Mark, QuoteCue, QuoteSpeaker
 from annotations.queries.standing import links_standing, name_standing, standing_entities
+from annotations.queries.working import beside, working_sets
 from annotations.scheme import Layer
 
-_SETS = (AnnotationSet.Kind.SHARED, AnnotationSet.Kind.SUGGESTIONS)
 
-
-def mark_to_edit(mark_id: int) -> Mark | None:
-    """The mark with its set, text version and article; None where there is none that editors share."""
+def mark_to_edit(mark_id: int, user: Any) -> Mark | None:
+    """The mark with its set, text version and article; None where `user` works on none of this number."""
     if mark_id > BigIntegerField.MAX_BIGINT:
         return None
     marks = Mark.objects.select_related("set__version__article__source", "entity", "place")
-    return marks.filter(pk=mark_id, set__kind__in=_SETS).first()
+    return marks.filter(working_sets(user, "set__"), pk=mark_id).first()
 
 
 def mark_panel(mark: Mark) -> dict[str, Any]:
@@ -27,10 +26,10 @@ def mark_panel(mark: Mark) -> dict[str, Any]:
     many of them a correction in this mark alone is about.
     """
     version = mark.set.version
-    live = Mark.objects.filter(set__version=version, set__kind__in=_SETS).exclude(
+    live = Mark.objects.filter(beside(mark.set, "set__")).exclude(
         status__in=[Mark.Status.REJECTED, Mark.Status.ACCEPTED]
     )
-    entities = _entities(version.pk)
+    entities = _entities(beside(mark.set, "set__"))
     standing = standing_entities(entities)
     counts = _quote_counts(live, standing) if mark.layer in (Layer.QUOTE, Layer.SPEAKER) else Counter()
     name_standing(standing, [mark])
@@ -68,15 +67,15 @@ def _served(live: QuerySet[Mark], link: str, mark: Mark) -> list[Mark]:
     return list(live.filter(Q(**{link: mark}) | Q(**{f"origin__{link}": mark})).distinct())
 
 
-def entities_to_choose(version_id: int) -> list[Entity]:
-    """The entities of the shared set, then those of the suggestions that it lacks, each by name."""
-    entities = _entities(version_id)
+def entities_to_choose(version_id: int, user: Any) -> list[Entity]:
+    """The entities of the set that `user` works on, then those of the suggestions that it lacks, by name."""
+    entities = _entities(working_sets(user, "set__") & Q(set__version=version_id))
     return _to_choose(entities, standing_entities(entities))
 
 
-def _entities(version_id: int) -> list[Entity]:
-    entities = Entity.objects.filter(set__version=version_id, set__kind__in=_SETS).select_related("speaker")
-    # "shared" comes before "suggestions".
+def _entities(of_sets: Q) -> list[Entity]:
+    entities = Entity.objects.filter(of_sets).select_related("speaker")
+    # "shared" comes before "suggestions", and "individual" before "own_suggestions".
     return list(entities.select_related("set").order_by("set__kind", "name", "id"))
 
 

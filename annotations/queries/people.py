@@ -1,6 +1,7 @@
 """Who may be meant: the entities of an article and the speakers of the corpus, by words of their names."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth import get_user_model
 
@@ -11,10 +12,11 @@ from newsreader.arabic.folding import fold_name
 from newsreader.articles.models import TextVersion
 
 
-def entities_of(version: TextVersion, question: str) -> list[Entity]:
-    """The article's entities whose folded names hold the folded question; all of them where it is empty."""
+def entities_of(version: TextVersion, question: str, user: Any) -> list[Entity]:
+    """The article's entities, of those that `user` sees, whose folded names hold the folded question; all of
+    them where it is empty."""
     folded = fold_name(question)
-    return [e for e in entities_to_choose(version.pk) if folded in fold_name(e.name)]
+    return [e for e in entities_to_choose(version.pk, user) if folded in fold_name(e.name)]
 
 
 def names_of(users: Iterable[int | None]) -> dict[int, str]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext
 
 from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS
@@ -12,10 +11,11 @@ from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeak
 from annotations.permissions import may_approve_this, may_edit, may_withdraw, sees_suggestions
 from annotations.queries.marks_data import entities_data, marks_data, shown_as
 from annotations.queries.reading_parts import Note, PlaceShown, Reading, Row, ShownPiece, Voice
-from annotations.queries.shown import awaits_suggestions, shown_marks
+from annotations.queries.shown import awaits_suggestions
 from annotations.queries.standing import links_standing, name_standing, standing_entities
 from annotations.queries.talks import counted, open_talks
 from annotations.queries.undone import step_names
+from annotations.queries.working import marks_of, working_on
 from annotations.rendering.pieces import Piece, Span, cut
 from annotations.scheme import Layer, QuoteKind
 from newsreader.arabic.folding import fold_name
@@ -32,24 +32,19 @@ def article_reading(article: Article, user: Any) -> Reading:
     Raises TextVersion.DoesNotExist where the article has no current text.
     """
     version = TextVersion.objects.get(article=article, is_current=True)
-    sets = {
-        found.kind: found
-        for found in AnnotationSet.objects.filter(version=version, kind__in=["shared", "suggestions"])
-    }
-    marks = list(
-        Mark.objects.filter(shown_marks(user), set__version=version).select_related("place", "entity")
-    )
-    of_quotes = (shown_marks(user, "quote__"), Q(quote__set__version=version))
-    speakers = QuoteSpeaker.objects.filter(*of_quotes)
+    working = working_on(user, version)
+    marks = list(Mark.objects.filter(marks_of(user, working)).select_related("place", "entity"))
+    of_quotes = marks_of(user, working, "quote__")
+    speakers = QuoteSpeaker.objects.filter(of_quotes)
     says: dict[int, list[QuoteSpeaker]] = {}
-    entities = list(Entity.objects.filter(set__in=sets.values()).select_related("set", "speaker"))
+    entities = list(Entity.objects.filter(set__in=working.sets).select_related("set", "speaker"))
     standing = standing_entities(entities)
     name_standing(standing, marks)
     for link in links_standing(standing, speakers.select_related("entity")):
         says.setdefault(link.quote_id, []).append(link)
     editable = may_edit(user)
-    cues = list(QuoteCue.objects.filter(*of_quotes))
-    shared = sets.get(AnnotationSet.Kind.SHARED)
+    cues = list(QuoteCue.objects.filter(of_quotes))
+    shared = working.marked
     standing_at = shared.standing if shared else ReviewStanding.NEW
 
     stretches = [line.span() for line in _LINE.finditer(version.text)]
@@ -79,7 +74,11 @@ def article_reading(article: Article, user: Any) -> Reading:
         places=_places(marks, anchors),
         counts={layer.value: sum(mark.layer == layer for mark in marks) for layer in Layer},
         suggested=suggested,
-        unsuggested=not suggested and sees_suggestions(user) and awaits_suggestions(sets.values()),
+        unsuggested=not suggested
+        and not working.alone
+        and sees_suggestions(user)
+        and awaits_suggestions(working.sets),
+        alone=working.alone,
         minutes=reading_minutes(version.text),
         marks_data=marks_data(marks, says, cues) if editable else [],
         entities_data=entities_data(entities) if editable else [],

@@ -101,7 +101,8 @@ class Reading:
     made none yet, as far as the user is shown such things. `minutes` is how long reading takes. `steps` says,
     under "undo" and "redo", what the user's next one would be. `standing` is `state`, or approved;
     `approvable` is whether just this user may approve it. `talks` are the numbers of open talks by mark, and
-    `open_talks` all of the article's, for those who may edit.
+    `open_talks` all of the article's, for those who may edit. `alone`
+    is whether the marks are the user's own, of an article that the user annotates independently.
     """
 
     article: Article
@@ -119,6 +120,7 @@ class Reading:
     counts: dict[str, int]
     suggested: int
     unsuggested: bool
+    alone: bool
     minutes: int
     marks_data: list[dict[str, Any]]
     entities_data: list[dict[str, Any]]

@@ -10,19 +10,20 @@ from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABE
 from annotations.models import Entity, Mark, Place
 from annotations.queries.mark_panel import mark_to_edit
 from annotations.queries.speaker_names import the_speaker
+from annotations.queries.working import working_sets
 from newsreader.arabic.segments import sentences
 from newsreader.articles.models import Article, TextVersion
 
 
 def sent_in_words(
-    article: Article | None, mark_id: int | None, sent: list[tuple[str, str]]
+    article: Article | None, mark_id: int | None, sent: list[tuple[str, str]], user: Any
 ) -> dict[str, Any]:
     """`article`, `mark` (None where it is gone), `passage` and `said` of a refused request.
 
     `passage` is the sentence before, in and after the span that was sent, else the mark's; None without one.
     `said` are pairs of a label and a value in words; what the passage shows, and empty values, are left out.
     """
-    mark = mark_to_edit(mark_id) if mark_id is not None else None
+    mark = mark_to_edit(mark_id, user) if mark_id is not None else None
     version = mark.set.version if mark else None
     if article is None and version is not None:
         article = version.article
@@ -30,7 +31,7 @@ def sent_in_words(
         version = TextVersion.objects.filter(article=article, is_current=True).first()
     span = _span(sent, version) or ((mark.start, mark.end) if mark else None)
     passage = _passage(version.text, *span) if version is not None and span else None
-    return {"article": article, "mark": mark, "passage": passage, "said": _said(sent, version)}
+    return {"article": article, "mark": mark, "passage": passage, "said": _said(sent, version, user)}
 
 
 def _span(sent: list[tuple[str, str]], version: TextVersion | None) -> tuple[int, int] | None:
@@ -55,21 +56,22 @@ def _passage(text: str, start: int, end: int) -> tuple[str, str, str]:
     return text[first:start], text[start:end], text[end:last]
 
 
-def _said(sent: list[tuple[str, str]], version: TextVersion | None) -> list[tuple[str, str]]:
+def _said(sent: list[tuple[str, str]], version: TextVersion | None, user: Any) -> list[tuple[str, str]]:
     values: dict[str, list[str]] = {}
     for name, value in sent:
         if value:
             values.setdefault(name, []).append(value)
     said = []
-    for name, label, words in _fields(version):
+    for name, label, words in _fields(version, user):
         said += [(label, told) for value in values.get(name, ()) if (told := words(value))]
     return said
 
 
-def _fields(version: TextVersion | None) -> Iterable[tuple[str, str, Any]]:
+def _fields(version: TextVersion | None, user: Any) -> Iterable[tuple[str, str, Any]]:
     """The names of values with their labels and what turns a value into words."""
-    entities = Entity.objects.filter(set__version=version)
-    marks = Mark.objects.filter(set__version=version)
+    worked_on = working_sets(user, "set__")
+    entities = Entity.objects.filter(worked_on, set__version=version)
+    marks = Mark.objects.filter(worked_on, set__version=version)
     return [
         ("layer", _("Layer"), _label(LAYER_LABELS)),
         ("text", _("Words"), str),

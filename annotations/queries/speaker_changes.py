@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q
 
 from annotations.models import ListedSpeaker, Speaker, SpeakerChange
+from annotations.queries.listed import listed_for
 from annotations.queries.speaker_list import speakers_by_name
 
 MOST_CHANGES = 30
@@ -36,6 +37,8 @@ def candidates_for(user: Any, speaker: Speaker, question: str) -> list[Candidate
         for row in speakers_by_name(user, question, MOST_CANDIDATES + 1)
         if row.speaker.pk != speaker.pk and row.speaker.kind == speaker.kind
     ][:MOST_CANDIDATES]
-    said = ListedSpeaker.objects.filter(speaker__in=[row.speaker.pk for row in named]).order_by()
+    said = ListedSpeaker.objects.filter(
+        listed_for(user, "quote__"), speaker__in=[row.speaker.pk for row in named]
+    ).order_by()
     counts = dict(said.values_list("speaker").annotate(quotes=Count("pk")))
     return [Candidate(row.speaker, row.names, counts.get(row.speaker.pk, 0)) for row in named]

@@ -68,18 +68,18 @@ def _folded(name: str) -> str:
 def standing_entities(entities: Iterable[Entity]) -> dict[int, Entity]:
     """For each entity, by id, the shared one that stands for it (see `Standing.stands_for`); else itself.
 
-    `entities` are all those of the shared and suggestions sets of any articles, each with its set.
+    `entities` are all those of the two sets that one person works on, of any articles, each with its set.
     """
     entities = list(entities)
     shared: dict[int, list[Entity]] = {}
     for entity in entities:
-        if entity.set.kind == AnnotationSet.Kind.SHARED:
+        if entity.set.kind in AnnotationSet.MARKED:
             shared.setdefault(entity.set.version_id, []).append(entity)
     of_version = {version: Standing(found) for version, found in shared.items()}
     standing = {}
     for entity in entities:
         found = of_version.get(entity.set.version_id)
-        named = found.stands_for(entity) if found and entity.set.kind != AnnotationSet.Kind.SHARED else None
+        named = found.stands_for(entity) if found and entity.set.kind in AnnotationSet.SUGGESTED else None
         standing[entity.pk] = named or entity
     return standing
 

@@ -88,8 +88,10 @@ def refused(
         "message": why.message,
         "rules": [rule.value for rule in why.rules] if isinstance(why, BreaksScheme) else [],
         "current": _with_people(getattr(why, "current", [])),
-        "conflict": both_states(why.current, given, _action(request)) if type(why) is Stale else None,
-        "gone": taken_away(why.mark_id) if isinstance(why, Gone) else None,
+        "conflict": both_states(why.current, given, _action(request), request.user)
+        if type(why) is Stale
+        else None,
+        "gone": taken_away(why.mark_id, request.user) if isinstance(why, Gone) else None,
         "sent": _sent(request),
         "undecided": why.count if isinstance(why, Undecided) else 0,
         "form": form,
@@ -117,7 +119,7 @@ def _message(request: HttpRequest, context: dict[str, Any], status: int) -> Http
     if _htmx(request):
         return render(request, "annotations/message.html", context, status=status)
     mark_id = request.resolver_match.kwargs.get("mark_id") if request.resolver_match else None
-    page = sent_in_words(context["article"], mark_id, context["sent"])
+    page = sent_in_words(context["article"], mark_id, context["sent"], request.user)
     return render(request, "annotations/refused.html", context | page, status=status)
 
 

@@ -47,7 +47,7 @@ def open_or_change(request: HttpRequest, mark_id: int) -> HttpResponse:
     """The panel of one mark; with POST, the changes to it."""
     if request.method == "POST":
         return change(request, mark_id)
-    mark = mark_to_edit(mark_id)
+    mark = mark_to_edit(mark_id, request.user)
     if mark is None:
         raise Http404("no such mark")
     context = mark_panel(mark) | {"talks": talks_of_mark(request.user, mark)}
@@ -107,7 +107,7 @@ def _act(
     form: SeenForm,
     act: MarkAction,
 ) -> HttpResponse:
-    mark = mark_to_edit(mark_id)
+    mark = mark_to_edit(mark_id, request.user)
     if mark is None:
         earlier = answered(editor(request), form.cleaned_data["request"]) if form.is_valid() else None
         if earlier is not None:

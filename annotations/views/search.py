@@ -21,7 +21,7 @@ def _question(request: HttpRequest) -> str:
 def entities(request: HttpRequest, number: int) -> HttpResponse:
     """The article's entities whose names hold the words, then the corpus's speakers."""
     question = _question(request)
-    found = entities_of(current_version(number), question)
+    found = entities_of(current_version(number), question, request.user)
     linked = {entity.corpus_speaker for entity in found}
     speakers = [s for s in corpus_speakers(question) if s.pk not in linked]
     context = {"entities": found, "speakers": speakers, "q": question}

@@ -10,7 +10,7 @@ from django.db.models.functions import Left
 from annotations.models import ListedPlace, ListedQuote
 from annotations.queries.article_list import excerpt
 from annotations.queries.cursor import Cursor
-from annotations.queries.listed import listed_for, reads_reviewed_alone
+from annotations.queries.listed import listed_for, reads_reviewed_alone, texts_for
 from annotations.queries.places import namesakes
 from annotations.queries.search.concordance import Concordance, Stretch, concordance, hits, stretches
 from annotations.queries.search.newest import Rows, newest
@@ -55,7 +55,7 @@ def search_articles(user: Any, question: Question, after: Cursor | None = None, 
     has its own phrases and all words of the text.
     """
     # A withdrawn article has no words here.
-    readable = SearchText.objects.filter(listed_for(user))
+    readable = SearchText.objects.filter(listed_for(user) if question.filters else texts_for(user))
     rows = Rows(readable, readable, "article_id", reviewed=reads_reviewed_alone(user))
     for number, named in enumerate(question.filters):
         rows = _narrowed(rows, named, number, user)

@@ -46,7 +46,7 @@ def test_the_panel_names_and_counts_one_speaker(desk: Desk, waiting: Mark) -> No
     panel = mark_panel(Mark.objects.select_related("set__version__article").get(pk=waiting.pk))
     assert [link.entity.name for link in panel["speakers"]] == [NAME]
     assert [(entity.name, quotes) for entity, quotes in panel["corrected"]] == [(NAME, 2)]
-    assert [entity.name for entity in entities_to_choose(desk.version.pk)] == [NAME]
+    assert [entity.name for entity in entities_to_choose(desk.version.pk, desk.user)] == [NAME]
 
 
 def test_two_who_are_one_by_now_speak_a_quote_that_waits_once(desk: Desk) -> None:
@@ -72,7 +72,7 @@ def test_the_kind_parts_two_of_one_name_where_there_are_two(desk: Desk) -> None:
     desk.create("quote", FIRST, name=NAME, entity_kind="organisation")
     desk.suggested_quote(SECOND, speakers=[SPELT_OTHERWISE])
     person = desk.shared.entities.create(name=SPELT_OTHERWISE, kind="person")
-    assert person in entities_to_choose(desk.version.pk)
+    assert person in entities_to_choose(desk.version.pk, desk.user)
     [card] = article_list(desk.user).cards
     assert card.speakers == [NAME, SPELT_OTHERWISE]
 
