@@ -64,6 +64,11 @@ def may_change_person(user: Any, person: Any) -> bool:
     return may_manage_people(user) and user.pk != person.pk and (user.is_superuser or not person.is_superuser)
 
 
+def may_settle(user: Any) -> bool:
+    """Whether `user` may give articles to annotators, compare what they marked and settle the differences."""
+    return may_withdraw(user)
+
+
 def may_change_speakers(user: Any) -> bool:
     """Whether `user` may correct, merge and part speakers of the corpus: whoever may edit."""
     return may_edit(user)

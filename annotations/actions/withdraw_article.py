@@ -9,12 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.actions.errors import AlreadyWithdrawn, MayNotWithdraw, Refused
+from annotations.actions.give_article import close
 from annotations.actions.list_lock import lock_lists_shared
 from annotations.models import (
     AnnotationSet,
     Assignment,
     Comment,
     Entity,
+    IndependentWork,
     ListedPlace,
     Mark,
     QuoteCue,
@@ -125,7 +127,7 @@ def _take_marks(sets: list[AnnotationSet]) -> None:
     QuoteCue.objects.filter(quote__set__in=sets).delete()
     QuoteSpeaker.objects.filter(quote__set__in=sets).delete()
     # What came from suggestions goes before them.
-    for those in ([of for of in sets if of.kind != AnnotationSet.Kind.SUGGESTIONS], sets):
+    for those in ([of for of in sets if of.kind not in AnnotationSet.SUGGESTED], sets):
         Mark.objects.filter(set__in=those).delete()
         Entity.objects.filter(set__in=those).delete()
     # A speaker that people gave an identity, or that something else refers to, is more than this article's.
@@ -141,6 +143,7 @@ def _take_marks(sets: list[AnnotationSet]) -> None:
             " WHERE set_id = ANY(%s)",
             [[of.pk for of in sets]],
         )
+    close(IndependentWork.objects.filter(set__in=sets))
     AnnotationSet.objects.filter(pk__in=[of.pk for of in sets]).update(
         state=AnnotationSet.State.WITHDRAWN,
         reviewed_at=None,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from annotations.actions.accept_all import accept_all
 from annotations.actions.approve_article import approve_article
 from annotations.actions.discuss_article import discuss_article
-from annotations.actions.errors import Refused, Withdrawn
+from annotations.actions.errors import Refused, Withdrawn, WorksAlone
 from annotations.actions.record import Decided
 from annotations.actions.redo_last import redo_last
 from annotations.actions.reject_all import reject_all
@@ -19,6 +19,7 @@ from annotations.actions.review_article import review_article
 from annotations.actions.suggest_article import suggest_article
 from annotations.actions.undo_last import undo_last
 from annotations.forms import GREATEST_ID, AcceptAllForm, DecisionForm, DiscussForm, ReviewForm
+from annotations.queries.working import working_on
 from annotations.views.answers import decided, malformed, refused
 from annotations.views.guard import editor, editors_only
 from newsreader.articles.models import Article, TextVersion
@@ -127,6 +128,9 @@ def make_suggestions(request: HttpRequest, number: int) -> HttpResponse:
     """Run the suggester on the article; what it finds and is new is there to decide."""
 
     def act(version: TextVersion, **values: Any) -> Decided:
+        if working_on(request.user, version).alone:
+            # They are made for those who share the article.
+            raise WorksAlone
         return suggest_article(version)
 
     return _act(request, number, DecisionForm(request.POST), act)

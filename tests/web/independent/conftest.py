@@ -1,0 +1,1 @@
+from tests.web.independent.giving import at  # noqa: F401
