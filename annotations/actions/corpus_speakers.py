@@ -3,7 +3,7 @@
 from django.db import connection
 
 from annotations.actions.workspace import Workspace
-from annotations.models import AnnotationSet, Speaker
+from annotations.models import Speaker
 from annotations.queries.speaker_names import persons_named
 from annotations.scheme import EntityKind
 from newsreader.arabic.folding import fold_name
@@ -22,7 +22,7 @@ def link_new_persons(workspace: Workspace) -> None:
     a speaker once made stays when the decision is undone. Whom a person names who annotates independently the
     corpus is not told of.
     """
-    if workspace.shared.kind != AnnotationSet.Kind.SHARED:
+    if workspace.alone:
         return
     names = {
         entity.id: folded

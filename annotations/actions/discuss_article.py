@@ -7,6 +7,7 @@ from django.db import transaction
 
 from annotations.actions.comments import add_comment
 from annotations.actions.decide import Done, decide
+from annotations.actions.errors import WorksAlone
 from annotations.actions.record import Decided
 from annotations.actions.settling import State, set_state
 from annotations.actions.workspace import Workspace
@@ -24,6 +25,8 @@ def discuss_article(
     """
 
     def work(workspace: Workspace) -> Done:
+        if workspace.alone:
+            raise WorksAlone
         set_state(workspace, State.DISCUSSION)
         return Done([])
 

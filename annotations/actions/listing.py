@@ -79,7 +79,7 @@ def list_changes(workspace: Workspace) -> None:
     """Write what a decision changed of the lists; to be called when its marks are written. A text that is no
     longer current is in no list, and what a person marks independently neither. No query where nothing listed
     changed; at most four."""
-    if not workspace.version.is_current or workspace.shared.kind != AnnotationSet.Kind.SHARED:
+    if not workspace.version.is_current or workspace.alone:
         return
     before = dict(_quotes(workspace, workspace.marks_before, workspace.entities_before))
     after = dict(_quotes(workspace, workspace.marks, workspace.entities))

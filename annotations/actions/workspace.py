@@ -70,6 +70,11 @@ class Workspace:
         self.actor: int | None = None
         self._new_ids = count(-1, -1)
 
+    @property
+    def alone(self) -> bool:
+        """Whether the marks are one person's own, annotated independently."""
+        return self.shared.kind != AnnotationSet.Kind.SHARED
+
     def load(self) -> None:
         """Read the marks, their links and the entities: four queries, however many there are."""
         sets = (self.shared.pk, self.suggestions.pk)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 ACTIONS = [
     "suggest", "create", "change", "delete", "accept", "reject", "review", "approve", "discuss", "reopen",
-    "undo", "redo", "restore",
+    "undo", "redo", "restore", "settle",
 ]  # fmt: skip
 
 
@@ -19,7 +19,8 @@ class Decision(models.Model):
     annotations.actions.snapshots writes it; undoing puts every `before` back, as a new row that names
     this one in `undoes`; a redo is the undo of an undo. A row of the suggester, which nobody undoes, lists
     the ids alone: ``{"what": "suggested", "marks": […], "entities": […]}``, and
-    ``{"what": "withdrawn", "marks": […]}``.
+    ``{"what": "withdrawn", "marks": […]}``. One that settles what annotators differ in names that too:
+    ``{"what": "settled", "difference": …, "choice": …}`` (annotations.actions.settle_differences).
     `request` is an id that the client made: the same request of one person twice is one decision.
     """
 
@@ -37,6 +38,7 @@ class Decision(models.Model):
         UNDO = "undo", _("undid")
         REDO = "redo", _("redid")
         RESTORE = "restore", _("brought an old state back")
+        SETTLE = "settle", _("settled")
 
     set = models.ForeignKey("annotations.AnnotationSet", on_delete=models.PROTECT, related_name="decisions")
     revision = models.PositiveBigIntegerField()

@@ -58,7 +58,7 @@ def article_reading(article: Article, user: Any) -> Reading:
         if mark.layer == Layer.QUOTE
     }
     suggested = sum(is_suggested(mark) for mark in marks)
-    talks = open_talks(version.pk) if editable else []
+    talks = open_talks(version.pk) if editable and not working.alone else []
     return Reading(
         article=article,
         version=version,

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
 from annotations.actions.comments import add_comment, answer_comment, resolve_comment
-from annotations.actions.errors import Refused
+from annotations.actions.errors import Refused, WorksAlone
 from annotations.forms import CommentForm, ResolveForm
 from annotations.models import Comment, Mark
 from annotations.queries.mark_panel import mark_to_edit
 from annotations.queries.marks_data import shown_as
 from annotations.queries.talks import comment_called, counted, open_talks, talks_of_article, talks_of_mark
+from annotations.queries.working import working_on
 from annotations.views.answers import malformed, refused
 from annotations.views.articles import current_version
 from annotations.views.guard import editor, editors_only
@@ -26,6 +27,7 @@ from newsreader.articles.models import TextVersion
 def of_article(request: HttpRequest, number: int) -> HttpResponse:
     """All that is said of the article and its marks; with POST, something more of the article."""
     version = current_version(number)
+    _refuse_alone(request, version)
     if request.method != "POST":
         return _talks_page(request, version, None)
     return _say(request, version, None)
@@ -35,9 +37,10 @@ def of_article(request: HttpRequest, number: int) -> HttpResponse:
 @editors_only
 def of_mark(request: HttpRequest, mark_id: int) -> HttpResponse:
     """Say something of a mark."""
-    mark = mark_to_edit(mark_id)
+    mark = mark_to_edit(mark_id, request.user)
     if mark is None:
         raise Http404("no such mark")
+    _refuse_alone(request, mark.set.version)
     return _say(request, mark.set.version, mark)
 
 
@@ -72,6 +75,12 @@ def resolve(request: HttpRequest, number: int) -> HttpResponse:
     return _act(request, number, form, act)
 
 
+def _refuse_alone(request: HttpRequest, version: TextVersion) -> None:
+    """Whoever annotates the text independently neither hears nor says anything of it."""
+    if working_on(request.user, version).alone:
+        raise WorksAlone
+
+
 def _say(request: HttpRequest, version: TextVersion, mark: Mark | None) -> HttpResponse:
     form = CommentForm(request.POST)
     if not form.is_valid():
@@ -89,6 +98,7 @@ def _act(
     comment = comment_called(number)
     if comment is None:
         raise Http404("no such comment")
+    _refuse_alone(request, comment.version)
     article = comment.version.article
     if not form.is_valid():
         return malformed(request, form, article)
@@ -99,7 +109,7 @@ def _act(
     mark = None
     if request.POST.get("in") == "mark" and comment.mark is not None:
         outcome = Mark.objects.filter(origin=comment.mark).values_list("pk", flat=True).first()
-        mark = mark_to_edit(outcome or comment.mark)
+        mark = mark_to_edit(outcome or comment.mark, request.user)
     return _said(request, comment.version, mark)
 
 

@@ -5,8 +5,9 @@ import json
 import pytest
 from django.urls import reverse
 
+from annotations.actions.comments import add_comment
 from annotations.actions.review_article import review_article
-from annotations.models import Speaker
+from annotations.models import Comment, Speaker
 from annotations.queries.corpus import reviewed_documents
 from newsreader.articles.searching import keep_all_words
 from tests.factories import make_editor, make_place
@@ -68,6 +69,7 @@ def test_the_list_is_not_narrowed_by_what_others_marked(client, marked: Given, q
 
 def test_quotes_speakers_and_places_of_the_article_are_in_no_list(client, marked: Given) -> None:
     quote = marked.desk.shared.marks.get(layer="quote")
+    quote_link = reverse("quote", args=[quote.pk])
     speaker = Speaker.objects.get(name=NAME)
     lists = [
         ("quote-list", [], {}),
@@ -77,16 +79,17 @@ def test_quotes_speakers_and_places_of_the_article_are_in_no_list(client, marked
     ]
     for name, args, query in lists:
         # A place's page names its own address.
-        links = [reverse("quote", args=[quote.pk]), *([reverse("place", args=["irbid"])] if not args else [])]
+        links = [quote_link, *([reverse("place", args=["irbid"])] if not args else [])]
         there = page(client, marked.desk.user, name, *args, **query)
         alone = page(client, marked.sara, name, *args, **query)
-        links = [reverse("quote", args=[quote.pk]), reverse("place", args=["irbid"])]
         hidden = [words for words in (*links, NAME, marked.desk.article.title) if words in there]
         assert hidden
         assert not [words for words in hidden if words in alone], name
     client.force_login(marked.sara)
     assert client.get(reverse("quote", args=[quote.pk])).status_code == 404
-    assert client.get(reverse("speaker", args=[speaker.pk])).status_code == 404
+    # Editors see every speaker of the corpus, but not the quotes.
+    assert quote_link in page(client, marked.desk.user, "speaker", speaker.pk)
+    assert quote_link not in page(client, marked.sara, "speaker", speaker.pk)
 
 
 def test_the_search_finds_the_text_but_nothing_by_what_others_marked(client, marked: Given) -> None:
@@ -140,6 +143,19 @@ def test_the_page_costs_no_more_queries(client, marked: Given, django_assert_num
     editor = make_editor("nadia")
     article_reading(marked.desk.article, editor)
     article_reading(marked.desk.article, marked.sara)
-    for who in (editor, marked.sara):
-        with django_assert_num_queries(6):
+    # That of the comments is not asked for who does not see them.
+    for who, queries in ((editor, 8), (marked.sara, 7)):
+        with django_assert_num_queries(queries):
             article_reading(marked.desk.article, who)
+
+
+def test_comments_are_shut_too(client, marked: Given) -> None:
+    add_comment(user=marked.desk.user, version=marked.desk.version, text="من قال هذا؟")
+    client.force_login(marked.sara)
+    talks = reverse("comments", args=[marked.desk.article.pk])
+    assert client.get(talks).status_code == 403
+    assert client.post(talks, {"text": "أنا"}).status_code == 403
+    discuss = reverse("article-discuss", args=[marked.desk.article.pk])
+    assert client.post(discuss, {"why": "لا أدري", "text": "لا أدري"}).status_code == 403
+    assert Comment.objects.count() == 1
+    assert "talking" not in page(client, marked.sara, "article", marked.desk.article.pk)

@@ -44,7 +44,7 @@ END $do$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("annotations", "0013_places_by_folded_names"),
+        ("annotations", "0016_rules_of_approval_and_comments"),
         ("articles", "0008_search_of_the_reviewed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -143,6 +143,59 @@ class Migration(migrations.Migration):
                     ("closed_at__isnull", True), ("closed_at__gte", models.F("given_at")), _connector="OR"
                 ),
                 name="independent_work_closes_later",
+            ),
+        ),
+        migrations.RemoveConstraint(
+            model_name="decision",
+            name="decision_action_known",
+        ),
+        migrations.AlterField(
+            model_name="decision",
+            name="action",
+            field=models.TextField(
+                choices=[
+                    ("suggest", "suggested"),
+                    ("create", "added"),
+                    ("change", "changed"),
+                    ("delete", "deleted"),
+                    ("accept", "accepted"),
+                    ("reject", "rejected"),
+                    ("review", "marked as reviewed"),
+                    ("approve", "approved"),
+                    ("discuss", "put up for discussion"),
+                    ("reopen", "opened again"),
+                    ("undo", "undid"),
+                    ("redo", "redid"),
+                    ("restore", "brought an old state back"),
+                    ("settle", "settled"),
+                ]
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "action__in",
+                        [
+                            "suggest",
+                            "create",
+                            "change",
+                            "delete",
+                            "accept",
+                            "reject",
+                            "review",
+                            "approve",
+                            "discuss",
+                            "reopen",
+                            "undo",
+                            "redo",
+                            "restore",
+                            "settle",
+                        ],
+                    )
+                ),
+                name="decision_action_known",
             ),
         ),
         migrations.RunSQL(FORWARD, BACKWARD),
