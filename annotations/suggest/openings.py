@@ -38,6 +38,7 @@ _NEAR_COLON = 8
 _ASKING = frozenset({"كيف", "لماذا"})
 _ASKS_HOW = word_class("asks_how")
 # Verbs that deny or judge what others told.
+_ANY = frozenset({"اي", "ايه"})
 _DENIALS = word_class("denials")
 _SOFT_OBJECTS = word_class("soft_objects")
 # Verbs that the lexicon takes for homographs but that news uses for reports more often than not.
@@ -118,6 +119,9 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
         if denies and form.word == "ما" and at > begin and thing < 0 and rumoured(layout, at, limit):
             report.content, report.how = at, OBJECT
             return
+        if form.bare in _ANY and denies and thing < 0 and after_subject(before, at == begin):
+            report.content, report.how = at, OBJECT
+            return  # نفت أي مسؤولية
         if form.comp:
             preposition = before.bare if before.bare in ("الي", "علي", "من", "عن", "ب") and at > begin else ""
             if (

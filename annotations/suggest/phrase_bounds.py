@@ -11,7 +11,7 @@ from annotations.suggest.tokens import WORD, Form, Token
 from annotations.suggest.words import word_class
 
 OCCASIONS = word_class("occasions")
-_ALL = frozenset({"كل", "جميع", "كافه", "بعض", "عدد"})
+_ALL = frozenset({"اي", "ايه", "كل", "جميع", "كافه", "بعض", "عدد"})
 _IN_NAME_OF = frozenset({"باسم", "باسمه", "باسمها", "باسمهم"})
 # Behind these an office's matter stands bare: المفوض المكلف حقوق الإنسان.
 _CHARGED = frozenset({"المكلف", "المكلفه"})

@@ -17,7 +17,7 @@ def read_share(layout: Layout, first: int, limit: int) -> Phrase | None:
     """
     tokens = layout.tokens
     number = first + (tokens[first].form.bare in _ABOUT)
-    if number + 2 >= limit or tokens[number].form.kind != NUMBER:
+    if number + 2 >= len(tokens) or tokens[number].form.kind != NUMBER:
         return None
     at = number + 1
     if tokens[at].form.text in _SIGNS or tokens[at].form.word in _HUNDRED:
@@ -30,7 +30,7 @@ def read_share(layout: Layout, first: int, limit: int) -> Phrase | None:
         at += 1
     if at < limit and tokens[at].form.word in _OF_THEM:
         return Phrase(first, at + 1, tokens[number].form)
-    if at < limit and tokens[at].form.comp:
+    if at < len(tokens) and tokens[at].form.comp:
         return Phrase(first, at, tokens[number].form)  # ويقول 57 في المئة إنهم
     if at + 1 >= limit or tokens[at].form.bare != "من":
         return None

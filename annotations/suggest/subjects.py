@@ -34,6 +34,8 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
     tokens = layout.tokens
     at, end = report.zone
     skipped_addressee = False
+    if at + 2 < end and tokens[at].form.text in _DASHES and tokens[at + 1].form.kind == WORD:
+        at += 1  # وأوضح -خالد منصور- أن
     while at < end:
         form = tokens[at].form
         following = tokens[at + 1].form if at + 1 < end else None

@@ -164,7 +164,10 @@ class Form:
             self.stem.startswith("ال") and len(self.stem) > 3 and self.text[self.stem_at] not in "أإآ"
         )
         if self.definite and self.noun is None:
-            self.definite = not any(a.exact and a.pos == "verb" for a in self.readings)  # التزم
+            # التزم، and المح, which many write for ألمح
+            self.definite = not any(
+                a.pos == "verb" and (a.exact or len(self.word) == 4) for a in self.readings
+            )
 
 
 # Verbs of report that are spelt as prepositions.
