@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 
 import pytest
@@ -16,8 +17,19 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def told(*arguments: str) -> str:
+    """What the command tells. It works its jobs by asyncio, so it runs in a thread: a browser that tests
+    before it drove keeps a running loop in this one.
+    """
     out = StringIO()
-    call_command("poll_feeds", *arguments, stdout=out)
+
+    def run() -> None:
+        try:
+            call_command("poll_feeds", *arguments, stdout=out)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(run).result()
     return out.getvalue()
 
 
