@@ -1,7 +1,7 @@
 """The frame of every decision: one transaction, the article locked, the rules kept, one row in the log."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -24,10 +24,12 @@ from newsreader.articles.models import TextVersion
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What the work of an action leaves: the marks it was about, and the decision that it undoes."""
+    """What the work of an action leaves: the marks it was about, the decision that it undoes, and what the
+    log keeps of it beside the changes; with such notes it is a decision even where no mark changes."""
 
     marks: list[int]
     undoes: Decision | None = None
+    notes: list[dict[str, Any]] = field(default_factory=list)
 
 
 def decide(
@@ -75,6 +77,7 @@ def _write_down(
     follow(workspace)
     check_changes(workspace)
     changes, ids = write(workspace, user.pk, stamp=done.undoes is None)
+    changes += done.notes
     # What an action was about may be gone with what followed: a mention whose speaker became another's.
     marks = [number for mark in done.marks if (number := ids.get(mark, mark)) in workspace.marks]
     # An undo that finds all as it was before uses its decision up too: the next one takes the one before.

@@ -49,6 +49,8 @@ MAY_KNOW = {
         "annotations.queries",
         "annotations.permissions",
         "annotations.scheme",
+        "annotations.agreement",
+        "annotations.scoring",
         "annotations.suggest",
         "annotations.samples",
         "annotations.formats",
