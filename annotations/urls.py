@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from annotations.views import articles, export, marks, queue, search, speakers, talks, withdrawal
+from annotations.views import articles, export, marks, people, queue, search, speakers, talks, withdrawal
 
 urlpatterns = [
     path("articles/<int:number>/marks/", marks.create, name="mark-create"),
@@ -33,6 +33,10 @@ urlpatterns = [
     path("editor/speaker-changes/<int:number>/undo/", speakers.undo, name="speaker-undo"),
     path("queue/", queue.show_queue, name="queue"),
     path("queue/next/", queue.go_to_next, name="queue-next"),
+    path("people/", people.people, name="people"),
+    path("people/<int:number>/role/", people.role, name="person-role"),
+    path("people/<int:number>/active/", people.active, name="person-active"),
+    path("people/<int:number>/link/", people.new_link, name="person-link"),
     path("articles/<int:number>/assign/", queue.assign, name="article-assign"),
     path("corpus/export.jsonl", export.export_jsonl, name="corpus-export"),
 ]

@@ -135,6 +135,15 @@ class MayNotResolve(Refused):
         super().__init__(_("Who began to talk of it resolves it, or a reviewer."))
 
 
+class MayNotManagePeople(Refused):
+    """The person may not make accounts or change this one."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("Administrators manage the people; nobody changes his own account here."))
+
+
 class MayNotAssign(Refused):
     """The person may not give articles to others."""
 

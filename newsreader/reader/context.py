@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from annotations.permissions import may_edit
+from annotations.permissions import may_edit, may_manage_people
 
 
 def site_name() -> str:
@@ -19,4 +19,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_title": site_name(),
         # Asked for where a template does so, and then once a request.
         "may_take_in": lambda: user is not None and may_edit(user),
+        "may_manage_people": lambda: user is not None and may_manage_people(user),
     }

@@ -61,6 +61,13 @@ def speakers(request: HttpRequest, number: int) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """What is no page to be found: lists narrowed in every way, the editor, the export."""
     lines = ["User-agent: *", "Disallow: /accounts/", "Disallow: /editor/", "Disallow: /marks/"]
-    lines += ["Disallow: /corpus/", "Disallow: /intake/", "Disallow: /*?*after=", ""]
+    lines += [
+        "Disallow: /corpus/",
+        "Disallow: /intake/",
+        "Disallow: /queue/",
+        "Disallow: /people/",
+        "Disallow: /*?*after=",
+        "",
+    ]
     lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -1,0 +1,145 @@
+"""docs/people.md says of every address who may go there; here each goes to each."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from annotations.actions.comments import add_comment
+from annotations.actions.correct_speaker import correct_speaker
+from annotations.actions.people import password_link
+from annotations.actions.review_article import review_article
+from annotations.actions.withdraw_article import withdraw_article
+from annotations.models import ListedQuote, Place, Speaker, SpeakerChange
+from newsreader.intake.models import Feed
+from tests.factories import make_article, make_editor, make_place, make_user
+from tests.web.desk import make_desk
+
+TABLE = Path(__file__).resolve().parents[3] / "docs" / "people.md"
+ROLES = ("reader", "annotator", "reviewer", "administrator")
+
+
+def table() -> list[tuple[str, str, dict[str, str]]]:
+    rows = []
+    for line in TABLE.read_text(encoding="utf-8").split("## Every address")[1].splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| `/"):
+            rows.append((cells[0].strip("`"), cells[1], dict(zip(ROLES, cells[2:], strict=True))))
+    return rows
+
+
+def addresses(patterns: list[Any], before: str = "/") -> Iterator[tuple[str, str]]:
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield route, pattern.name or ""
+        else:
+            yield from addresses(pattern.url_patterns, route)
+
+
+NAMES = dict(addresses(get_resolver().url_patterns))
+CASES = [
+    (route, method, who, cells["reader" if who in ("visitor", "account") else who])
+    for route, method, cells in table()
+    for who in ("visitor", "account", *ROLES[1:])
+]
+
+
+@pytest.fixture
+def world(db, settings) -> SimpleNamespace:
+    """One of each thing that an address may name, made by somebody else."""
+    settings.PUBLIC_READING = "all"
+    first = make_editor("first")
+    desk = make_desk(user=first)
+    mark = desk.create("quote", "إن الطريق ستفتح غدا", name="خالد منصور")
+    speaker = Speaker.objects.get()
+    correct_speaker(user=first, speaker=speaker.pk, name="خالد بن منصور")
+    comment = add_comment(user=first, version=desk.version, text="من هو؟")
+    make_place("irbid", "إربد")
+    review_article(user=first, version=desk.version)
+    gone = make_article("نص يسحب.")
+    withdraw_article(user=None, article=gone, reason="طلب أصحابه ذلك")
+    feed = Feed.objects.create(url="https://news.example/f", outlet="x", next_poll_at=timezone.now())
+    return SimpleNamespace(
+        article=desk.article,
+        gone=gone,
+        mark=mark,
+        comment=comment,
+        speaker=speaker,
+        quote=ListedQuote.objects.get(),
+        change=SpeakerChange.objects.get(),
+        feed=feed,
+        person=make_user("someone"),
+        version=desk.version,
+        place=Place.objects.get(),
+    )
+
+
+def numbered(world: SimpleNamespace, route: str) -> int:
+    """The number of the thing that a route's `number` means."""
+    if route.endswith("/lift/"):
+        return world.gone.pk
+    if route.startswith("/sitemap"):
+        return 1
+    of = {
+        "/articles/": world.article,
+        "/quotes/": world.quote,
+        "/speakers/": world.speaker,
+        "/feeds/speakers/": world.speaker,
+        "/editor/speakers/": world.speaker,
+        "/editor/speaker-changes/": world.change,
+        "/comments/": world.comment,
+        "/intake/feeds/": world.feed,
+        "/people/": world.person,
+    }
+    return next(thing.pk for start, thing in of.items() if route.startswith(start))
+
+
+def address(world: SimpleNamespace, route: str) -> str:
+    if "<uidb64>" in route:
+        return password_link(world.person)
+    values: dict[str, Any] = {}
+    if "<int:number>" in route:
+        values["number"] = numbered(world, route)
+    if "<int:mark_id>" in route:
+        values["mark_id"] = world.mark.pk
+    if "<path:key>" in route:
+        values["key"] = world.place.key
+    return reverse(NAMES[route], kwargs=values)
+
+
+def lets_in(client, method: str, url: str, who: str) -> bool:
+    answer = getattr(client, method.lower())(url)
+    assert answer.status_code not in (404, 405, 500), f"{method} {url} is {answer.status_code}"
+    if who == "visitor" and answer.status_code == 302 and answer["Location"].startswith(reverse("login")):
+        return False
+    if answer.status_code == 403:
+        assert who != "visitor"
+        return False
+    return True
+
+
+def test_the_table_has_every_address() -> None:
+    assert sorted({route for route, _, _ in table()}) == sorted(NAMES)
+
+
+@pytest.mark.parametrize(("route", "method", "who", "says"), CASES)
+def test_each_goes_where_the_table_says(client, world, route, method, who, says) -> None:
+    user = None
+    if who != "visitor":
+        user = make_user("me", group="" if who == "account" else f"{who}s")
+        client.force_login(user)
+    url = address(world, route)
+    if says == "own":
+        assert not lets_in(client, method, url, who)
+        world.comment = add_comment(user=user, version=world.version, text="أنا أسأل")
+        assert lets_in(client, method, address(world, route), who)
+    elif says == "account":
+        assert lets_in(client, method, url, who) == (who != "visitor")
+    else:
+        assert says in ("yes", "no")
+        assert lets_in(client, method, url, who) == (says == "yes")
