@@ -4,14 +4,16 @@
 
 In a database of its own that is thrown away, with the samples, 60 synthetic articles of 400 words and one of
 60,000 characters with 800 marks; served as in earnest (gunicorn, hashed and compressed files). Each page is
-opened TIMES times (9) in a browser that has kept nothing. Prints medians, and the least
-time in which the text was laid out, for a machine that has other work too:
+opened TIMES times (9) in a browser that has kept nothing. Prints medians; for a machine that has other work
+too also the least time in which the text was laid out, and the processors' own time:
 
     server   the last byte of the page's HTML, in milliseconds since the navigation began
     painted  first contentful paint, likewise
-    laid out the first frame after the whole HTML was there: its text has its place, no script was waited for
+    laid out the first frame after the whole HTML was there: its text has its place, before any script
     ready    what the scripts do at the start is done: load, and a frame after it
     no js    painted, in a browser without scripts
+    work     processor time in milliseconds: of the server, for the page and all its files, and of the page's
+             main thread until it was ready, with the laying out of what is far down
     HTML, all  kB (1000 bytes) on the wire, of the page and of it with every file it needs; without the second
              face, that of the interface, in brackets
     moved    cumulative layout shift
@@ -62,6 +64,9 @@ PAINTED = """() => performance.getEntriesByName('first-contentful-paint')
   .map((paint) => ({painted: paint.startTime}))[0]"""
 
 
+HEAD = f"{'':34} server painted laid out (least) ready  no js      work    HTML       all kB     moved"
+
+
 def main() -> None:
     """Set up the database and the server, open the pages, print the table."""
     import django
@@ -74,10 +79,10 @@ def main() -> None:
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         pages = make_pages()
-        with served() as url:
-            print(f"{'':34} server painted laid out (least) ready no js    HTML       all kB    moved")
+        with served() as (url, server):
+            print(HEAD)
             for name, (address, editor) in pages.items():
-                print(measure(name, url + address, editor, times), flush=True)
+                print(measure(name, url + address, editor, times, server), flush=True)
     finally:
         teardown_databases(databases, verbosity=0)
 
@@ -85,6 +90,7 @@ def main() -> None:
 def make_pages() -> dict[str, tuple[str, str]]:
     """Fill the database; an address by what it shows, and the session of the editor who opens it or ''."""
     from django.core.management import call_command
+    from django.db import connection
     from django.test import Client
 
     from annotations.actions.make_articles import make_articles
@@ -109,6 +115,9 @@ def make_pages() -> dict[str, tuple[str, str]]:
         marks = Mark.objects.filter(set__version__article=article).count()
         print(f"article {article.pk}: {len(text)} code points, {marks} marks")
 
+    # As the server's own upkeep would before long.
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
     client = Client()
     client.force_login(make_editor())
     session = client.cookies["sessionid"].value
@@ -129,8 +138,8 @@ def make_pages() -> dict[str, tuple[str, str]]:
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """The address of a server on the test database."""
+def served() -> Iterator[tuple[str, int]]:
+    """The address of a server on the test database, and the number of its parent process."""
     from tests.browser.editing.served import Server
 
     with tempfile.TemporaryDirectory() as folder:
@@ -140,12 +149,20 @@ def served() -> Iterator[str]:
         subprocess.run(command, check=True, cwd=Path(__file__).parent.parent, env=server.environment())  # noqa: S603
         server.start()
         try:
-            yield server.url
+            yield server.url, server.process.pid if server.process else 0
         finally:
             server.stop()
 
 
-def measure(name: str, address: str, session: str, times: int) -> str:
+def processor_time(parent: int) -> float:
+    """Milliseconds that a process and its children have been at work, by the kernel's ticks."""
+    ticks = 0
+    for pid in [str(parent), *Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]:
+        ticks += sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]))
+    return ticks * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def measure(name: str, address: str, session: str, times: int, server: int) -> str:
     """One line of the table."""
     from playwright.sync_api import sync_playwright
 
@@ -153,7 +170,10 @@ def measure(name: str, address: str, session: str, times: int) -> str:
 
     with sync_playwright() as driver:
         browser = driver.chromium.launch(**launch_arguments())  # type: ignore[arg-type]
-        runs = [open_once(browser, address, session) for _ in range(times + 1)][1:]
+        open_once(browser, address, session)
+        before = processor_time(server)
+        runs = [open_once(browser, address, session) for _ in range(times)]
+        served_in = (processor_time(server) - before) / times
         still = [open_once(browser, address, session, scripts=False) for _ in range(times + 1)][1:]
         browser.close()
     median = {
@@ -165,8 +185,10 @@ def measure(name: str, address: str, session: str, times: int) -> str:
     return (
         f"{name:34} {median['server']:6.0f} {median['painted']:7.0f} {median['laid']:8.0f} "
         f"({min(run['laid'] for run in runs):4.0f}) {median['ready']:5.0f} "
-        f"{statistics.median(run['painted'] for run in still):6.0f} {last['html'] / 1000:7.1f} "
-        f"{all_files:7.1f} ({all_files - second:5.1f}) {max(run['shift'] for run in runs):8.4f}"
+        f"{statistics.median(run['painted'] for run in still):6.0f} "
+        f"{served_in:5.0f} + {statistics.median(run['work'] for run in runs):4.0f} "
+        f"{last['html'] / 1000:7.1f} {all_files:7.1f} ({all_files - second:5.1f}) "
+        f"{max(run['shift'] for run in runs):8.4f}"
     )
 
 
@@ -181,12 +203,16 @@ def open_once(browser: Any, address: str, session: str, *, scripts: bool = True)
     page = context.new_page()
     if scripts:
         page.add_init_script(WATCH)
+        inspector = context.new_cdp_session(page)
+        inspector.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(address, wait_until="load")
     if scripts:
         while not page.evaluate("window.measured.ready"):
             page.wait_for_timeout(50)
         page.wait_for_timeout(200)
-        found = page.evaluate(RESULT)
+        metrics = inspector.send("Performance.getMetrics")["metrics"]
+        work = next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+        found = {**page.evaluate(RESULT), "work": 1000 * work}
     else:
         # The driver's own scripts still run, but no call for the next frame comes back.
         while not (found := page.evaluate(PAINTED)):
