@@ -2,10 +2,22 @@
 
 from django.urls import path
 
-from annotations.views import articles, export, marks, people, queue, search, speakers, talks, withdrawal
+from annotations.views import (
+    articles,
+    changes,
+    export,
+    marks,
+    people,
+    queue,
+    search,
+    speakers,
+    talks,
+    withdrawal,
+)
 
 urlpatterns = [
     path("articles/<int:number>/marks/", marks.create, name="mark-create"),
+    path("articles/<int:number>/changes/", changes.changes, name="article-changes"),
     path("articles/<int:number>/undo/", articles.undo, name="article-undo"),
     path("articles/<int:number>/redo/", articles.redo, name="article-redo"),
     path("articles/<int:number>/review/", articles.review, name="article-review"),

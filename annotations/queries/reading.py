@@ -9,7 +9,9 @@ from django.utils.translation import gettext
 from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker, ReviewStanding
 from annotations.permissions import may_approve_this, may_edit, may_withdraw, sees_suggestions
+from annotations.queries.changes import tag
 from annotations.queries.marks_data import entities_data, marks_data, shown_as
+from annotations.queries.reading_keys import give_keys
 from annotations.queries.reading_parts import Note, PlaceShown, Reading, Row, ShownPiece, Voice
 from annotations.queries.shown import awaits_suggestions
 from annotations.queries.standing import links_standing, name_standing, standing_entities
@@ -59,6 +61,10 @@ def article_reading(article: Article, user: Any) -> Reading:
     }
     suggested = sum(is_suggested(mark) for mark in marks)
     talks = open_talks(version.pk) if editable and not working.alone else []
+    data = marks_data(marks, says, cues) if editable else []
+    rows, voices = _rows(stretches, cut_rows, by_id, notes), _voices(notes, says)
+    if editable:
+        give_keys(rows, voices, data)
     return Reading(
         article=article,
         version=version,
@@ -69,8 +75,8 @@ def article_reading(article: Article, user: Any) -> Reading:
         approvable=editable and shared is not None and may_approve_this(user, shared),
         editable=editable,
         withdrawable=editable and may_withdraw(user),
-        rows=_rows(stretches, cut_rows, by_id, notes),
-        voices=_voices(notes, says),
+        rows=rows,
+        voices=voices,
         places=_places(marks, anchors),
         counts={layer.value: sum(mark.layer == layer for mark in marks) for layer in Layer},
         suggested=suggested,
@@ -80,11 +86,12 @@ def article_reading(article: Article, user: Any) -> Reading:
         and awaits_suggestions(working.sets),
         alone=working.alone,
         minutes=reading_minutes(version.text),
-        marks_data=marks_data(marks, says, cues) if editable else [],
+        marks_data=data,
         entities_data=entities_data(entities) if editable else [],
         steps=step_names(shared.pk, user.pk) if editable and shared else {},
         talks=counted(talks, shown_as(marks)),
         open_talks=len(talks),
+        tag=tag(version.pk, working.marked, working.suggested),
     )
 
 

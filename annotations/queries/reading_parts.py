@@ -44,7 +44,8 @@ class Note:
     known: list[tuple[str, int]]
     serving: list[int]
     kind: str
-    kind_label: Any
+    # A word that waits for its language says nothing of itself.
+    kind_label: Any = field(repr=False)
     suggested: bool
     text: str
 
@@ -53,7 +54,8 @@ class Note:
 class Row:
     """One paragraph, ``text[start:end]``: a line that is not empty. With its pieces, and the notes on the
     quotes that begin in it; `blank` where it holds white space alone. `spots` are the marks that begin in
-    it at the element of another one: they have an address of their own all the same.
+    it at the element of another one: they have an address of their own all the same. `key` is another
+    one as soon as anything of it is, for those who may edit.
     """
 
     start: int
@@ -61,6 +63,7 @@ class Row:
     pieces: list[ShownPiece]
     notes: list[Note]
     spots: list[int] = field(default_factory=list)
+    key: str = ""
 
     @property
     def crowded(self) -> bool:
@@ -81,6 +84,7 @@ class Voice:
     kind: str
     speaker: int | None = None
     quotes: list[Note] = field(default_factory=list)
+    key: str = ""
 
 
 @dataclass(slots=True)
@@ -101,8 +105,8 @@ class Reading:
     made none yet, as far as the user is shown such things. `minutes` is how long reading takes. `steps` says,
     under "undo" and "redo", what the user's next one would be. `standing` is `state`, or approved;
     `approvable` is whether just this user may approve it. `talks` are the numbers of open talks by mark, and
-    `open_talks` all of the article's, for those who may edit. `alone`
-    is whether the marks are the user's own, of an article that the user annotates independently.
+    `open_talks` all of the article's, for those who may edit. `alone` is whether the marks are the user's,
+    of an article that the user annotates independently. `tag` stands for all of this state.
     """
 
     article: Article
@@ -127,6 +131,7 @@ class Reading:
     steps: dict[str, str]
     talks: dict[int, int]
     open_talks: int
+    tag: str
 
     @property
     def talks_data(self) -> dict[str, Any]:

@@ -77,8 +77,13 @@ def decided_on(action: str, changes: list[dict[str, Any]]) -> list[dict[str, Any
 
 
 def _named(step: Step) -> str:
-    label = str(Decision.Action(step.action).label)
-    about = [] if step.action in _OF_NO_MARK else decided_on(step.action, step.changes)
+    return in_few_words(step.action, step.changes)
+
+
+def in_few_words(action: str, changes: list[dict[str, Any]]) -> str:
+    """A decision: what was done, to which mark, on which words, and to how many others."""
+    label = str(Decision.Action(action).label)
+    about = [] if action in _OF_NO_MARK else decided_on(action, changes)
     if not about:
         return label
     state = about[0]["before"] or about[0]["after"]

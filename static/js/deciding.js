@@ -180,6 +180,8 @@ export class Deciding {
     this.page.read();
     this.caret.attach(this.page.text, this.page.prepared);
     this.writes.follow(write, decided);
+    // Others changed the article too, and it is drawn with that.
+    if (decided.revision > Number(write.revision) + 1) this.live?.tellSince(Number(write.revision));
     // A word on what was before this change is no longer true.
     clear("passing");
     if (decided.reopened) show(fromTemplate("reopened-template"), "reopened");

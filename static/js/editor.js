@@ -10,6 +10,7 @@ import { commandsOf } from "./commands.js";
 import { Deciding } from "./deciding.js";
 import { Hand } from "./hand.js";
 import { commandOf } from "./keys.js";
+import { Live } from "./live.js";
 import { dismissTop, topMessage } from "./messages.js";
 import { Page } from "./page.js";
 import { paint } from "./paint.js";
@@ -85,6 +86,8 @@ class Editor {
     const named = /^#mark-(\d+)$/.exec(location.hash);
     this.take(named && this.page.mark(Number(named[1])));
     this.writes.restore();
+    this.live = new Live(this);
+    this.deciding.live = this.live;
   }
 
   listen() {

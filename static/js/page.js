@@ -6,6 +6,8 @@ import { prepare, slice } from "./selection.js";
 import { nameSteps } from "./steps.js";
 
 const LONGEST_EXCERPT = 60;
+// Milliseconds in which a person takes in that something has changed.
+const TIME_TO_SEE = 1000;
 
 export class Page {
   /** `host` holds the editor's parts, its addresses and its words. */
@@ -94,9 +96,20 @@ export class Page {
     return this.marks.list.some(({ suggested }) => suggested);
   }
 
-  /** The version of a mark that the editor has seen. */
-  seenVersion({ version }) {
-    return version;
+  /** Notes which marks another has changed since `former`, by number: nobody sees that at once. */
+  noteUnseen(former) {
+    const until = performance.now() + TIME_TO_SEE;
+    this.unseen = new Map();
+    for (const { id, version } of this.marks.list) {
+      const before = former.get(id)?.version;
+      if (before && before < version) this.unseen.set(id, { before, until });
+    }
+  }
+
+  /** The version of a mark that the editor has seen: the former one while a new one was just drawn. */
+  seenVersion({ id, version }) {
+    const late = this.unseen?.get(id);
+    return late && performance.now() < late.until ? Math.min(late.before, version) : version;
   }
 
   /** The words of a span. */

@@ -2,6 +2,9 @@
 
 import { fromTemplate, messageOf, nameChange, show } from "./messages.js";
 
+// Where messages stand in the side column, as the styles have it.
+const BESIDE_THE_TEXT = "(min-width: 72rem) and (min-height: 50rem)";
+
 export class Refusals {
   /**
    * `reload()` draws what stands now, `again(write, rejected)` sends a refused write on top of that; `rejected` is
@@ -34,8 +37,8 @@ export class Refusals {
     const message = html === null ? fromTemplate("gone-template") : messageOf(status, html);
     message.classList.add("refusal");
     message.prepend(this.heading(write));
-    // A sheet that is short leaves the text free.
-    message.querySelector("details.both")?.removeAttribute("open");
+    // Where it would lie over the text, a sheet that is short leaves that free.
+    if (!matchMedia(BESIDE_THE_TEXT).matches) message.querySelector("details.both")?.removeAttribute("open");
     // A conflict has two sides; a server at fault is asked once more; all else would be refused again.
     const choices = message.querySelector(".states") ? "stale-template" : { 409: "reload-template" }[status];
     if (choices ?? status >= 500) message.append(this.choices(choices ?? "again-template", message, write));

@@ -33,7 +33,7 @@ export class Writes {
    */
   constructor(host, page, { done, refused, changed, waits }) {
     Object.assign(this, { host, page, done, refused, changed, waits });
-    this.kept = new Kept(host.dataset.article, host.dataset.person);
+    this.kept = new Kept(host.dataset.article, host.dataset.account);
     this.queue = [];
     this.running = false;
     // "lost" where the server does not answer, "signed-out" where it wants a log-in, else null.
@@ -169,7 +169,7 @@ export class Writes {
     const { body } = new DOMParser().parseFromString(await answer.text(), "text/html");
     const headers = body.getAttribute("hx-headers");
     // What one account has decided is not another's to send.
-    if (!headers || body.querySelector("#editor")?.dataset.person !== this.host.dataset.person) return false;
+    if (!headers || body.querySelector("#editor")?.dataset.account !== this.host.dataset.account) return false;
     document.body.setAttribute("hx-headers", headers);
     return true;
   }
@@ -210,7 +210,7 @@ export class Writes {
 
   async request(write, { name, id, values }) {
     const waits = new Set([write, ...this.queue].map(({ mark }) => mark && this.number(mark.id)));
-    const more = { request: write.id, account: this.host.dataset.person, waits: [...waits].filter((one) => one > 0).join(" ") };
+    const more = { request: write.id, account: this.host.dataset.account, waits: [...waits].filter((one) => one > 0).join(" ") };
     for (const [key, value] of Object.entries(more)) {
       if (values instanceof FormData) values.set(key, value);
       else values[key] = value;

@@ -1,0 +1,49 @@
+"""What others have changed of an article: asked every few seconds by each page that is open and looked at."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.template.loader import render_to_string
+from django.utils.http import parse_etags
+from django.views.decorators.http import require_http_methods
+
+from annotations.forms import GREATEST_ID
+from annotations.queries.changes import current_tag, told_since
+from annotations.queries.reading import article_reading
+from annotations.queries.reading_keys import marks_of_others
+from annotations.views.articles import current_version
+from annotations.views.guard import editor, editors_only
+
+
+@require_http_methods(["GET", "POST"])
+@editors_only
+def changes(request: HttpRequest, number: int) -> HttpResponse:
+    """Whether an article is as a page has it, and what others decided since.
+
+    With GET 304 where `If-None-Match` is the article's tag, which costs one query; else, as `told`, who did
+    what after `since`, the shared marks' revision. With POST, as `html`, the reading, of which the rows and
+    voices whose keys are among `known` are empty.
+    """
+    if number > GREATEST_ID:
+        raise Http404("no such article")
+    if request.method == "POST":
+        return _reading(request, number)
+    tag = current_tag(number, request.user)
+    if tag is None or f'"{tag}"' in parse_etags(request.headers.get("If-None-Match", "")):
+        return HttpResponseNotModified()
+    return JsonResponse({"told": _told(request, number)}, headers={"ETag": f'"{tag}"'})
+
+
+def _reading(request: HttpRequest, number: int) -> HttpResponse:
+    article = current_version(number).article
+    known = frozenset(request.POST.get("known", "").split())
+    reading = article_reading(article, request.user)
+    reading.marks_data = marks_of_others(reading.rows, reading.marks_data, known)
+    context = {"article": article, "reading": reading, "editable": reading.editable, "known": known}
+    html = render_to_string("annotations/reading.html#reading", context, request)
+    return JsonResponse({"html": html})
+
+
+def _told(request: HttpRequest, number: int) -> list[dict[str, str]]:
+    since = request.GET.get("since", "")
+    if not (since.isascii() and since.isdecimal() and len(since) < 19):
+        return []
+    return told_since(number, int(since), editor(request))
