@@ -109,6 +109,8 @@ PAGES = [
     Visit("log-in", lambda: "/accounts/login/"),
     Visit("log-in, refused", lambda: "/accounts/login/", then=log_in_wrongly),
     Visit("nothing there", lambda: "/articles/999999/"),
+    Visit("queue", lambda: "/queue/", editor=True),
+    Visit("people", lambda: "/people/", editor=True),
     Visit("intake", lambda: "/intake/", editor=True),
     Visit("intake of a file", lambda: "/intake/file/", editor=True),
     Visit("intake of a page", lambda: "/intake/page/", editor=True),
