@@ -192,6 +192,37 @@ class ChangeMarkForm(MarkFields, SeenForm):
     """Changes to one mark."""
 
 
+class GiveForm(forms.Form):
+    """To whom an article is given to annotate independently, and whether they see suggestions."""
+
+    people = IdsField()
+    suggestions = forms.ChoiceField(required=False, choices=[("yes", "yes"), ("no", "no")])
+
+
+class TakeBackForm(forms.Form):
+    """Whose independent work ends."""
+
+    work = forms.IntegerField(min_value=1, max_value=GREATEST_ID)
+
+
+class SettleForm(forms.Form):
+    """How a difference is settled: `take` is its key and the set whose side is taken, or none, parted by a
+    colon; `edit` alike, and the mark is then opened."""
+
+    take = forms.RegexField(r"^[a-z]+-[0-9]+-[0-9]+:[0-9]{0,18}$", required=False)
+    edit = forms.RegexField(r"^[a-z]+-[0-9]+-[0-9]+:[0-9]{0,18}$", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """`difference`, `choice` (None for no mark) and whether to `edit`."""
+        values = super().clean() or self.cleaned_data
+        said = values.get("edit") or values.get("take") or ""
+        if not said:
+            raise ValidationError(_("Say which side is taken."), code="required")
+        difference, _colon, choice = said.partition(":")
+        edit = bool(values.get("edit"))
+        return {"difference": difference, "choice": int(choice) if choice else None, "edit": edit}
+
+
 def in_words(form: forms.Form) -> str:
     """The faults of a form as sentences."""
     told = []

@@ -34,6 +34,12 @@ def entity_kinds() -> list[tuple[str, Any]]:
 
 
 @register.filter
+def agreed(value: float | None) -> str:
+    """A measure of agreement in two places; a dash where it is not defined."""
+    return "–" if value is None else f"{value:.2f}".replace("-", "−")
+
+
+@register.filter
 def layer_label(layer: str) -> Any:
     """What the interface calls a layer; a layer that is not known is given back."""
     return label_of(LAYER_LABELS, layer)
