@@ -100,7 +100,8 @@ def begin(request: HttpRequest, number: int) -> HttpResponse:
         raise
     except Refused as why:
         messages.error(request, why.message)
-    return _back(number)
+        return _back(number)
+    return _page(request, version) if _htmx(request) else _back(number)
 
 
 @require_POST
