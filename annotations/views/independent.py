@@ -108,6 +108,7 @@ def begin(request: HttpRequest, number: int) -> HttpResponse:
 @editors_only
 def settle(request: HttpRequest, number: int) -> HttpResponse:
     """Settle one difference; with `edit` the mark that it leaves is opened in the editor."""
+    _reviewed_text(request, number)
     form = SettleForm(request.POST)
     if not form.is_valid():
         raise Refused(in_words(form))

@@ -55,3 +55,17 @@ def test_a_quote_in_a_quote_is_a_unit_of_its_own():
     without = agreement([outer, inner], [outer]).alpha
     assert without is not None
     assert without < 1
+
+
+@pytest.mark.parametrize(
+    ("other", "numbers"),
+    [
+        (["أن العمل انتهى"], (1, 1, 1, 1)),
+        (["أن العمل انتهى في إربد"], (0.50, 1, 0.62, 0.83)),
+        ([], (0.67, 0.67, 0.48, 0.18)),
+    ],
+)
+def test_the_examples_of_the_guide_are_true(other, numbers):
+    both = "إن «الطريق سالكة»"
+    told = agreement([both, "أن العمل انتهى"], [both, *other])
+    assert (told.exact, told.half, told.kappa, told.alpha) == pytest.approx(numbers, abs=0.005)
