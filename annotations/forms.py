@@ -189,7 +189,9 @@ class NewMarkForm(MarkFields, DecisionForm):
 
 
 class ChangeMarkForm(MarkFields, SeenForm):
-    """Changes to one mark."""
+    """Changes to one mark; `removal` is the decision that took it away, where it is to come back."""
+
+    removal = _id()
 
 
 class GiveForm(forms.Form):

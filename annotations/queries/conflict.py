@@ -15,6 +15,8 @@ from annotations.queries.speaker_names import the_speaker
 from annotations.queries.working import working_sets
 from annotations.scheme import Layer
 
+_TAKING_AWAY = (Decision.Action.DELETE, Decision.Action.UNDO, Decision.Action.REDO)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -34,6 +36,7 @@ class Conflict:
     """Both states, property by property, and whose decision stands since when.
 
     `rejected` is the suggestion that is rejected, which no reading shows, else None; `version` is the mark's.
+    Where the mark was taken away, `gone` is its number and `removal` that of the decision.
     """
 
     rows: list[Row]
@@ -41,15 +44,19 @@ class Conflict:
     when: datetime | None
     rejected: int | None
     version: int
+    gone: int | None = None
+    removal: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Whose decision took a mark away, when, and the mark's words."""
+    """Whose decision took a mark away, when, the mark's words; the decision, and the state before it."""
 
     who: str
     when: datetime
     text: str
+    decision: Decision
+    state: dict[str, Any]
 
 
 def taken_away(mark_id: int, user: Any) -> Gone | None:
@@ -69,7 +76,48 @@ def taken_away(mark_id: int, user: Any) -> Gone | None:
     if last is None:
         return None
     states = [c["before"] for c in last.changes if (c["what"], c["id"]) == ("mark", mark_id)]
-    return Gone(last.actor.get_username() if last.actor else "", last.at, states[0]["text"])
+    return Gone(last.actor.get_username() if last.actor else "", last.at, states[0]["text"], last, states[0])
+
+
+def beside_nothing(mark_id: int, gone: Gone, sent: Mapping[str, Any], user: Any) -> Conflict | None:
+    """What the values `sent` would make of a mark that was taken away, beside that it is gone.
+
+    None where it did not go by a decision on itself that can be taken back.
+    """
+    if not sent or gone.decision.action not in _TAKING_AWAY:
+        return None
+    state = gone.state
+    names = {
+        c["id"]: c["before"]["name"]
+        for c in gone.decision.changes
+        if c["what"] == "entity" and c["before"] is not None
+    }
+    texts = {
+        c["id"]: c["before"]["text"]
+        for c in gone.decision.changes
+        if c["what"] == "mark" and c["before"] is not None
+    }
+    named = [link["entity"] for link in state["speakers"]] + ([state["entity"]] if state["entity"] else [])
+    names |= dict(Entity.objects.filter(pk__in=named).values_list("pk", "name"))
+    texts |= dict(Mark.objects.filter(pk__in=state["cues"]).values_list("pk", "text"))
+    then = state | {
+        "kind": state["kind"] or "",
+        "speakers": [names[entity] for entity in named if entity in names],
+        "cues": [texts[cue] for cue in state["cues"] if cue in texts],
+        "place": state["place_name"],
+    }
+    mine = _in_words(then) | _wanted(sent, then, user)
+    rows = [Row(_("Decision"), _("changed"), _("deleted"))]
+    rows += [Row(str(label), mine[key], "") for key, label in _property_labels().items() if mine.get(key)]
+    return Conflict(
+        rows,
+        who=gone.who,
+        when=gone.when,
+        rejected=None,
+        version=state["version"],
+        gone=mark_id,
+        removal=gone.decision.pk,
+    )
 
 
 def both_states(
@@ -87,20 +135,11 @@ def both_states(
     now = current[0]
     theirs = _in_words(now)
     mine = theirs | _wanted(sent, now, user)
-    labels = {
-        "text": _("Words"),
-        "kind": _("Kind"),
-        "speakers": LAYER_LABELS[Layer.SPEAKER],
-        "cues": _("Cues"),
-        "place": _("Place"),
-        "metonymy": _("Stands for its government or people"),
-        "lemma": _("Base form"),
-    }
     decisions = {"mark-reject": _("rejected"), "mark-delete": _("deleted")}
     rows = [Row(_("Decision"), decisions.get(action, _("accepted")), _stands(now))]
     rows += [
         Row(str(label), mine.get(key, ""), theirs.get(key, ""))
-        for key, label in labels.items()
+        for key, label in _property_labels().items()
         if mine.get(key) or theirs.get(key)
     ]
     decided_by = now.get("decided_by")
@@ -112,6 +151,18 @@ def both_states(
         rejected=now["id"] if now.get("status") == Mark.Status.REJECTED else None,
         version=now["version"],
     )
+
+
+def _property_labels() -> dict[str, Any]:
+    return {
+        "text": _("Words"),
+        "kind": _("Kind"),
+        "speakers": LAYER_LABELS[Layer.SPEAKER],
+        "cues": _("Cues"),
+        "place": _("Place"),
+        "metonymy": _("Stands for its government or people"),
+        "lemma": _("Base form"),
+    }
 
 
 def _stands(now: Mapping[str, Any]) -> str:

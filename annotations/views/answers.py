@@ -14,7 +14,7 @@ from annotations.actions.errors import BreaksScheme, Gone, Refused, Stale, Undec
 from annotations.actions.record import Decided
 from annotations.actions.settling import reopened_by
 from annotations.forms import MarkFields, NewMarkForm, in_words
-from annotations.queries.conflict import both_states, taken_away
+from annotations.queries.conflict import beside_nothing, both_states, taken_away
 from annotations.queries.outcome import made_at, outcomes
 from annotations.queries.people import names_of
 from annotations.queries.reading import article_reading
@@ -83,15 +83,17 @@ def refused(
 ) -> HttpResponse:
     """Why nothing was done, with what was sent and what stands now; as a page of its own without htmx."""
     given = form.given() if isinstance(form, MarkFields) else {}
+    conflict = both_states(why.current, given, _action(request), request.user) if type(why) is Stale else None
+    gone = taken_away(why.mark_id, request.user) if isinstance(why, Gone) else None
+    if isinstance(why, Gone) and gone is not None:
+        conflict = beside_nothing(why.mark_id, gone, given, request.user)
     context = {
         "article": article,
         "message": why.message,
         "rules": [rule.value for rule in why.rules] if isinstance(why, BreaksScheme) else [],
         "current": _with_people(getattr(why, "current", [])),
-        "conflict": both_states(why.current, given, _action(request), request.user)
-        if type(why) is Stale
-        else None,
-        "gone": taken_away(why.mark_id, request.user) if isinstance(why, Gone) else None,
+        "conflict": conflict,
+        "gone": gone,
         "sent": _sent(request),
         "undecided": why.count if isinstance(why, Undecided) else 0,
         "form": form,

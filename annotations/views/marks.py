@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from annotations.actions.accept_mark import accept_mark
 from annotations.actions.answered import answered
+from annotations.actions.bring_back import bring_back
 from annotations.actions.change_mark import change_mark
 from annotations.actions.create_mark import create_mark
 from annotations.actions.delete_mark import delete_mark
@@ -112,6 +113,8 @@ def _act(
         earlier = answered(editor(request), form.cleaned_data["request"]) if form.is_valid() else None
         if earlier is not None:
             return decided(request, earlier.set.version.article, earlier)
+        if isinstance(form, ChangeMarkForm) and form.is_valid() and form.cleaned_data["removal"]:
+            return _bring_back(request, mark_id, form)
         # It was there when the page was drawn; its number is never another's.
         return refused(request, Gone(mark_id), form=form)
     article = mark.set.version.article
@@ -122,3 +125,18 @@ def _act(
     except Refused as why:
         return refused(request, why, article, form)
     return decided(request, article, done)
+
+
+def _bring_back(request: HttpRequest, mark_id: int, form: ChangeMarkForm) -> HttpResponse:
+    data = form.cleaned_data
+    try:
+        done = bring_back(
+            user=editor(request),
+            mark_id=mark_id,
+            removal=data["removal"],
+            request=data["request"],
+            **form.given(),
+        )
+    except Refused as why:
+        return refused(request, why, form=form)
+    return decided(request, done.set.version.article, done)

@@ -268,8 +268,8 @@ export class Deciding {
   }
 
   /**
-   * Sends once more, on what stands now, what was refused because something else had stood there. `rejected` is the
-   * suggestion as its rejection was shown, or null.
+   * Sends once more, on what stands now, what was refused because something else had stood there. `back` is the
+   * mark as it was shown to be rejected or taken away, or null.
    */
   sendAgain(write, back) {
     const now = this.writes.standing(write.mark);

@@ -7,8 +7,8 @@ const BESIDE_THE_TEXT = "(min-width: 72rem) and (min-height: 50rem)";
 
 export class Refusals {
   /**
-   * `reload()` draws what stands now, `again(write, rejected)` sends a refused write on top of that; `rejected` is
-   * the suggestion that another rejected, `{id, version}`, which the page does not show, or null.
+   * `reload()` draws what stands now, `again(write, back)` sends a refused write on top of that; `back` is the mark that
+   * another rejected or took away, `{id, version, removal}`, which the page does not show, or null.
    */
   constructor({ reload, again }) {
     this.reload = reload;
@@ -55,8 +55,9 @@ export class Refusals {
 
   choices(id, message, write) {
     const choices = fromTemplate(id);
-    const states = message.querySelector(".states[data-rejected]")?.dataset;
-    const rejected = states ? { id: Number(states.rejected), version: Number(states.version), suggested: true } : null;
+    const states = message.querySelector(":is(.states[data-rejected], .states[data-gone])")?.dataset;
+    const removal = states?.removal && Number(states.removal);
+    const back = states ? { id: Number(states.rejected ?? states.gone), version: Number(states.version), removal } : null;
     choices.addEventListener("click", async (event) => {
       const choice = event.target.closest("[data-settle]")?.dataset.settle;
       if (!choice) return;
@@ -67,7 +68,7 @@ export class Refusals {
         return;
       }
       message.remove();
-      if (choice === "mine") this.again(write, rejected);
+      if (choice === "mine") this.again(write, back);
     });
     return choices;
   }

@@ -75,7 +75,17 @@ def test_a_change_of_a_mark_that_another_took_away_is_told(desk):
     place = desk.mark("place", "عمّان")
     delete_mark(user=make_editor("other"), mark=place, seen_version=place.version)
     page.context.set_offline(False)
-    expect(page.locator("#messages .refusal")).to_contain_text("عمّان")
+    refusal = page.locator("#messages .refusal")
+    expect(refusal).to_contain_text("عمّان")
+    refusal.locator("summary").click()
+    expect(refusal.locator(".states")).to_contain_text("مدخل عمّان")
+    assert not desk.stored("place").count("عمّان")
+    with desk.decision():
+        refusal.locator("[data-settle=mine]").click()
+    expect(refusal).to_have_count(0)
+    assert "مدخل عمّان" in desk.stored("place")
+    assert desk.mark("place", "مدخل عمّان").pk == place.pk
+    assert desk.decisions[-1] == "restore"
 
 
 def test_two_changes_of_one_suggestion_in_a_row_are_both_done(desk):
