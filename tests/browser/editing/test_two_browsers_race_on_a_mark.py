@@ -1,4 +1,4 @@
-"""Two editors' browsers, one mark: who is second sees both states and chooses; each decision is there once."""
+"""Two editors' browsers, one mark: who is second sees both states and chooses; each decision stands once."""
 
 from collections import Counter
 
