@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
 from annotations.permissions import may_change_person
+from annotations.queries.progress import SAMPLES_ACCOUNT
 
 ROLE_LABELS = {
     "reader": _("Reader"),
@@ -31,7 +32,8 @@ class Account:
 
 def accounts(user: Any, page: int = 1) -> tuple[list[Account], bool]:
     """A page of the accounts by name, those shut out last, and whether another follows: two queries."""
-    people = get_user_model().objects.prefetch_related("groups").order_by("-is_active", "username")
+    people = get_user_model().objects.exclude(username=SAMPLES_ACCOUNT)
+    people = people.prefetch_related("groups").order_by("-is_active", "username")
     first = (page - 1) * PAGE_SIZE
     found = list(people[first : first + PAGE_SIZE + 1])
     rows = []

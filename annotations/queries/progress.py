@@ -87,7 +87,7 @@ def progress_of(user: Any, day: date | None = None) -> Progress:
     works = [
         Work(people[actor], *map(int, numbers))
         for actor, *numbers in rows
-        if people[actor].get_username() != SAMPLES_ACCOUNT
+        if any(numbers) and people[actor].get_username() != SAMPLES_ACCOUNT
     ]
     works.sort(key=lambda work: (-work.reviewed, -work.accepted, work.person.get_username()))
     mine = next((work for work in works if work.person.pk == user.pk), Work(user))

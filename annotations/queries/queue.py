@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotations.models import AnnotationSet, Mark, ReviewStanding
 from annotations.permissions import EDITOR_GROUPS
+from annotations.queries.progress import SAMPLES_ACCOUNT
 from newsreader.articles.models import Article
 from newsreader.articles.reads import KEPT_DAYS
 
@@ -144,7 +145,7 @@ def next_to_approve(user: Any, question: Question, after: int | None = None) -> 
 
 def people_to_assign() -> list[Any]:
     """Those to whom an article may be given: whoever may edit, by name."""
-    people = get_user_model().objects.filter(is_active=True)
+    people = get_user_model().objects.filter(is_active=True).exclude(username=SAMPLES_ACCOUNT)
     may = Q(groups__name__in=EDITOR_GROUPS) | Q(is_superuser=True)
     return list(people.filter(may).distinct().order_by("username"))
 

@@ -51,7 +51,8 @@ def open_or_change(request: HttpRequest, mark_id: int) -> HttpResponse:
     mark = mark_to_edit(mark_id, request.user)
     if mark is None:
         raise Http404("no such mark")
-    context = mark_panel(mark) | {"talks": talks_of_mark(request.user, mark)}
+    talks = talks_of_mark(request.user, mark)
+    context = mark_panel(mark) | {"talks": talks, "open_talks": sum(talk.first.open for talk in talks)}
     template = "annotations/panel.html" if getattr(request, "htmx", False) else "annotations/mark.html"
     return render(request, template, context)
 

@@ -115,4 +115,8 @@ PAGES = [
     Visit("intake of a file", lambda: "/intake/file/", editor=True),
     Visit("intake of a page", lambda: "/intake/page/", editor=True),
     Visit("feeds", lambda: "/intake/feeds/", editor=True),
+    Visit("queue", lambda: "/queue/", editor=True),
+    Visit("people", lambda: "/people/", editor=True),
+    Visit("comments", lambda: f"{waiting()}comments/", editor=True, then=open_details),
+    Visit("password", lambda: "/accounts/password/", editor=True),
 ]
