@@ -1,62 +1,95 @@
 // The page where a reviewer settles what annotators differ in: one key takes a side of the difference that has the
 // focus, by the physical key, so that it works on an Arabic layout. All that a key does a button does too.
+//
+// A press while the server is still at the one before waits, and is sent after it: whoever is fast loses nothing,
+// and no press lands on another difference than the one that had the focus.
 
 const ON = ["ArrowDown", "KeyJ"];
 const BACK = ["ArrowUp", "KeyK"];
 
-function differences() {
-  return [...document.querySelectorAll("#settling .difference")];
-}
+let busy = false;
+const waiting = [];
+
+const differences = () => [...document.querySelectorAll("#settling .difference")];
+const left = (one) => "left" in one.dataset;
 
 function go(from, step) {
   const all = differences();
   all[all.indexOf(from) + step]?.focus();
 }
 
-// The name under which a difference's buttons have the key, or null.
-function sideOf(code) {
-  if (code === "KeyE") return "edit";
-  return /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1] ?? null;
+function goOn(from) {
+  const all = differences();
+  (all.slice(all.indexOf(from)).find(left) ?? all.find(left) ?? from).focus();
 }
 
-function onKey(event) {
+// By what a button is found again when the page was drawn anew.
+function selectorOf(button) {
+  if (!button.name) return `#settling [data-key="${button.dataset.key}"]`;
+  return `#settling [name="${button.name}"][value="${button.value}"]`;
+}
+
+function press(button) {
+  if (busy) waiting.push(selectorOf(button));
+  else button.click();
+}
+
+// The button of a key, or null: digits take a side, E edits, U undoes and redoes.
+function buttonOf(event, difference) {
+  if (event.code === "KeyU") {
+    return document.querySelector(`#settling [data-key="${event.shiftKey ? "redo" : "undo"}"]`);
+  }
+  if (event.shiftKey) return null;
+  const side = event.code === "KeyE" ? "edit" : /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
+  return side ? difference.querySelector(`[data-key="${side}"]`) : null;
+}
+
+document.addEventListener("keydown", (event) => {
   const difference = event.target.closest?.("#settling .difference");
   if (!difference || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  let button = null;
-  if (event.code === "KeyU") {
-    button = document.querySelector(`#settling [data-key="${event.shiftKey ? "redo" : "undo"}"]`);
-  } else if (event.shiftKey) {
-    return;
-  } else if (ON.includes(event.code) || BACK.includes(event.code)) {
-    go(difference, ON.includes(event.code) ? 1 : -1);
+  if (!event.shiftKey && [...ON, ...BACK].includes(event.code)) {
     event.preventDefault();
+    go(difference, ON.includes(event.code) ? 1 : -1);
     return;
-  } else {
-    const side = sideOf(event.code);
-    button = side && difference.querySelector(`[data-key="${side}"]`);
   }
+  const button = buttonOf(event, difference);
   if (!button) return;
   event.preventDefault();
-  button.click();
-}
+  if (event.repeat) return;
+  press(button);
+  if (button.name === "take") {
+    delete difference.dataset.left;
+    goOn(difference);
+  }
+});
 
-// Where the focus was when a request was sent: after it the next difference that is left has it.
-let last = null;
+document.addEventListener(
+  "click",
+  (event) => {
+    const button = event.target.closest?.("#settling button");
+    if (!button || !busy) return;
+    event.preventDefault();
+    event.stopPropagation();
+    waiting.push(selectorOf(button));
+  },
+  true,
+);
 
-function remember(event) {
-  if (event.detail.target?.id !== "settling") return;
-  last = document.activeElement?.closest(".difference")?.id ?? null;
-}
+// What had the focus has it again when the page was drawn anew.
+let focused = "";
+const ours = (event) => event.detail.target?.id === "settling";
 
-function goOn(event) {
-  if (event.detail.target?.id !== "settling" || !last) return;
-  const all = differences();
-  const at = all.findIndex((one) => one.id === last);
-  const left = (one) => "left" in one.dataset;
-  const next = all.slice(at).find(left) ?? all.find(left) ?? all[at];
-  next?.focus();
-}
-
-document.addEventListener("keydown", onKey);
-document.addEventListener("htmx:beforeRequest", remember);
-document.addEventListener("htmx:afterSettle", goOn);
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (ours(event)) busy = true;
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (ours(event)) focused = document.activeElement?.closest(".difference")?.id ?? "";
+});
+document.addEventListener("htmx:afterSettle", () => {
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+});
+document.addEventListener("htmx:afterRequest", () => {
+  busy = false;
+  const next = waiting.shift();
+  if (next) document.querySelector(next)?.click();
+});

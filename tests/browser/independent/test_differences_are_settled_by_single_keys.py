@@ -1,14 +1,12 @@
 """A reviewer goes through the differences by keys alone, then by presses on a phone."""
 
-import os
-
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from annotations.actions.settle_differences import begin_settling
+from annotations.models import Decision
+from tests.browser.independent.seen import look, sign_in
 from tests.web.independent.giving import FIRST, SECOND, Given, given
 
 THIRD = "ضرورة الحذر"
@@ -28,24 +26,13 @@ def at(transactional_db, live_server, page: Page) -> Given:
     people.mark(people.omar, "quote", THIRD)
     people.done(people.sara, people.omar)
     begin_settling(user=people.reviewer, version=people.desk.version)
-    client = Client()
-    client.force_login(people.reviewer)
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
-    )
+    sign_in(page, live_server.url, people.reviewer)
     page.goto(live_server.url + reverse("independent", args=[people.desk.article.pk]))
     return people
 
 
 def left(page: Page, count: int) -> None:
     expect(page.locator("#settling")).to_have_attribute("data-left", str(count))
-
-
-def look(page: Page, name: str) -> None:
-    """Keep a picture of the page where a folder for them is named."""
-    if folder := os.environ.get("NEWSREADER_LOOK"):
-        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
 
 
 def test_one_key_settles_and_goes_on_to_the_next(at: Given, page: Page) -> None:
@@ -71,6 +58,20 @@ def test_one_key_settles_and_goes_on_to_the_next(at: Given, page: Page) -> None:
     page.keyboard.press("0")
     left(page, 0)
     look(page, "settled")
+
+
+def test_whoever_presses_faster_than_the_server_answers_loses_nothing(at: Given, page: Page) -> None:
+    page.locator(".difference").first.focus()
+    # All in one turn of the page, before any answer can come.
+    page.evaluate(
+        """() => { for (const code of ["Digit2", "Digit1", "Digit0", "Digit1", "KeyU"]) document.activeElement
+            .dispatchEvent(new KeyboardEvent("keydown", { code, bubbles: true, cancelable: true })); }"""
+    )
+    left(page, 1)
+    expect(page.locator("#settling[data-left='1'] .difference.settled")).to_have_count(4)
+    decisions = list(Decision.objects.filter(set=at.desk.shared).values_list("action", flat=True))
+    assert decisions == ["settle"] * 5 + ["undo"]
+    assert at.desk.marks("quote") == ["إن الطريق ستفتح غدا", SECOND]
 
 
 def test_taking_and_editing_opens_the_mark_in_the_editor(at: Given, page: Page) -> None:
