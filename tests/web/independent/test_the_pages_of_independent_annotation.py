@@ -158,9 +158,9 @@ def make_more(at: Given) -> None:
 def test_the_article_tells_who_annotates_alone(client, at: Given) -> None:
     client.force_login(at.sara)
     html = client.get(at.desk.article.get_absolute_url()).content.decode()
-    assert 'class="unsuggested alone"' in html
+    assert '<p class="alone">' in html
     assert 'data-command="discuss"' not in html
     client.force_login(at.desk.user)
     html = client.get(at.desk.article.get_absolute_url()).content.decode()
-    assert 'class="unsuggested alone"' not in html
+    assert '<p class="alone">' not in html
     assert 'data-command="discuss"' in html
