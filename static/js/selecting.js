@@ -127,8 +127,8 @@ export class Selecting {
     else caret.put(end, start);
     caret.reveal();
     if (mark) this.noteMoved();
-    const words = page.words([start, end]);
-    say(this.boundaries() ? `${page.addresses.notSaved}: ${words}` : words);
+    const said = page.words([start, end]);
+    say(this.boundaries() ? `${page.addresses.notSaved}: ${said}` : said);
     this.refresh();
   }
 

@@ -39,3 +39,10 @@ def test_the_mark_in_hand_is_left_for_the_one_after_it(desk):
     desk.press("n")
     assert desk.painted("current") == "أن الكلفة بلغت ٤٠ مليون دينار"
     expect(desk.page.locator("#panel blockquote")).to_have_text("أن الكلفة بلغت ٤٠ مليون دينار")
+
+
+def test_an_edge_of_the_word_at_the_caret_moves_where_no_mark_is_in_hand(desk):
+    desk.page.locator("#text").focus()
+    desk.walk_to("الكلفة")
+    desk.press("[")
+    assert desk.page.evaluate("getSelection().toString()") == "الكلفة بلغت"
