@@ -26,7 +26,8 @@ export class Reviewing {
     this.talkDialog.addEventListener("click", (event) => this.takeFrom(event));
     // The answer to a comment tells the numbers of open ones that are left.
     document.addEventListener("talked", (event) => this.count(event.detail.talks, event.detail.open));
-    document.addEventListener("htmx:afterSwap", () => this.read());
+    // Others' changes are put into the reading part by part, one's own with the whole of it.
+    new MutationObserver(() => this.read()).observe(document.getElementById("main"), { childList: true, subtree: true });
     new ResizeObserver(() => this.draw()).observe(document.body);
     document.fonts?.ready.then(() => this.draw());
     this.read();
@@ -34,11 +35,14 @@ export class Reviewing {
 
   /** The numbers that the server has drawn with the reading. */
   read() {
-    const data = document.getElementById("talks-data");
-    if (!data || data === this.seen) return;
-    this.seen = data;
-    const { talks, open } = JSON.parse(data.textContent);
-    this.count(talks, open);
+    const told = document.getElementById("talks-data")?.textContent;
+    if (told && told !== this.seen) {
+      this.seen = told;
+      const { talks, open } = JSON.parse(told);
+      this.count(talks, open);
+    } else {
+      this.draw();
+    }
   }
 
   count(talks, open) {

@@ -47,7 +47,7 @@ def test_e_goes_to_a_field_that_is_seen(desk):
     for words in ("رنا العمري", "أكدت", "عمّان", QUOTE):
         desk.press("Escape")
         desk.click_on(words)
-        expect(page.locator("#panel .mark-form")).to_be_visible()
+        expect(page.locator("#panel form.mark-form")).to_be_visible()
         desk.press("e")
         page.wait_for_function("document.activeElement.closest('#panel fieldset, #panel .fields')")
         assert page.evaluate("document.activeElement.checkVisibility()")
