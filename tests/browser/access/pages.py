@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Page
 
+from annotations.actions.create_mark import create_mark
+from annotations.actions.give_article import give_article
 from annotations.actions.load_samples import load_samples
+from annotations.actions.review_article import review_article
+from annotations.actions.settle_differences import begin_settling
 from annotations.actions.withdraw_article import withdraw_article
-from annotations.models import AnnotationSet, ListedPlace, ListedQuote, ListedSpeaker, Mark
+from annotations.models import AnnotationSet, IndependentWork, ListedPlace, ListedQuote, ListedSpeaker, Mark
 from newsreader.articles.models import Article
-from tests.factories import make_editor
+from tests.factories import make_article, make_editor, version_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,27 @@ def make_the_corpus() -> str:
     editor = make_editor()
     editor.is_superuser = True
     editor.save()
+    make_a_difference(editor)
     return editor.username
+
+
+def make_a_difference(editor: Any) -> None:
+    """Two people have annotated an article of two sentences, and the editor has begun to settle."""
+    text = "قال خالد منصور إن الطريق ستفتح غدا. وكان الجو باردا في عمّان."
+    version = version_of(make_article(text))
+    people = [make_editor("sara"), make_editor("omar")]
+    give_article(user=editor, version=version, annotators=people, with_suggestions=False)
+    for person, words in zip(people, ("إن الطريق ستفتح غدا", "إن الطريق ستفتح"), strict=True):
+        for layer, marked in (("quote", words), ("place", "عمّان")):
+            start = text.index(marked)
+            span = {"start": start, "end": start + len(marked), "text": marked}
+            create_mark(user=person, version=version, layer=layer, **span)
+        review_article(user=person, version=version)
+    begin_settling(user=editor, version=version)
+
+
+def differing() -> str:
+    return f"{IndependentWork.objects.first().set.version.article.get_absolute_url()}independent/"
 
 
 def article(state: str) -> str:
@@ -118,5 +143,7 @@ PAGES = [
     Visit("queue", lambda: "/queue/", editor=True),
     Visit("people", lambda: "/people/", editor=True),
     Visit("comments", lambda: f"{waiting()}comments/", editor=True, then=open_details),
+    Visit("independent annotation", lambda: "/independent/", editor=True),
+    Visit("side by side", differing, editor=True),
     Visit("password", lambda: "/accounts/password/", editor=True),
 ]
