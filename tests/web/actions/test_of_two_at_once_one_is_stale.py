@@ -1,12 +1,11 @@
-import threading
-
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from annotations.actions.change_mark import change_mark
 from annotations.actions.errors import BreaksScheme, Stale
 from annotations.models import AnnotationSet, Decision, Mark, Speaker
 from tests.factories import make_editor
+from tests.web.at_once import at_once
 from tests.web.desk import Desk, make_desk
 
 
@@ -16,26 +15,8 @@ def desk(transactional_db) -> Desk:
 
 
 def race(*acts) -> list[str]:
-    """Run the acts in threads that start together; what each came to, in order."""
-    start = threading.Barrier(len(acts))
-    outcomes = [""] * len(acts)
-
-    def run(number: int) -> None:
-        try:
-            start.wait(10)
-            acts[number]()
-            outcomes[number] = "done"
-        except Exception as error:
-            outcomes[number] = type(error).__name__
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=[number]) for number in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return outcomes
+    """What each act came to, all at once, in order: "done" or the name of the refusal."""
+    return [type(it).__name__ if isinstance(it, Exception) else "done" for it in at_once(*acts)]
 
 
 @pytest.mark.parametrize("attempt", range(5))

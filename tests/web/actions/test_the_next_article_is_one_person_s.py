@@ -1,10 +1,10 @@
 """The queue gives by need, one's own first, and never one article to two."""
 
-import threading
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from annotations.actions.assigning import (
@@ -21,6 +21,7 @@ from annotations.queries.queue import KEPT_FOR, Question, queue_page
 from annotations.scheme import Document, Place, Why
 from newsreader.articles.models import DailyReads
 from tests.factories import make_article, make_editor, make_user, version_of
+from tests.web.at_once import at_once
 
 
 def make_unsure(number: int, confidence: float, day: int = 1):
@@ -116,22 +117,7 @@ def test_the_database_lets_one_stand(db) -> None:
 def test_two_at_the_same_moment_are_given_two_articles() -> None:
     people = [make_editor(f"editor {n}") for n in range(6)]
     articles = [make_unsure(n, 0.5) for n in range(6)]
-    given: dict[str, int | None] = {}
-    together = threading.Barrier(len(people))
-
-    def ask(person) -> None:
-        try:
-            together.wait(10)
-            article = take_next(user=person)
-            given[person.username] = article.pk if article else None
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=ask, args=[person]) for person in people]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
+    given = at_once(*[partial(take_next, user=person) for person in people])
     assert len(given) == len(people)
-    assert set(given.values()) == {article.pk for article in articles}
+    assert {article.pk for article in given} == {article.pk for article in articles}
     assert Assignment.objects.filter(ended_at=None).count() == len(people)

@@ -1,9 +1,7 @@
-import threading
 import time
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
 
 from newsreader.articles.importing import Incoming
 from newsreader.articles.models import Article
@@ -11,29 +9,10 @@ from newsreader.intake.actions.reading import read_page
 from newsreader.intake.actions.taking_in import AlreadyThereError, take_in
 from newsreader.intake.actions.visiting import as_person
 from tests.unit.web.served import Site
+from tests.web.at_once import at_once
 from tests.web.intake.pages import SAID, article_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def both(*acts: Callable[[], object]) -> list[object]:
-    """What each gives back or raises, all at once in threads of their own."""
-    done: list[object] = []
-
-    def run(act: Callable[[], object]) -> None:
-        try:
-            done.append(act())
-        except Exception as error:
-            done.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return done
 
 
 def test_two_who_bring_one_article_make_one() -> None:
@@ -48,7 +27,7 @@ def test_two_who_bring_one_article_make_one() -> None:
         )
         return lambda: take_in(incoming)
 
-    done = both(bring(""), bring(" ثانيا."))
+    done = at_once(bring(""), bring(" ثانيا."))
     assert {type(it) for it in done} == {Article, AlreadyThereError}
     assert Article.objects.get().versions.count() == 1
 
@@ -65,7 +44,7 @@ def test_a_host_has_one_request_under_way(site: Site) -> None:
         article_page(1)(handler)
 
     site.pages |= {"/1": slow, "/2": slow, "/3": slow}
-    done = both(
+    done = at_once(
         *(lambda path=path: read_page(site.url(path), before=as_person) for path in ("/1", "/2", "/3"))
     )
     assert most == [1]
