@@ -13,6 +13,7 @@ from annotations.actions.comments import MOST_LETTERS as MOST_LETTERS_OF_A_COMME
 from annotations.actions.withdraw_article import MOST_LETTERS
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.queries.queue import MOST_PAGES, ORDERS, SHOWN, Question
+from annotations.queries.written_number import whole_number
 from annotations.scheme import Layer
 
 # What a bigint key and a text's offset can hold.
@@ -32,11 +33,10 @@ class IdsField(forms.Field):
         for written in value or []:
             if not written:
                 continue
-            if not (written.isascii() and written.isdecimal() and len(written) < 20):
+            number = whole_number(written, digits=19)
+            if number is None or number > GREATEST_ID:
                 raise ValidationError(_("Enter whole numbers."), code="invalid")
-            ids[int(written)] = None
-        if any(number > GREATEST_ID for number in ids):
-            raise ValidationError(_("Enter whole numbers."), code="invalid")
+            ids[number] = None
         return list(ids)
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from annotations.queries.written_number import whole_number
+
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
@@ -24,9 +26,9 @@ class Cursor:
         when = datetime.fromisoformat(time)
         if when.tzinfo is None:
             raise ValueError(f"{written!r} has no time zone")
-        if not (number.isascii() and number.isdecimal() and len(number) < 19):
+        if (row := whole_number(number)) is None:
             raise ValueError(f"{written!r} has no number")
-        return cls(when, int(number))
+        return cls(when, row)
 
     def older(self, rows: QuerySet[Any], key: str = "pk") -> QuerySet[Any]:
         """Those of `rows`, which have a `when`, that come after this place; `key` is the column of a row's

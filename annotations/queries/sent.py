@@ -11,6 +11,7 @@ from annotations.models import Entity, Mark, Place
 from annotations.queries.mark_panel import mark_to_edit
 from annotations.queries.speaker_names import the_speaker
 from annotations.queries.working import working_sets
+from annotations.queries.written_number import whole_number
 from newsreader.arabic.segments import sentences
 from newsreader.articles.models import Article, TextVersion
 
@@ -43,10 +44,8 @@ def _span(sent: list[tuple[str, str]], version: TextVersion | None) -> tuple[int
 
 
 def _number(written: str) -> int | None:
-    if not (written.isascii() and written.isdecimal() and len(written) < 20):
-        return None
-    number = int(written)
-    return number if number <= BigIntegerField.MAX_BIGINT else None
+    number = whole_number(written, digits=19)
+    return number if number is not None and number <= BigIntegerField.MAX_BIGINT else None
 
 
 def _passage(text: str, start: int, end: int) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ from annotations.queries.people import names_of
 from annotations.queries.reading import article_reading
 from annotations.queries.sent import sent_in_words
 from annotations.queries.undone import undone
+from annotations.queries.written_number import whole_number
 from newsreader.articles.models import Article
 
 # What an answer's header has room to tell of.
@@ -74,7 +75,7 @@ def _waiting(request: HttpRequest, mark: int | None) -> list[int]:
     if "waits" not in request.POST:
         return []
     written = request.POST["waits"].split()[:MOST_WAITING]
-    waiting = [int(one) for one in written if one.isascii() and one.isdecimal() and len(one) < 20]
+    waiting = [number for one in written if (number := whole_number(one, digits=19)) is not None]
     return waiting if mark is None else [mark, *waiting]
 
 

@@ -9,6 +9,7 @@ from annotations.forms import GREATEST_ID
 from annotations.queries.changes import current_tag, told_since
 from annotations.queries.reading import article_reading
 from annotations.queries.reading_keys import marks_of_others
+from annotations.queries.written_number import whole_number
 from annotations.views.articles import current_version
 from annotations.views.guard import editor, editors_only
 
@@ -43,7 +44,5 @@ def _reading(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _told(request: HttpRequest, number: int) -> list[dict[str, str]]:
-    since = request.GET.get("since", "")
-    if not (since.isascii() and since.isdecimal() and len(since) < 19):
-        return []
-    return told_since(number, int(since), editor(request))
+    since = whole_number(request.GET.get("since", ""))
+    return [] if since is None else told_since(number, since, editor(request))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from annotations.queries.quote_list import KINDS, QuoteFilters
+from annotations.queries.written_number import whole_number
 from newsreader.articles.models import Source
 from newsreader.reader.filter_form import DAY
 
@@ -46,6 +47,4 @@ class QuoteFilterForm(forms.Form):
 
     def speaker_number(self) -> int | None:
         """The number of the speaker of the corpus, where one is asked for by the number."""
-        written = self.data.get("speaker", "").strip()
-        sound = written.isascii() and written.isdecimal() and len(written) < 19
-        return int(written) if sound else None
+        return whole_number(self.data.get("speaker", "").strip())
