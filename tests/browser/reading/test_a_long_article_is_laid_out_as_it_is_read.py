@@ -44,16 +44,16 @@ def test_a_link_to_a_mark_far_down_does_too(long_article, live_server, page: Pag
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_what_is_far_down_is_left_for_later(long_article, live_server, browser, scripts):
-    context = browser.new_context(java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(live_server.url + long_article.get_absolute_url(), wait_until="commit")
-    expect(page.locator("#text .row")).to_have_count(PARAGRAPHS)
-    if scripts:
-        # In the end all is laid out, so that the page stands still from then on.
-        expect(page.locator("html[data-whole]")).to_be_attached()
-        assert page.evaluate(SKIPPED) == 0
-    else:
-        assert page.evaluate(SKIPPED) > 100
-        page.locator("#text mark", has_text=LAST).scroll_into_view_if_needed()
-        expect(page.locator("#text mark", has_text=LAST)).to_be_in_viewport()
-    context.close()
+    with browser.new_context(java_script_enabled=scripts) as context:
+        page = context.new_page()
+        page.goto(live_server.url + long_article.get_absolute_url(), wait_until="commit")
+        expect(page.locator("#text .row")).to_have_count(PARAGRAPHS)
+        if scripts:
+            # In the end all is laid out, so that the page stands still from then on.
+            expect(page.locator("html[data-whole]")).to_be_attached()
+            assert page.evaluate(SKIPPED) == 0
+        else:
+            page.wait_for_load_state()  # the style sheets are there then
+            assert page.evaluate(SKIPPED) > 100
+            page.locator("#text mark", has_text=LAST).scroll_into_view_if_needed()
+            expect(page.locator("#text mark", has_text=LAST)).to_be_in_viewport()
