@@ -105,6 +105,8 @@ def test_a_log_in_that_has_ended_loses_nothing(desk):
     page = desk.page
     page.locator("#text").focus()
     desk.press("n")
+    # The panel is asked for with the log-in that still holds.
+    expect(page.locator("#panel .why")).to_be_visible()
     page.context.clear_cookies()
     desk.press("a")
     alert = page.locator("#messages [role=alert]")
