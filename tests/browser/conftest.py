@@ -13,10 +13,16 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that uses a page: `-m browser` picks them, `-m "not browser"` leaves them out."""
+    """Mark every test that uses a page: `-m browser` picks them, `-m "not browser"` leaves them out.
+
+    A browser, a server and a database share a small machine, and once in some thousands of tests one of them
+    is late. Such a test is tried once more, from its fixtures on; the run's summary names it (RERUN), and one
+    that is named again and again waits for the wrong thing and is to be mended.
+    """
     for item in items:
         if {"page", "context", "browser"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,8 @@ def test_the_choice_holds_when_the_reading_is_put_in_anew(reading: Page, live_se
     reading.fill("[name=username]", "editor")
     reading.fill("[name=password]", PASSWORD)
     reading.click("main button")
+    # The editor's page is as it will be once its scripts ran, which come after the text.
+    reading.wait_for_url(address, wait_until="load")
     reading.locator("#show-cue").uncheck()
     reading.evaluate(
         """async () => {
