@@ -19,7 +19,7 @@ def settle(workspace: Workspace) -> None:
     is the same span, else rejected. Entities without use go. Persons with a full name are linked. An
     article that was new, reviewed or approved is in review; one that needs discussion needs it still.
     """
-    _decide_overtaken(workspace)
+    decide_overtaken(workspace)
     remove_unused_entities(workspace)
     link_new_persons(workspace)
     if workspace.has_changes() and workspace.shared.state != State.DISCUSSION:
@@ -51,7 +51,8 @@ def reopened_by(done: Decided) -> bool:
     )
 
 
-def _decide_overtaken(workspace: Workspace) -> None:
+def decide_overtaken(workspace: Workspace) -> None:
+    """Decide the undecided suggestions that cannot stand beside a shared mark of another span than before."""
     made = [
         m
         for m in workspace.of_set(workspace.shared.pk)

@@ -12,6 +12,8 @@ from annotations.actions.errors import ChangedSince, NothingToUndo, Refused
 from annotations.actions.listing import list_again
 from annotations.actions.reject_all import reject_all
 from annotations.actions.reopen_article import reopen_article
+from annotations.actions.restore_article import restore_article
+from annotations.actions.restore_mark import restore_mark
 from annotations.actions.review_article import review_article
 from annotations.models import AnnotationSet, Decision, ListedPlace, ListedQuote, ListedSpeaker, Mark
 from annotations.queries.corpus import document_of
@@ -43,6 +45,7 @@ class Decisions(RuleBasedStateMachine):
         make_mark(suggestions, "place", "بيروت", confidence=0.9)
         make_mark(suggestions, "place", "عمّان", confidence=0.1)
         self.start = self.desk.state()
+        self.stood: dict[int, dict] = {}
 
     def attempt(self, act) -> None:
         """A refusal is an answer like another, and leaves everything as it was."""
@@ -174,6 +177,52 @@ class Decisions(RuleBasedStateMachine):
         """One step on again."""
         self.attempt(lambda: self.desk.redo(self.user(second)))
 
+    def some_decision(self, number: int) -> Decision | None:
+        found = list(Decision.objects.filter(set=self.desk.shared).order_by("revision"))
+        return found[number % len(found)] if found else None
+
+    @rule(number=st.integers(0, 30), second=st.booleans())
+    def restore(self, number, second) -> None:
+        """The whole article as it was after some decision: never refused, and just as it was."""
+        decision = self.some_decision(number)
+        if decision is None:
+            return
+        restore_article(user=self.user(second), version=self.desk.version, decision=decision.pk)
+        assert said(self.desk.state()) == self.stood[decision.revision]
+
+    @rule(number=st.integers(0, 30), of=st.integers(0, 30), second=st.booleans())
+    def restore_one(self, number, of, second) -> None:
+        """One mark, there or gone, as it was after some decision."""
+        decision = self.some_decision(number)
+        if decision is None:
+            return
+        logs = Decision.objects.filter(set=self.desk.shared).values_list("changes", flat=True)
+        known = sorted({c["id"] for changes in logs for c in changes if c["what"] == "mark"})
+        if not known:
+            return
+        mark = known[of % len(known)]
+        now = Mark.objects.filter(pk=mark).first()
+        self.attempt(
+            lambda: restore_mark(
+                user=self.user(second),
+                version=self.desk.version,
+                mark=mark,
+                decision=decision.pk,
+                seen_version=now.version if now else None,
+            )
+        )
+        then = self.stood[decision.revision]["marks"].get(mark)
+        after = said(self.desk.state())["marks"].get(mark)
+        if self.desk.shared.revision not in self.stood and then and after:
+            alike = ("layer", "start", "end", "kind", "lemma", "place", "metonymy")
+            assert [then[name] for name in alike] == [after[name] for name in alike]
+
+    @invariant()
+    def what_stood_is_kept(self) -> None:
+        """For `restore`: what each revision left."""
+        if hasattr(self, "desk"):
+            self.stood.setdefault(self.desk.shared.revision, said(self.desk.state()))
+
     @invariant()
     def the_scheme_holds(self) -> None:
         """No mark breaks a rule, alone or beside another; reviewed means that nothing is undecided."""
@@ -216,6 +265,13 @@ class Decisions(RuleBasedStateMachine):
         for second in reversed(turns):
             self.desk.redo(self.user(second))
         assert self.desk.state() == end
+
+
+def said(state: dict) -> dict:
+    """What a state says, without whose decision it was."""
+    whose = ("decided_by", "decided_at")
+    marks = {i: {k: v for k, v in m.items() if k not in whose} for i, m in state["marks"].items()}
+    return {"marks": marks, "entities": state["entities"]}
 
 
 def lists() -> list[list[tuple]]:
