@@ -121,6 +121,15 @@ class AcceptAllForm(DecisionForm):
     confidence = forms.FloatField(required=False, min_value=0, max_value=1)
 
 
+class RestoreForm(DecisionForm):
+    """The decision after which things stood as they are to stand again, and the version of the mark seen,
+    none where it was gone.
+    """
+
+    decision = forms.IntegerField(min_value=1, max_value=GREATEST_ID)
+    version = forms.IntegerField(required=False, min_value=1, max_value=_GREATEST_COUNT)
+
+
 class WithdrawForm(forms.Form):
     """Why an article is withdrawn, and whether its title goes too."""
 

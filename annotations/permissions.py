@@ -69,6 +69,11 @@ def may_settle(user: Any) -> bool:
     return may_withdraw(user)
 
 
+def may_see_history(user: Any) -> bool:
+    """Whether `user` may read who decided what in an article: whoever may edit."""
+    return may_edit(user)
+
+
 def may_change_speakers(user: Any) -> bool:
     """Whether `user` may correct, merge and part speakers of the corpus: whoever may edit."""
     return may_edit(user)

@@ -45,12 +45,14 @@ def states_after(workspace: Workspace, decision_id: int) -> Former:
     later = Decision.objects.filter(set=workspace.shared, revision__gt=revision).order_by("-revision")
     for changes in later.values_list("changes", flat=True):
         for change in changes:
+            if change["what"] not in ("mark", "entity"):
+                continue
             number, before = change["id"], change["before"]
             if change["what"] == "mark":
                 former.marks[number] = mark_from(number, before) if before else None
                 known = [former.versions.get(number, 0)]
                 known += [state["version"] for state in (before, change["after"]) if state]
                 former.versions[number] = max(known)
-            elif change["what"] == "entity":
+            else:
                 former.entities[number] = entity_from(number, before) if before else None
     return former

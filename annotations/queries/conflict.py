@@ -57,6 +57,12 @@ class Gone:
     text: str
     decision: Decision
     state: dict[str, Any]
+    mark: int
+
+    @property
+    def article(self) -> int:
+        """The number of the article that the mark was in."""
+        return self.decision.set.version.article_id
 
 
 def taken_away(mark_id: int, user: Any) -> Gone | None:
@@ -69,14 +75,15 @@ def taken_away(mark_id: int, user: Any) -> Gone | None:
         Decision.objects.filter(
             working_sets(user, "set__"), changes__contains=[{"what": "mark", "id": mark_id, "after": None}]
         )
-        .select_related("actor")
+        .select_related("actor", "set__version")
         .order_by("-pk")
         .first()
     )
     if last is None:
         return None
     states = [c["before"] for c in last.changes if (c["what"], c["id"]) == ("mark", mark_id)]
-    return Gone(last.actor.get_username() if last.actor else "", last.at, states[0]["text"], last, states[0])
+    who = last.actor.get_username() if last.actor else ""
+    return Gone(who, last.at, states[0]["text"], last, states[0], mark_id)
 
 
 def beside_nothing(mark_id: int, gone: Gone, sent: Mapping[str, Any], user: Any) -> Conflict | None:

@@ -41,6 +41,13 @@ _ROOTS = """
         SELECT chain.last, d.id, d.action, d.undoes_id
         FROM annotations_decision d JOIN chain ON d.id = chain.undoes_id)
     SELECT last, action FROM chain WHERE undoes_id IS NULL"""
+_UNDONE = """
+    WITH RECURSIVE chain AS (
+        SELECT id AS first, id, action FROM annotations_decision WHERE id = ANY(%s) AND undoes_id IS NULL
+        UNION ALL
+        SELECT chain.first, d.id, d.action FROM annotations_decision d JOIN chain ON d.undoes_id = chain.id)
+    SELECT first FROM chain WHERE action = 'undo'
+        AND NOT EXISTS (SELECT FROM annotations_decision u WHERE u.undoes_id = chain.id)"""
 _LOG = """
     SELECT id, action, undoes_id, jsonb_path_query_first(changes, '$[*] ? (@.what == "set").after')
     FROM annotations_decision WHERE set_id = %s ORDER BY revision"""
@@ -72,6 +79,13 @@ def first_actions(rows: list[int]) -> dict[int, str]:
     with connection.cursor() as cursor:
         cursor.execute(_ROOTS, [rows])
         return dict(cursor.fetchall())
+
+
+def undone_now(rows: list[int]) -> set[int]:
+    """Those of the rows of a log, no undo or redo, that are undone and not redone; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UNDONE, [rows])
+        return {first for (first,) in cursor.fetchall()}
 
 
 @dataclass(frozen=True, slots=True)

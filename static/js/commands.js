@@ -1,5 +1,5 @@
 import { Reviewing } from "./reviewing.js";
-import { undo } from "./steps.js";
+import { openHistory, undo } from "./steps.js";
 
 /** What each command of the keys, the bar, the toolbar and the menu does, by its name. */
 export function commandsOf(editor) {
@@ -28,6 +28,7 @@ export function commandsOf(editor) {
     "accept-all": () => deciding.post("acceptAll", {}, { ofAll: true }),
     "reject-all": () => deciding.post("rejectAll", {}, { ofAll: true }),
     undo: () => undo(editor),
+    history: () => openHistory(editor),
     redo: () => deciding.post("redo", {}, { ofAll: true }),
     review: () => deciding.review(),
     approve: () => reviewing.approve(),

@@ -22,6 +22,11 @@ export function nameSteps(host) {
   }
 }
 
+/** Goes to the history of the mark in hand, else of the article. */
+export function openHistory({ page, hand }) {
+  location.assign(hand.mark ? page.address("markHistory", hand.mark.id) : page.address("history"));
+}
+
 /** Drops boundaries that are not kept yet, for those are what was done last; else undoes the last decision. */
 export function undo(editor) {
   if (editor.selecting.boundaries()) {
