@@ -10,6 +10,7 @@ from annotations.models import AnnotationSet, Decision, Mark
 from annotations.queries.history_words import Told, Words
 from annotations.queries.steps import first_actions, undone_now
 from annotations.queries.undone import decided_on
+from annotations.queries.working import working_sets
 from annotations.scheme import Layer
 from newsreader.articles.models import Article
 
@@ -17,7 +18,6 @@ PAGE = 25
 # What one entry shows openly of what it was on, and in all of what followed.
 MOST_OPEN = 8
 MOST_FOLLOWED = 100
-_KINDS = (AnnotationSet.Kind.SHARED, AnnotationSet.Kind.SUGGESTIONS)
 
 
 @dataclass(slots=True)
@@ -63,24 +63,25 @@ class History:
     words: str = ""
 
 
-def article_history(article: Article, before: int | None = None, size: int = PAGE) -> History:
-    """The decisions on all texts of `article`, from the one before the row `before` on.
+def article_history(article: Article, user: Any, before: int | None = None, size: int = PAGE) -> History:
+    """The decisions on all texts of `article`, of the sets that `user` works on, from the one before the row
+    `before` on.
 
     Of a withdrawn article it tells who did what when, and no words, for the log has none. A constant number
     of queries.
     """
-    sets = _sets(article)
+    sets = _sets(article, user)
     rows = _rows(sets, before)
     return _page(sets, rows, size, None)
 
 
 def mark_history(
-    article: Article, mark_id: int, before: int | None = None, size: int = PAGE
+    article: Article, user: Any, mark_id: int, before: int | None = None, size: int = PAGE
 ) -> History | None:
     """The decisions on one mark, with those on the suggestion it was accepted from or the mark a suggestion
     became; None where the article never had such a mark. A constant number of queries.
     """
-    sets = _sets(article)
+    sets = _sets(article, user)
     # What an accepted suggestion became before the suggestion itself.
     marks = Mark.objects.filter(Q(pk=mark_id) | Q(origin=mark_id), set__in=sets)
     mark = marks.order_by(F("origin").desc(nulls_last=True)).first()
@@ -99,8 +100,8 @@ def mark_history(
     return History(page.entries, page.next, page.revision, mark, number, layer, words)
 
 
-def _sets(article: Article) -> dict[int, AnnotationSet]:
-    sets = AnnotationSet.objects.filter(version__article=article, kind__in=_KINDS)
+def _sets(article: Article, user: Any) -> dict[int, AnnotationSet]:
+    sets = AnnotationSet.objects.filter(working_sets(user), version__article=article)
     return {of.pk: of for of in sets.select_related("version")}
 
 
@@ -115,7 +116,7 @@ def _naming(number: int) -> Q:
 
 def _state_in(decision: Decision | None, mark_id: int) -> dict[str, Any]:
     changes = decision.changes if decision is not None else []
-    states = [c["after"] or c["before"] for c in changes if (c["what"], c["id"]) == ("mark", mark_id)]
+    states = [c["after"] or c["before"] for c in changes if (c["what"], c.get("id")) == ("mark", mark_id)]
     return states[0] if states else {}
 
 
@@ -131,7 +132,7 @@ def _page(
     actions = first_actions([row.pk for row in shown if row.undoes_id])
     undone = undone_now([row.pk for row in shown])
     words = Words(list(sets), shown)
-    shared = [of for of in sets.values() if of.kind == AnnotationSet.Kind.SHARED and of.version.is_current]
+    shared = [of for of in sets.values() if of.kind in AnnotationSet.MARKED and of.version.is_current]
     current = shared[0] if shared else None
     entries = []
     for row in shown:

@@ -86,10 +86,11 @@ class Words:
         before, after = change["before"], change["after"]
         left = self._values(before, decision, self.names.before) if before else {}
         right = self._values(after, decision, self.names.after) if after else {}
+        # Of a mark that goes its words say enough.
         rows = [
-            (label, left.get(label, ""), right.get(label, ""))
-            for label in (right if after else left)
-            if left.get(label, "") != right.get(label, "")
+            (label, left.get(label, ""), value)
+            for label, value in right.items()
+            if left.get(label, "") != value and (before or _says_more(after, value))
         ]
         state = after or before
         did = _did(before, after, origin["after"] if origin else None)
@@ -132,6 +133,11 @@ class Words:
     def _speaker(self, whom: str, mention: int | None, decision: int, name: Any) -> str:
         words = name("mark", mention, decision) if mention else ""
         return f"{whom} ({words})" if words and words != whom else whom
+
+
+def _says_more(after: dict[str, Any], value: str) -> bool:
+    """Whether a value of a new mark is more than its words, and than what it is not."""
+    return value != after["text"] and value != _("no")
 
 
 def _did(before: dict[str, Any] | None, after: dict[str, Any] | None, origin: dict[str, Any] | None) -> str:

@@ -29,7 +29,7 @@ from newsreader.articles.models import Article
 def of_article(request: HttpRequest, number: int) -> HttpResponse:
     """All that was decided in the article, newest first; of a withdrawn one without words."""
     article = _article(request, number)
-    return _page(request, article, article_history(article, _before(request)))
+    return _page(request, article, article_history(article, request.user, _before(request)))
 
 
 @require_safe
@@ -37,7 +37,9 @@ def of_article(request: HttpRequest, number: int) -> HttpResponse:
 def of_mark(request: HttpRequest, number: int, mark_id: int) -> HttpResponse:
     """All that was decided on one mark, there or gone."""
     article = _article(request, number)
-    history = mark_history(article, mark_id, _before(request)) if mark_id <= GREATEST_ID else None
+    history = (
+        mark_history(article, request.user, mark_id, _before(request)) if mark_id <= GREATEST_ID else None
+    )
     if history is None:
         raise Http404("no such mark in this article")
     return _page(request, article, history)

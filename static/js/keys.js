@@ -23,7 +23,7 @@ const COMMANDS = {
   KeyT: "comment",
   KeyG: "next-article",
   KeyH: "here",
-  KeyT: "history",
+  KeyY: "history",
   Digit1: "direct",
   Digit2: "indirect",
   Digit3: "mixed",

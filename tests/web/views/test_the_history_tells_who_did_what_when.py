@@ -16,8 +16,8 @@ from tests.web.desk import Desk, make_desk
 
 def history(desk: Desk, mark: int | None = None):
     if mark is None:
-        return article_history(desk.article)
-    return mark_history(desk.article, mark)
+        return article_history(desk.article, desk.user)
+    return mark_history(desk.article, desk.user, mark)
 
 
 def told(entry) -> list[tuple[str, str, str]]:
