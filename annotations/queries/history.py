@@ -180,15 +180,24 @@ def _entry(row: Decision, first: str | None, words: Words, focus: set[int] | Non
             entry.state = (former, now)
     if row.action == Decision.Action.SUGGEST:
         return entry
-    heads = _heads(row, first) if focus is None else focus
     told = words.told(row)
-    about = [one for one in told if one.mark in heads] or told[:1]
+    if focus is None:
+        heads = _heads(row, first)
+        about = [one for one in told if one.mark in heads] or told[:1]
+    else:
+        about = [one for one in told if one.mark in focus | _outcomes(row, focus)]
     entry.about = about[:MOST_OPEN]
     shown = {one.mark for one in entry.about}
     followed = [one for one in told if one.mark not in shown]
     entry.followed = followed[:MOST_FOLLOWED]
     entry.more = len(followed) - len(entry.followed)
     return entry
+
+
+def _outcomes(row: Decision, suggestions: set[int]) -> set[int]:
+    """The marks of a decision that were accepted from one of these suggestions."""
+    changes = [c for c in row.changes if c["what"] == "mark"]
+    return {c["id"] for c in changes if (c["after"] or c["before"])["origin"] in suggestions}
 
 
 def _heads(row: Decision, first: str | None) -> set[int]:

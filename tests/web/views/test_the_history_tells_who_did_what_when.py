@@ -124,6 +124,19 @@ def test_a_page_has_a_constant_number_of_queries_and_leads_to_the_next(client, d
     )
 
 
+def test_a_mark_s_history_tells_of_it_alone_also_where_it_was_accepted_once_before(desk: Desk) -> None:
+    suggestion = make_mark(make_set(desk.version, "suggestions"), "place", "إربد")
+    make_mark(suggestion.set, "place", "عمّان")
+    accept_all(user=desk.user, version=desk.version)
+    desk.undo()
+    suggestion.refresh_from_db()
+    place = desk.accept(suggestion)
+    entries = history(desk, place.pk).entries
+    assert [entry.action for entry in entries] == ["accept", "undo", "accept"]
+    assert [{one.words for one in entry.about} for entry in entries] == [{"إربد"}] * 3
+    assert [{one.words for one in entry.followed} for entry in entries[1:]] == [{"عمّان"}] * 2
+
+
 @pytest.mark.parametrize("address", ["article-history", "mark-history"])
 def test_only_editors_read_it(client, desk: Desk, address: str) -> None:
     place = desk.create("place", "إربد")
