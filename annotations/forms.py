@@ -10,16 +10,21 @@ from django.utils.translation import gettext_lazy as _
 
 from annotations.actions.changing import CHANGEABLE, OF_NAMES
 from annotations.actions.comments import MOST_LETTERS as MOST_LETTERS_OF_A_COMMENT
+from annotations.actions.mark_everywhere import Spot
 from annotations.actions.withdraw_article import MOST_LETTERS
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.queries.queue import MOST_PAGES, ORDERS, SHOWN, Question
 from annotations.queries.written_number import whole_number
 from annotations.scheme import Layer
+from newsreader.arabic.occurrences import Strictness
 
 # What a bigint key and a text's offset can hold.
 GREATEST_ID = BigIntegerField.MAX_BIGINT
 GREATEST_OFFSET = 2**24 - 1
 _GREATEST_COUNT = 2**31 - 1
+MOST_SPOTS = 5000
+# The layers whose words name somebody or something.
+NAMING = (Layer.SPEAKER, Layer.PLACE)
 
 
 class IdsField(forms.Field):
@@ -128,6 +133,48 @@ class RestoreForm(DecisionForm):
 
     decision = forms.IntegerField(min_value=1, max_value=GREATEST_ID)
     version = forms.IntegerField(required=False, min_value=1, max_value=_GREATEST_COUNT)
+
+
+class SpotsField(forms.JSONField):
+    """Spans to be marked: a JSON list of `[start, end, words, quote or null]`."""
+
+    def to_python(self, value: Any) -> list[Spot]:  # type: ignore[override]
+        """The spots in the order given. Raises ValidationError at what is none."""
+        spots = []
+        rows = super().to_python(value)
+        if not isinstance(rows, list) or len(rows) > MOST_SPOTS:
+            raise ValidationError(_("Enter whole numbers."), code="invalid")
+        for row in rows:
+            if not (isinstance(row, list) and len(row) == 4):
+                raise ValidationError(_("Enter whole numbers."), code="invalid")
+            start, end, text, quote = row
+            numbers = [start, end] if quote is None else [start, end, quote]
+            if not isinstance(text, str) or not all(
+                type(n) is int and 0 <= n <= GREATEST_ID for n in numbers
+            ):
+                raise ValidationError(_("Enter whole numbers."), code="invalid")
+            spots.append(Spot(start, end, text, quote))
+        return spots
+
+
+class LookEverywhereForm(forms.Form):
+    """What to look for in the article: the words of a span, as which layer, how much alike, for whom."""
+
+    layer = forms.ChoiceField(choices=[(k.value, v) for k, v in LAYER_LABELS.items() if k in NAMING])
+    start = forms.IntegerField(min_value=0, max_value=GREATEST_OFFSET)
+    end = forms.IntegerField(min_value=0, max_value=GREATEST_OFFSET)
+    how = forms.ChoiceField(choices=[(how.value, how.value) for how in Strictness])
+    entity = _id()
+
+
+class MarkEverywhereForm(DecisionForm):
+    """The spots that are to be marked as the same place or the same speaker."""
+
+    layer = forms.ChoiceField(choices=[(k.value, v) for k, v in LAYER_LABELS.items() if k in NAMING])
+    spots = SpotsField()
+    entity = _id()
+    place = _words(200)
+    place_name = _words(300)
 
 
 class WithdrawForm(forms.Form):

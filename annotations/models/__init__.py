@@ -9,6 +9,7 @@ from annotations.models.independent_work import IndependentWork
 from annotations.models.listed import ListedPlace, ListedQuote, ListedSpeaker
 from annotations.models.mark import Mark
 from annotations.models.place import Place
+from annotations.models.preferences import Preferences
 from annotations.models.pseudonym import Pseudonym
 from annotations.models.quote_links import QuoteCue, QuoteSpeaker
 from annotations.models.speaker import Speaker, SpeakerAlias
@@ -26,6 +27,7 @@ __all__ = [
     "ListedSpeaker",
     "Mark",
     "Place",
+    "Preferences",
     "Pseudonym",
     "QuoteCue",
     "QuoteSpeaker",

@@ -1,10 +1,14 @@
 import { Reviewing } from "./reviewing.js";
+import { Everywhere } from "./everywhere.js";
 import { openHistory, undo } from "./steps.js";
+import { Surer } from "./surer.js";
 
 /** What each command of the keys, the bar, the toolbar and the menu does, by its name. */
 export function commandsOf(editor) {
   const { deciding, hand, selecting } = editor;
   const reviewing = new Reviewing(editor);
+  const everywhere = new Everywhere(editor);
+  const surer = new Surer(editor, editor.preferences);
   return {
     quote: ({ letter }) => deciding.markAs("quote", letter),
     speaker: ({ letter }) => deciding.markAs("speaker", letter),
@@ -25,7 +29,8 @@ export function commandsOf(editor) {
     accept: () => deciding.accept(),
     reject: () => deciding.takeAway(),
     delete: () => deciding.takeAway(),
-    "accept-all": () => deciding.post("acceptAll", {}, { ofAll: true }),
+    everywhere: () => everywhere.open(),
+    "accept-all": () => surer.open(),
     "reject-all": () => deciding.post("rejectAll", {}, { ofAll: true }),
     undo: () => undo(editor),
     history: () => openHistory(editor),

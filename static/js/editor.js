@@ -15,6 +15,7 @@ import { dismissTop, topMessage } from "./messages.js";
 import { Page } from "./page.js";
 import { paint } from "./paint.js";
 import { Panel } from "./panel.js";
+import { Preferences } from "./preferences.js";
 import { Refusals } from "./refusals.js";
 import { Selecting } from "./selecting.js";
 import { Toolbar } from "./toolbar.js";
@@ -42,6 +43,7 @@ class Editor {
     this.caret.attach(this.page.text, this.page.prepared);
     this.toolbar = new Toolbar(host.querySelector("#toolbar"));
     this.help = host.querySelector("#shortcuts");
+    this.preferences = new Preferences(document.getElementById("preferences"), host.dataset.preferences);
     const toText = () => this.toText();
     this.panel = new Panel(document.getElementById("panel"), {
       send: (url, form) => this.deciding.sendForm(url, form),

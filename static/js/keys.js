@@ -24,6 +24,7 @@ const COMMANDS = {
   KeyG: "next-article",
   KeyH: "here",
   KeyY: "history",
+  KeyF: "everywhere",
   Digit1: "direct",
   Digit2: "indirect",
   Digit3: "mixed",

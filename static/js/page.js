@@ -59,7 +59,7 @@ export class Page {
   count() {
     const left = this.toDecide.length;
     this.host.dataset.left = String(left);
-    for (const output of this.host.querySelectorAll("[data-left-count]")) output.textContent = left;
+    for (const output of document.querySelectorAll("[data-left-count]")) output.textContent = left;
   }
 
   /** The suggestions that are left to decide one by one. */

@@ -6,7 +6,7 @@
 import { rangesOfSpan } from "./offsets.js";
 
 /** Names of the highlights, those drawn later on top. */
-const STATES = ["waiting", "related", "target", "hover", "current", "preview", "left-out"];
+const STATES = ["waiting", "related", "target", "hover", "struck", "hits", "current", "pointed", "preview", "left-out"];
 
 /** Draws the spans `[[start, end], …]` in one state, in place of what was drawn in it before. */
 export function paint(text, state, spans) {

@@ -88,6 +88,12 @@ class EditorsDesk:
                 return
         raise AssertionError(f"the caret never came to {goal}")
 
+    def accept_all(self, percent: int = 0) -> None:
+        """Accept all suggestions that are at least so sure, by keys."""
+        self.press("Shift+a")
+        self.page.keyboard.type(str(percent))
+        self.press("Enter")
+
     def to_text_by_tab(self) -> None:
         for _ in range(30):
             self.press("Tab")

@@ -11,7 +11,7 @@ def accepted(desk):
     """The desk with all suggestions accepted."""
     desk.page.locator("#text").focus()
     with desk.decision():
-        desk.press("Shift+a")
+        desk.accept_all()
     return desk
 
 

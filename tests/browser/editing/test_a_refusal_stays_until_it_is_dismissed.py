@@ -10,7 +10,7 @@ from tests.factories import make_editor
 def _reviewing(desk):
     desk.page.locator("#text").focus()
     with desk.decision():
-        desk.press("Shift+a")
+        desk.accept_all()
 
 
 def test_refusals_of_a_queue_are_listed_and_the_rest_is_done(desk):

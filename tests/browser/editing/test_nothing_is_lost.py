@@ -12,7 +12,7 @@ PLACE = "عمّان"
 def _accept_all(desk):
     desk.page.locator("#text").focus()
     with desk.decision():
-        desk.press("Shift+a")
+        desk.accept_all()
 
 
 def _changed_by_another(desk) -> Mark:

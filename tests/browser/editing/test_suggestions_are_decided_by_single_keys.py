@@ -101,7 +101,7 @@ def test_the_review_question_is_not_answered_by_a_stray_enter(desk):
 def test_all_are_accepted_at_once_and_undone_at_once(desk):
     desk.page.locator("#text").focus()
     with desk.decision():
-        desk.press("Shift+a")
+        desk.accept_all()
     assert len(desk.stored("quote")) == 6
     with desk.decision():
         desk.press("Control+z")

@@ -17,6 +17,8 @@ def addresses(desk: Desk) -> list[tuple[str, str]]:
         ),
         ("get", reverse("mark", args=mark)),
         ("get", reverse("entity-search", args=article)),
+        ("get", reverse("article-everywhere", args=article)),
+        ("post", reverse("preferences")),
         ("get", reverse("place-search")),
         ("get", reverse("corpus-export")),
     ]
@@ -29,6 +31,7 @@ ARTICLE_POSTS = [
     "article-review",
     "article-reopen",
     "article-accept-all",
+    "article-everywhere",
     "article-reject-all",
     "article-suggest",
 ]
@@ -60,5 +63,5 @@ def test_a_reader_with_an_account_is_refused(client, desk: Desk, htmx: bool) -> 
 def test_what_writes_is_posted(client, desk: Desk) -> None:
     client.force_login(desk.user)
     for method, url in addresses(desk):
-        if method == "post" and "/marks/" not in url:
+        if method == "post" and "/marks/" not in url and "/everywhere/" not in url:
             assert client.get(url).status_code == 405
