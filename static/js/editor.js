@@ -1,7 +1,7 @@
 /**
- * The editor of marks in the page of an article: what keys, pointer and buttons do. Every write is a request of the
- * server, whose answer is the whole reading anew; the caret and the mark in hand are kept as offsets and numbers,
- * so that they stand where they stood.
+ * The editor of marks in the page of an article: its parts put together, and what goes across them. Every write is
+ * a request of the server, whose answer is the whole reading anew; the caret and the mark in hand are kept as offsets
+ * and numbers, so that they stand where they stood.
  */
 
 import { Caret } from "./caret.js";
@@ -9,31 +9,18 @@ import { Chooser } from "./chooser.js";
 import { commandsOf } from "./commands.js";
 import { Deciding } from "./deciding.js";
 import { Hand } from "./hand.js";
-import { commandOf } from "./keys.js";
 import { Live } from "./live.js";
-import { dismissTop, topMessage } from "./messages.js";
+import { dismissTop } from "./messages.js";
 import { Page } from "./page.js";
-import { paint } from "./paint.js";
 import { Panel } from "./panel.js";
+import { Pointing } from "./pointing.js";
 import { Preferences } from "./preferences.js";
 import { Refusals } from "./refusals.js";
 import { Selecting } from "./selecting.js";
 import { Toolbar } from "./toolbar.js";
+import { Typing } from "./typing.js";
 import { Waiting } from "./waiting.js";
 import { Writes } from "./writes.js";
-
-// What a key does where nothing has the focus: it goes to the text and changes nothing.
-const FROM_ANYWHERE = new Set(["next-mark", "last-mark", "next-suggestion", "last-suggestion", "help"]);
-// What takes letters for itself.
-const NOT_IN_PANEL = new Set(["move", "enter", "escape", "delete", "accept-all", "reject-all", "review"]);
-const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea";
-// A press on one of these is for itself; on anything else of the page it is for the text.
-const FOR_ITSELF = "a, button, input, select, textarea, label, summary, [role=alert], #panel, #editor, #messages, dialog";
-// Keys that decide: held down they would decide what nobody has looked at.
-const ONCE = new Set(["accept", "reject", "delete", "accept-all", "reject-all", "undo", "redo", "review", "enter"]);
-
-/** Whether it is the page itself that has the focus: a press on empty space gives it to the main part. */
-const isNowhere = (target) => target.matches("html, body, main");
 
 class Editor {
   constructor(host) {
@@ -81,9 +68,8 @@ class Editor {
       toText,
     });
     this.commands = commandsOf(this);
-    this.inToolbar = false;
-    this.pressed = null;
-    this.hovered = null;
+    new Typing(this);
+    new Pointing(this);
     this.listen();
     const named = /^#mark-(\d+)$/.exec(location.hash);
     this.take(named && this.page.mark(Number(named[1])));
@@ -93,154 +79,14 @@ class Editor {
   }
 
   listen() {
-    document.addEventListener("keydown", (event) => this.onKey(event));
-    document.addEventListener("keydown", (event) => this.closeMenu(event), { capture: true });
-    document.addEventListener("selectionchange", () => !this.inToolbar && this.selecting.read());
-    document.addEventListener("pointerdown", (event) => this.onPointerDown(event));
-    for (const type of ["pointerup", "pointercancel"]) document.addEventListener(type, () => this.onPointerUp());
-    document.addEventListener("click", (event) => this.onClick(event));
-    document.addEventListener("pointermove", (event) => this.onHover(event), { passive: true });
     document.addEventListener("focusin", () => this.caret.draw());
     document.addEventListener("focusout", () => setTimeout(() => this.caret.draw()));
-    // A press in the toolbar or the bar leaves selection and focus where they are.
-    for (const element of this.host.querySelectorAll("#toolbar, #bar")) {
-      element.addEventListener("mousedown", (event) => event.preventDefault());
-    }
-    this.toolbar.element.addEventListener("pointerover", (event) => {
-      const layer = event.target.closest("[data-layer]")?.dataset.layer;
-      if (layer) this.selecting.preview(layer);
-    });
-    this.toolbar.element.addEventListener("pointerleave", () => this.selecting.refresh());
     for (const dialog of this.host.querySelectorAll("#settle, #shortcuts")) {
       dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
       dialog.addEventListener("close", () => this.keepFocus());
     }
     window.addEventListener("resize", () => this.selecting.refresh());
     document.fonts?.ready.then(() => this.selecting.refresh());
-  }
-
-  onKey(event) {
-    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
-    const command = commandOf(event);
-    if (!command || !this.hears(event.target, command)) return;
-    event.preventDefault();
-    if (event.repeat && ONCE.has(command.name)) return;
-    if (isNowhere(event.target)) this.toText();
-    if (command.name === "move") {
-      this.selecting.move(command, this.hand.fresh ? this.hand.mark : null);
-      this.hand.fresh = false;
-    } else {
-      this.run(command.name, command);
-    }
-  }
-
-  /**
-   * Whether a key's command is one where the focus is: every one in the text, most in the panel outside its fields;
-   * where nothing has the focus only those that change nothing. Esc closes from everywhere.
-   */
-  hears(target, { name }) {
-    if (target === this.page.root) return true;
-    if (isNowhere(target) && FROM_ANYWHERE.has(name)) return true;
-    if (name === "escape" && !target.matches(FIELDS)) return Boolean(this.hand.mark || !this.selecting.empty || topMessage());
-    const inPanel = this.panel.element.contains(target) && !target.matches(FIELDS);
-    return inPanel && !NOT_IN_PANEL.has(name);
-  }
-
-  /** Esc closes the menu before anything else, with the focus where it was. */
-  closeMenu(event) {
-    const menu = this.host.querySelector("details.more[open]");
-    if (event.key !== "Escape" || !menu) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.leaveMenu(menu);
-    this.keepFocus();
-  }
-
-  leaveMenu(menu) {
-    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
-    menu.open = false;
-  }
-
-  onPointerDown(event) {
-    this.pressed = event.target;
-    this.stood = { anchor: this.caret.anchor, focus: this.caret.focus, moved: this.selecting.adjusting };
-    this.inToolbar = this.toolbar.element.contains(event.target);
-    this.selecting.dragging = event.pointerType === "mouse" && Boolean(event.target.closest("main"));
-    const menu = this.host.querySelector("details.more[open]");
-    if (menu && !menu.contains(event.target)) menu.open = false;
-  }
-
-  onPointerUp() {
-    const { selecting, page } = this;
-    // A drag may begin beside the text and so leave the focus elsewhere: the keys follow the selection.
-    const selects = this.pressed !== null && selecting.span && document.getSelection().toString();
-    if (selects && !this.pressed.closest?.("#panel, #editor, dialog")) page.root.focus({ preventScroll: true });
-    this.pressed = null;
-    if (selecting.dragging) {
-      selecting.dragging = false;
-      selecting.refresh();
-    }
-    // The click that follows still belongs to the toolbar.
-    setTimeout(() => (this.inToolbar = false));
-  }
-
-  onClick(event) {
-    const button = event.target.closest("[data-command]");
-    if (button) {
-      event.preventDefault();
-      const number = button.dataset.number === undefined ? undefined : Number(button.dataset.number);
-      const menu = button.closest("details.more");
-      if (menu) this.leaveMenu(menu);
-      this.run(button.dataset.command, { letter: event.altKey || button.dataset.unit === "letter", number });
-      this.keepFocus(button, event.detail > 0);
-    } else if (event.target.closest(".skip[href='#text']")) {
-      event.preventDefault();
-      this.toText();
-      this.caret.reveal();
-    } else if (event.target.closest("#text p")) {
-      this.clickText(event.target.closest(".piece"));
-    } else if (!this.clickLink(event)) {
-      this.clickBeside(event.target);
-    }
-  }
-
-  /** A press beside the text gives it the focus; caret and moved boundaries stay where they were. */
-  clickBeside(target) {
-    if (!(isNowhere(target) || target.closest("main")) || target.closest(FOR_ITSELF) || document.getSelection().toString()) return;
-    const { anchor, focus, moved } = this.stood;
-    this.caret.put(moved ? anchor : focus, focus);
-    this.toText();
-  }
-
-  clickText(piece) {
-    if (!this.caret.read() || !this.caret.empty) return;
-    const coming = this.page.comingAt(this.caret.focus);
-    if (coming && coming.id !== this.hand.mark?.id) this.hand.take(coming, { keepCaret: true });
-    else if (piece) this.hand.takeFrom(piece);
-    else this.hand.release();
-    this.hand.fresh = false;
-    this.selecting.refresh();
-  }
-
-  /** A line of the margin or of the lists: its mark is taken in hand; whether it was one. */
-  clickLink(event) {
-    // What leads to another page goes there.
-    if (event.target.closest("#reading a[href]:not([href^='#'])")) return true;
-    const link = event.target.closest("#reading [data-mark], #reading a[href^='#mark-']");
-    const mark = link && this.page.mark(Number(link.dataset.mark ?? link.hash.slice("#mark-".length)));
-    if (!mark) return false;
-    event.preventDefault();
-    this.take(mark);
-    return true;
-  }
-
-  onHover(event) {
-    const piece = event.target.closest?.("#text .piece");
-    const id = piece ? Number(piece.dataset.marks.split(" ").at(-1)) : null;
-    if (id === this.hovered) return;
-    this.hovered = id;
-    const mark = this.page.mark(id);
-    paint(this.page.text, "hover", mark ? [[mark.start, mark.end]] : []);
   }
 
   run(name, { letter = false, number } = {}) {
