@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Min, Q
@@ -28,7 +29,8 @@ NAMED_SPEAKERS = 4
 @dataclass(slots=True)
 class Card:
     """What the list says of one article. `speakers` are names in the order of their first quotes;
-    `unsuggested` is whether nothing is marked and the machine has not looked at it yet."""
+    `unsuggested` is whether nothing is marked and the machine has not looked at it yet; `text_changed` is
+    when the text took the place of another one, None where it is the first."""
 
     article: Article
     excerpt: str
@@ -38,6 +40,7 @@ class Card:
     suggested: int = 0
     speakers: list[str] = field(default_factory=list)
     unsuggested: bool = False
+    text_changed: datetime | None = None
 
     @property
     def more_speakers(self) -> int:
@@ -77,9 +80,10 @@ def _cards(user: Any, articles: Sequence[Article]) -> list[Card]:
     versions = (
         TextVersion.objects.filter(article__in=articles, is_current=True)
         .annotate(head=Left("text", HEAD_LENGTH))
-        .values_list("article_id", "pk", "head")
+        .values_list("article_id", "pk", "head", "number", "created_at")
     )
-    head_of = {article: (version, head) for article, version, head in versions}
+    head_of = {article: (version, head) for article, version, head, _number, _at in versions}
+    changed = {article: at for article, _version, _head, number, at in versions if number > 1}
     version_ids = [version for version, _head in head_of.values()]
     sets: dict[int, dict[str, AnnotationSet]] = {}
     for found in AnnotationSet.objects.filter(working_sets(user), version__in=version_ids):
@@ -102,6 +106,7 @@ def _cards(user: Any, articles: Sequence[Article]) -> list[Card]:
         said = excerpt(article.title, head)
         names = list(speakers.get(version, ()))
         card = Card(article, said, state.value, state.label, quotes, suggested, names)
+        card.text_changed = changed.get(article.pk)
         card.unsuggested = not quotes and sees_suggestions(user) and awaits_suggestions(of_version.values())
         cards.append(card)
     return cards

@@ -13,12 +13,14 @@ from newsreader.articles.models import Article
 
 @dataclass(frozen=True, slots=True)
 class SaidQuote:
-    """A quote's number and words, the article that has it, and when it was news."""
+    """A quote's number and words, the article that has it, when it was news, and when it was last decided on,
+    which is never before that."""
 
     quote: int
     text: str
     article: Article
     when: datetime
+    changed: datetime
 
 
 def newest_quotes(user: Any, speaker: Speaker, most: int) -> list[SaidQuote]:
@@ -29,4 +31,13 @@ def newest_quotes(user: Any, speaker: Speaker, most: int) -> list[SaidQuote]:
         .select_related("quote__quote", "quote__article__source")
         .order_by("-when", "-quote_id")[:most]
     )
-    return [SaidQuote(row.quote_id, row.quote.quote.text, row.quote.article, row.when) for row in said]
+    return [
+        SaidQuote(
+            quote=row.quote_id,
+            text=row.quote.quote.text,
+            article=row.quote.article,
+            when=row.when,
+            changed=max(row.when, row.quote.quote.decided_at or row.when),
+        )
+        for row in said
+    ]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from annotations.labels import QUOTE_KIND_LABELS
 from annotations.models import ListedQuote, QuoteSpeaker
 from annotations.queries.cursor import Cursor
@@ -34,9 +36,9 @@ class QuoteHit:
     excerpt: str = ""
 
     @property
-    def anchor(self) -> str:
-        """The element of the article's page at which the quote begins."""
-        return f"mark-{self.quote}"
+    def address(self) -> str:
+        """The quote's own page."""
+        return reverse("quote", args=[self.quote])
 
 
 def search_quotes(user: Any, question: Question, after: Cursor | None = None, size: int = 20) -> Hits:

@@ -163,3 +163,13 @@ def test_the_page_costs_no_more_for_more(client, desks) -> None:
 def test_any_question_is_understood(question: str) -> None:
     understood(question)
     concordance(FIRST, understood(question).wanted)
+
+
+@pytest.mark.parametrize("question", ["نتأخر", "متكلم:سعاد"])
+def test_a_hit_in_what_was_said_leads_to_the_quote_and_to_its_place_in_the_article(
+    client, desks, question
+) -> None:
+    page = client.get(reverse("search"), {"q": question, "in": "quotes"}).content.decode()
+    quote = desks[1].shared.marks.get(layer="quote")
+    assert f'<a href="/quotes/{quote.pk}/' in page
+    assert f'href="{desks[1].article.get_absolute_url()}#mark-{quote.pk}"' in page

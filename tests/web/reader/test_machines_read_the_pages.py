@@ -62,7 +62,9 @@ def test_a_speaker_s_feed_has_the_accepted_quotes(client, reviewed) -> None:
     [entry] = feed.findall("a:entry", ATOM)
     assert entry.findtext("a:title", namespaces=ATOM) == "«لن نتأخر»"
     quote = reviewed.shared.marks.get(text="«لن نتأخر»")
-    assert entry.find("a:link", ATOM).get("href").endswith(f"#mark-{quote.pk}")
+    page, article = (link.get("href") for link in entry.findall("a:link", ATOM))
+    assert page == f"http://testserver/quotes/{quote.pk}/"
+    assert article == f"http://testserver{reviewed.article.get_absolute_url()}#mark-{quote.pk}"
     assert client.get(reverse("speaker-feed", args=[speaker.pk + 99])).status_code == 404
     assert client.get("/feeds/speakers/99999999999999999999.atom").status_code == 404
     Article.objects.update(visibility="hidden")
