@@ -22,7 +22,8 @@ def may_edit(user: Any) -> bool:
 
 
 def may_withdraw(user: Any) -> bool:
-    """Whether `user` may withdraw an article or lift that: what cannot be undone is not every annotator's."""
+    """Whether `user` may withdraw an article, or let it be imported again: what cannot be undone is not every
+    annotator's."""
     return _in(user, REVIEWER_GROUPS)
 
 

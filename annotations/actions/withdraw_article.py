@@ -1,10 +1,10 @@
-"""Take back an article's text, with everything that holds its words; and lift that."""
+"""Take back an article's text, with everything that holds its words; and let a text of it come in again."""
 
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,10 +18,13 @@ from annotations.models import (
     Entity,
     IndependentWork,
     ListedPlace,
+    ListedQuote,
+    ListedSpeaker,
     Mark,
     QuoteCue,
     QuoteSpeaker,
     Speaker,
+    WithdrawnPage,
 )
 from annotations.permissions import may_withdraw
 from newsreader.arabic.search_terms import folded_words
@@ -41,7 +44,8 @@ def withdraw_article(
 
     Gone are the texts of all versions, their marks, entities and suggestions, their rows in the search and
     the lists, speakers of the corpus whom no other article names, and the words in the log of decisions and
-    in the comments, which keep who did what when. The outlet, the days and the address stay. The title
+    in the comments, which keep who did what when. Of quotes and speakers the numbers stay, so that their
+    addresses can say that they are gone. The outlet, the days and the address stay. The title
     stays, since a notice that names nothing is of no use to those who have cited the article, but goes with
     `with_title`, for where the title itself does the harm, and wherever the text has its words. `user` is
     None at the server's own command line.
@@ -77,6 +81,7 @@ def withdraw_article(
         withdrawal = Withdrawal.objects.create(
             article=locked, by_id=user.pk if user else None, reason=reason, reviewed=_was_reviewed(sets)
         )
+        _remember_pages(locked)
         _take_marks(sets)
         Comment.objects.filter(version__in=versions).exclude(text="").update(text="")
         Assignment.objects.filter(article=locked, ended_at__isnull=True).update(ended_at=timezone.now())
@@ -95,7 +100,7 @@ def withdraw_article(
     return withdrawal
 
 
-def lift_withdrawal(*, user: AbstractBaseUser | None, article: Article) -> Withdrawal:
+def allow_import(*, user: AbstractBaseUser | None, article: Article) -> Withdrawal:
     """Let texts of `article` come in again; what was withdrawn is gone, and its notice stays until then.
 
     Raises Refused where no withdrawal of it stands.
@@ -118,6 +123,16 @@ def _was_reviewed(sets: Iterable[AnnotationSet]) -> bool:
     return any(
         of.state == reviewed and of.kind == AnnotationSet.Kind.SHARED and of.version.is_current for of in sets
     )
+
+
+def _remember_pages(article: Article) -> None:
+    """Keep the numbers of the article's accepted quotes, of their speakers and of those merged into them."""
+    quotes = ListedQuote.objects.filter(article=article).values_list("pk", flat=True)
+    said = ListedSpeaker.objects.filter(quote__article=article).values("speaker")
+    speakers = Speaker.objects.filter(Q(pk__in=said) | Q(merged_into__in=said)).values_list("pk", flat=True)
+    pages = [WithdrawnPage(of=WithdrawnPage.Of.QUOTE, number=pk, article=article) for pk in quotes]
+    pages += [WithdrawnPage(of=WithdrawnPage.Of.SPEAKER, number=pk, article=article) for pk in speakers]
+    WithdrawnPage.objects.bulk_create(pages, ignore_conflicts=True)
 
 
 def _take_marks(sets: list[AnnotationSet]) -> None:

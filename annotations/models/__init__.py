@@ -14,6 +14,7 @@ from annotations.models.pseudonym import Pseudonym
 from annotations.models.quote_links import QuoteCue, QuoteSpeaker
 from annotations.models.speaker import Speaker, SpeakerAlias
 from annotations.models.speaker_change import SpeakerChange
+from annotations.models.withdrawn_page import WithdrawnPage
 
 __all__ = [
     "AnnotationSet",
@@ -35,4 +36,5 @@ __all__ = [
     "Speaker",
     "SpeakerAlias",
     "SpeakerChange",
+    "WithdrawnPage",
 ]

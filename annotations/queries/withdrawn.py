@@ -16,14 +16,14 @@ _MOST_TWINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """That an article was withdrawn: when and why, and whether it stands; `liftable` is whether the reader
-    may lift it."""
+    """That an article was withdrawn: when and why; `importable` is whether a text of it may come in again,
+    `may_allow` whether the reader may allow that now."""
 
     article: Article
     at: datetime
     reason: str
-    lifted: bool
-    liftable: bool
+    importable: bool
+    may_allow: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,16 @@ def notice_for(user: Any, number: int) -> Notice | None:
     found = withdrawals.filter(article=number, article__withdrawn_at__isnull=False).first()
     if found is None or not (may_edit(user) or _was_public(found)):
         return None
-    lifted = found.lifted_at is not None
-    return Notice(found.article, found.at, found.reason, lifted, not lifted and may_withdraw(user))
+    importable = found.lifted_at is not None
+    return Notice(found.article, found.at, found.reason, importable, not importable and may_withdraw(user))
+
+
+def was_open_to(user: Any, article: Article) -> bool:
+    """Whether `user` could read the text that was last withdrawn of `article`."""
+    if may_edit(user):
+        return True
+    last = Withdrawal.objects.select_related("article").filter(article=article).order_by("-at").first()
+    return last is not None and _was_public(last)
 
 
 def _was_public(withdrawal: Withdrawal) -> bool:

@@ -1,4 +1,4 @@
-"""The page on which an article is withdrawn, and the button that lifts a withdrawal."""
+"""The page on which an article is withdrawn, and the button that lets it be imported again."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from annotations.actions.errors import MayNotWithdraw, Refused, Withdrawn
-from annotations.actions.withdraw_article import lift_withdrawal, withdraw_article
+from annotations.actions.withdraw_article import allow_import, withdraw_article
 from annotations.forms import WithdrawForm
 from annotations.permissions import may_withdraw
 from annotations.queries.withdrawn import what_goes
@@ -42,11 +42,11 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @editors_only
-def lift(request: HttpRequest, number: int) -> HttpResponse:
+def allow(request: HttpRequest, number: int) -> HttpResponse:
     """Let texts of a withdrawn article come in again."""
     article = article_called(number)
-    lift_withdrawal(user=editor(request), article=article)
-    messages.success(request, _("The withdrawal is lifted: the article may be imported again."))
+    allow_import(user=editor(request), article=article)
+    messages.success(request, _("The article may be imported again."))
     return _to(article)
 
 

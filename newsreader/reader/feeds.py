@@ -23,6 +23,7 @@ from annotations.queries.speaker_names import the_speaker
 from annotations.queries.speaker_page import is_shown
 from newsreader.reader.context import site_name
 from newsreader.reader.views.articles import GREATEST_NUMBER
+from newsreader.reader.views.withdrawn import gone_speaker_or_404
 
 NEWEST = 30
 # XML 1.0 can hold no other control characters, not even escaped.
@@ -140,9 +141,11 @@ class SpeakerFeed(_SiteFeed):
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The feed, at its one address: that of whom the speaker was merged into, if that is so."""
         number = kwargs["number"]
-        speaker = the_speaker(number) if number <= GREATEST_NUMBER else None
-        if speaker is None or not is_shown(AnonymousUser(), speaker):
+        if number > GREATEST_NUMBER:
             raise Http404("no such speaker")
+        speaker = the_speaker(number)
+        if speaker is None or not is_shown(AnonymousUser(), speaker):
+            return gone_speaker_or_404(request, number)
         if speaker.pk != number:
             return HttpResponseRedirect(reverse("speaker-feed", args=[speaker.pk]))
         return super().__call__(request, speaker=speaker)

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from annotations.actions.errors import Refused
-from annotations.actions.withdraw_article import lift_withdrawal, withdraw_article
+from annotations.actions.withdraw_article import allow_import, withdraw_article
 from annotations.forms import GREATEST_ID
 from newsreader.articles.models import Article
 
@@ -16,14 +16,15 @@ class Command(BaseCommand):
 
     help = (
         "Withdraw an article: its texts and all that holds their words go for good, a notice with the reason "
-        "stays at its address, and it is not imported again. With --lift a text of it may come in again."
+        "stays at its address, and it is not imported again. With --allow-import a text "
+        "of it may come in again; the old one is gone all the same."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("number", type=int, help="the article's number, as in its address")
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument("--reason", help="why; readers of the address see it")
-        what.add_argument("--lift", action="store_true", help="let the article be imported again")
+        what.add_argument("--allow-import", action="store_true", help="let the article be imported again")
         parser.add_argument(
             "--with-title", action="store_true", help="the title goes too, where it does the harm itself"
         )
@@ -39,8 +40,8 @@ class Command(BaseCommand):
         if options["by"] and user is None:
             raise CommandError(f"There is no user {options['by']}.")
         try:
-            if options["lift"]:
-                lift_withdrawal(user=user, article=article)
+            if options["allow_import"]:
+                allow_import(user=user, article=article)
                 self.stdout.write(f"Article {number} may be imported again.")
             else:
                 withdraw_article(

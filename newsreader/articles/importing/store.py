@@ -123,7 +123,7 @@ def _known_entries(batch: list[Incoming]) -> dict[str | bytes, _Entry]:
     by_pk = {article.pk: _Entry(article) for article in found.order_by("pk")}
     rows = TextVersion.objects.filter(article__in=by_pk).annotate(gone=Q(text="")).order_by("number")
     for pk, number, content_hash, gone in rows.values_list("article", "number", "content_hash", "gone"):
-        # A text whose withdrawal was lifted may come in again.
+        # A withdrawn text whose import was allowed again may come in.
         if not gone:
             by_pk[pk].hashes.add(bytes(content_hash))
         by_pk[pk].number = number

@@ -9,7 +9,7 @@ from newsreader.articles.models import TextVersion, Withdrawal
 
 def without_withdrawn(batch: list[Incoming]) -> tuple[list[Incoming], list[Refusal]]:
     """Those of `batch` that may come in, and a refusal for each other one, which names the withdrawal and how
-    it is lifted. Two queries; to be called when the known articles are locked."""
+    its import is allowed again. Two queries; to be called when the known articles are locked."""
     urls = [incoming.url for incoming in batch if incoming.url]
     hashes = [incoming.content_hash for incoming in batch]
     by_hash = dict(
@@ -33,7 +33,8 @@ def without_withdrawn(batch: list[Incoming]) -> tuple[list[Incoming], list[Refus
 
 
 def _told(withdrawal: Withdrawal) -> str:
+    number = withdrawal.article_id
     return (
-        f"withdrawn on {timezone.localtime(withdrawal.at):%Y-%m-%d} as article {withdrawal.article_id}:"
-        f" {withdrawal.reason} (`manage.py withdraw_article {withdrawal.article_id} --lift` lets it in again)"
+        f"withdrawn on {timezone.localtime(withdrawal.at):%Y-%m-%d} as article {number}:"
+        f" {withdrawal.reason} (`manage.py withdraw_article {number} --allow-import` lets it in again)"
     )

@@ -14,7 +14,7 @@ class Article(models.Model):
     """One piece of news. Its text stands in its versions; the page shows the current one.
 
     An article is known by its address; one without an address is known by the SHA-256 of its first text.
-    `withdrawn_at` is when its text was withdrawn; None again once, the withdrawal lifted, another has come
+    `withdrawn_at` is when its text was withdrawn; None again once its import was allowed and another has come
     in. Until then it may have no title.
     """
 

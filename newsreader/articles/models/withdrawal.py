@@ -7,8 +7,9 @@ class Withdrawal(models.Model):
     """That an article's text was taken back: when, why, by whom (nobody where it was done at the server).
 
     `reason` is shown to readers. `reviewed` is whether the text had been reviewed, so that those who could
-    read it, and no others, are told. A withdrawal stands until it is lifted, which lets a text of the article
-    come in again; the old one is gone. The database keeps every text of a standing one away (migration 0007).
+    read it, and no others, are told. A withdrawal stands until it is lifted: that allows a text of the
+    article to be imported again, and does nothing else, for the old one is gone. The database keeps every
+    text of a standing one away (migration 0007).
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="withdrawals")

@@ -8,7 +8,7 @@ from newsreader.articles.models import Article, TextVersion, Withdrawal
 def known_article(address: str | None = None, content_hash: bytes | None = None) -> Article | None:
     """The article of an address, in any spelling of one page, or of a text's SHA-256; else None.
 
-    A withdrawn one is known too, as its notice says, until the withdrawal is lifted.
+    A withdrawn one is known too, as its notice says, until its import is allowed again.
     """
     if address:
         found = _there().filter(url__in=spellings(address)).order_by("pk").first()

@@ -15,6 +15,7 @@ from newsreader.reader.citation import bibtex, plain_citation
 from newsreader.reader.quote_filter_form import QuoteFilterForm
 from newsreader.reader.views.articles import GREATEST_NUMBER
 from newsreader.reader.views.paging import page_after
+from newsreader.reader.views.withdrawn import gone_quote_or_404
 
 
 @require_safe
@@ -48,6 +49,8 @@ def list_quotes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_quote(request: HttpRequest, number: int) -> HttpResponse:
     page = _page(request, number)
+    if page is None:
+        return gone_quote_or_404(request, number)
     address = request.build_absolute_uri(reverse("quote", args=[number]))
     context = {
         "page": page,
@@ -64,13 +67,15 @@ def show_quote(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def cite_quote(request: HttpRequest, number: int) -> HttpResponse:
     """The quote as a file for BibTeX."""
-    entry = bibtex(_page(request, number), request.build_absolute_uri(reverse("quote", args=[number])))
+    page = _page(request, number)
+    if page is None:
+        return gone_quote_or_404(request, number)
+    entry = bibtex(page, request.build_absolute_uri(reverse("quote", args=[number])))
     headers = {"Content-Disposition": f'attachment; filename="quote-{number}.bib"'}
     return HttpResponse(entry, content_type="application/x-bibtex; charset=utf-8", headers=headers)
 
 
-def _page(request: HttpRequest, number: int) -> QuotePage:
-    page = quote_page(request.user, number) if number <= GREATEST_NUMBER else None
-    if page is None:
+def _page(request: HttpRequest, number: int) -> QuotePage | None:
+    if number > GREATEST_NUMBER:
         raise Http404("no such quote")
-    return page
+    return quote_page(request.user, number)

@@ -17,6 +17,7 @@ from annotations.queries.speaker_page import is_shown, speaker_page
 from annotations.queries.structured import structured_speaker
 from newsreader.reader.views.articles import GREATEST_NUMBER
 from newsreader.reader.views.paging import page_after
+from newsreader.reader.views.withdrawn import gone_speaker_or_404
 
 LONGEST_QUESTION = 200
 
@@ -37,16 +38,18 @@ def list_speakers(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_speaker(request: HttpRequest, number: int) -> HttpResponse:
-    speaker = the_speaker(number) if number <= GREATEST_NUMBER else None
+    if number > GREATEST_NUMBER:
+        raise Http404("no such speaker")
+    speaker = the_speaker(number)
     after = page_after(request)
     if speaker is None:
-        raise Http404("no such speaker")
+        return gone_speaker_or_404(request, number)
     page = None
     if after is None and speaker.pk == number:
         page = speaker_page(request.user, speaker)
     if page is None and not is_shown(request.user, speaker):
         # Who was quoted in what is not open to everybody is not told either.
-        raise Http404("no such speaker")
+        return gone_speaker_or_404(request, number)
     if speaker.pk != number:
         # A merge can be undone, so nobody is told to remember this.
         kept = f"?{urlencode({'after': str(after)})}" if after else ""

@@ -87,7 +87,7 @@ def test_its_address_says_that_it_is_gone_and_why(client, desk: Desk, name: str)
     for said in (REASON, "خبر الطريق السريع", "الجريدة", 'content="noindex"'):
         assert said in text
     assert "ستفتح" not in text
-    assert "article-withdraw-lift" not in text
+    assert "article-allow-import" not in text
 
 
 def test_a_title_that_was_withdrawn_is_told_of(client, desk: Desk) -> None:
@@ -139,7 +139,7 @@ def test_an_editors_request_for_it_is_told(client, desk: Desk) -> None:
 
 
 class TestThePage:
-    """Where it is withdrawn, and the withdrawal lifted."""
+    """Where it is withdrawn, and its import allowed again."""
 
     @pytest.fixture
     def reviewer(self, client, desk: Desk):
@@ -169,15 +169,15 @@ class TestThePage:
         withdrawal = desk.article.withdrawals.get()
         assert (withdrawal.by, withdrawal.reason, withdrawal.reviewed) == (reviewer, REASON, True)
 
-    def test_lifts_it(self, client, desk: Desk, reviewer) -> None:
+    def test_allows_its_import_again(self, client, desk: Desk, reviewer) -> None:
         """The notice stays until another text has come."""
         withdraw(desk)
-        lift = reverse("article-withdraw-lift", args=[desk.article.pk])
-        assert lift in self.text(client, desk.article.get_absolute_url())
-        assert client.post(lift).status_code == 303
-        assert lift not in self.text(client, desk.article.get_absolute_url())
+        allow = reverse("article-allow-import", args=[desk.article.pk])
+        assert allow in self.text(client, desk.article.get_absolute_url())
+        assert client.post(allow).status_code == 303
+        assert allow not in self.text(client, desk.article.get_absolute_url())
         assert desk.article.withdrawals.get().lifted_by == reviewer
-        assert client.post(lift).status_code == 422
+        assert client.post(allow).status_code == 422
 
     def test_is_not_for_annotators(self, client, desk: Desk) -> None:
         """Nor the link to it."""
@@ -187,7 +187,7 @@ class TestThePage:
         assert client.get(address).status_code == 403
         assert client.post(address, {"reason": REASON}).status_code == 403
         withdraw(desk)
-        assert client.post(reverse("article-withdraw-lift", args=[desk.article.pk])).status_code == 403
+        assert client.post(reverse("article-allow-import", args=[desk.article.pk])).status_code == 403
 
     def test_shows_other_articles_with_the_text(self, client, desk: Desk, reviewer) -> None:
         """They are not withdrawn with it."""

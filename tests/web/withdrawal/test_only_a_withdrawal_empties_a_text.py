@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from annotations.actions.withdraw_article import lift_withdrawal, withdraw_article
+from annotations.actions.withdraw_article import allow_import, withdraw_article
 from annotations.models import AnnotationSet, Decision, Mark
 from newsreader.articles.models import Article, TextVersion, Withdrawal
 from tests.factories import make_version
@@ -102,8 +102,8 @@ class TestAWithdrawnArticle:
         refused("decision_append_only", "DELETE FROM annotations_decision")
 
     def test_lets_the_words_go_of_no_other_article(self, withdrawn: Desk) -> None:
-        """Nor of its own once it is lifted."""
-        lift_withdrawal(user=None, article=withdrawn.article)
+        """Nor of its own once its import is allowed."""
+        allow_import(user=None, article=withdrawn.article)
         Article.objects.filter(pk=withdrawn.article.pk).update(title="العنوان")
         version = make_version(withdrawn.article, "قال سعد إن عمّان كبيرة.", number=2)
         again = Desk(withdrawn.article, version, withdrawn.user, version.text)
@@ -116,9 +116,9 @@ class TestAWithdrawnArticle:
         refused("text_version_never_changes", EMPTY, version.pk)
 
     def test_keeps_its_withdrawal_as_it_was_said(self, withdrawn: Desk) -> None:
-        """It is lifted once."""
+        """Its import is allowed once."""
         refused("withdrawal_stays_said", "UPDATE articles_withdrawal SET reason = 'غيره'")
-        lift_withdrawal(user=None, article=withdrawn.article)
+        allow_import(user=None, article=withdrawn.article)
         refused("withdrawal_stays_said", "UPDATE articles_withdrawal SET lifted_at = NULL")
 
     def test_is_withdrawn_once_at_a_time(self, withdrawn: Desk) -> None:

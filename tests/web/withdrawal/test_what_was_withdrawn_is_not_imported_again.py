@@ -51,7 +51,7 @@ def test_neither_its_texts_nor_another_at_its_address(article: Article) -> None:
     for refusal in refused:
         assert (refusal.path, refusal.line) == ("news.jsonl", 7)
         assert f"as article {article.pk}: بطلب من المصدر" in str(refusal)
-        assert f"manage.py withdraw_article {article.pk} --lift" in str(refusal)
+        assert f"manage.py withdraw_article {article.pk} --allow-import" in str(refusal)
     assert list(TextVersion.objects.exclude(text="").values_list("text", flat=True)) == ["خبر آخر تماما."]
 
 
@@ -59,10 +59,10 @@ def test_it_is_not_suggested_again(article: Article) -> None:
     assert not untouched_texts().exists()
 
 
-def test_lifted_it_comes_in_like_a_new_one(client, settings, article: Article) -> None:
+def test_allowed_again_it_comes_in_like_a_new_one(client, settings, article: Article) -> None:
     settings.PUBLIC_READING = "all"
     Article.objects.filter(pk=article.pk).update(title="")
-    call_command("withdraw_article", str(article.pk), "--lift", stdout=StringIO())
+    call_command("withdraw_article", str(article.pk), "--allow-import", stdout=StringIO())
     assert client.get(article.get_absolute_url()).status_code == 410
     summary, refused = put(incoming(TEXT, article.url, title=""))
     assert (summary.versions, refused) == (1, [])
@@ -87,7 +87,7 @@ def test_the_command(article: Article) -> None:
         ["999", "--reason", "سبب"],
         [str(other.pk), "--reason", "سبب", "--by", "annotator"],
         [str(other.pk), "--reason", "سبب", "--by", "nobody"],
-        [str(other.pk), "--lift"],
+        [str(other.pk), "--allow-import"],
     ):
         with pytest.raises(CommandError):
             call_command("withdraw_article", *wrong)
