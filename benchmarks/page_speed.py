@@ -96,7 +96,11 @@ def pages() -> dict[str, Callable[[], str]]:
         "search with a place": lambda: f"/search/?q={common[0]}+place:«{chance.choice(places)[1]}»",
         "search in what was said": lambda: f"/search/?in=quotes&q={chance.choice(rare)}",
         "feed": lambda: "/feeds/articles.atom",
+        "index of the sitemap": lambda: "/sitemap.xml",
         "part of the sitemap": lambda: "/sitemap-3.xml",
+        "part of its quotes": lambda: f"/sitemap-quotes-{chance.choice(quotes) // 10_000}.xml",
+        "part of its speakers": lambda: f"/sitemap-speakers-{chance.choice(voices) // 10_000}.xml",
+        "part of its places": lambda: "/sitemap-places-0.xml",
     }
 
 

@@ -58,17 +58,6 @@ def speakers_by_name(user: Any, question: str, most: int = MOST) -> list[Named]:
     return [Named(speaker, _others(speaker, names[speaker.pk][1])) for speaker in found]
 
 
-def newest_speaker() -> int | None:
-    """The greatest number of a speaker of the corpus."""
-    return Speaker.objects.order_by("-pk").values_list("pk", flat=True).first()
-
-
-def quoted_speakers(user: Any, numbers: range) -> list[int]:
-    """The numbers within `numbers` of whose speakers `user` may read a quote; one who was merged has none."""
-    within = Speaker.objects.filter(pk__gte=numbers.start, pk__lt=numbers.stop)
-    return list(_of_quotes(user, within).order_by("pk").values_list("pk", flat=True))
-
-
 def _of_quotes(user: Any, speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:
     said = ListedSpeaker.objects.filter(listed_for(user, "quote__"), speaker=OuterRef("pk"))
     return speakers.filter(Exists(said))

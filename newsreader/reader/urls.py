@@ -19,7 +19,10 @@ urlpatterns = [
     path("feeds/articles.rss", feeds.ArticleRss(), name="article-rss"),
     path("feeds/speakers/<int:number>.atom", feeds.SpeakerFeed(), name="speaker-feed"),
     path("sitemap.xml", sitemap.index, name="sitemap"),
-    path("sitemap-<int:number>.xml", sitemap.part, name="sitemap-part"),
-    path("sitemap-speakers-<int:number>.xml", sitemap.speakers, name="sitemap-speakers"),
+    path("sitemap-<int:number>.xml", sitemap.part, {"of": "sitemap-part"}, name="sitemap-part"),
+    *(
+        path(f"{name}-<int:number>.xml", sitemap.part, {"of": name}, name=name)
+        for name in ("sitemap-quotes", "sitemap-speakers", "sitemap-places")
+    ),
     path("robots.txt", sitemap.robots, name="robots"),
 ]

@@ -1,60 +1,58 @@
-"""The addresses of the articles and the speakers open to everybody, for search engines: an index, parts."""
+"""The addresses of all that everybody may read, for search engines: an index, and its parts."""
 
 from xml.sax.saxutils import escape
 
-from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from annotations.permissions import readable_by
-from annotations.queries.speaker_list import newest_speaker, quoted_speakers
-from newsreader.articles.models import Article
+from annotations.queries import sitemap
 from newsreader.reader.views.articles import GREATEST_NUMBER
 
-# Articles, and speakers, by their numbers, so many a part: no part is counted or skipped through. A file
-# may have 50,000.
-PART = 10_000
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+# By the name of its address, what a part of each kind lists, and the page that a row of it leads to.
+_LISTINGS = {
+    "sitemap-part": (sitemap.ARTICLES, "article"),
+    "sitemap-quotes": (sitemap.QUOTES, "quote"),
+    "sitemap-speakers": (sitemap.SPEAKERS, "speaker"),
+    "sitemap-places": (sitemap.PLACES, "place"),
+}
 
 
-def _answer(root: str, entry: str, addresses: list[str]) -> HttpResponse:
-    entries = "".join(f"<{entry}><loc>{escape(address)}</loc></{entry}>\n" for address in addresses)
-    xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{_SCHEMA}">\n{entries}</{root}>\n'
+def _answer(root: str, entries: list[str]) -> HttpResponse:
+    lines = "".join(f"{entry}\n" for entry in entries)
+    xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{_SCHEMA}">\n{lines}</{root}>\n'
     return HttpResponse(xml, content_type="application/xml")
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    last = Article.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    parts = range(last // PART + 1)
-    addresses = [request.build_absolute_uri(reverse("sitemap-part", args=[part])) for part in parts]
-    if newest := newest_speaker():
-        addresses += [
-            request.build_absolute_uri(reverse("sitemap-speakers", args=[part]))
-            for part in range(newest // PART + 1)
-        ]
-    return _answer("sitemapindex", "sitemap", addresses)
+    """The parts that have a page; four queries."""
+    addresses = [
+        request.build_absolute_uri(reverse(name, args=[part]))
+        for name, (listing, _page) in _LISTINGS.items()
+        for part in sitemap.parts_of(listing)
+    ]
+    entries = [f"<sitemap><loc>{escape(address)}</loc></sitemap>" for address in addresses]
+    return _answer("sitemapindex", entries)
 
 
 @require_safe
-def part(request: HttpRequest, number: int) -> HttpResponse:
-    if number > GREATEST_NUMBER // PART:
+def part(request: HttpRequest, number: int, of: str) -> HttpResponse:
+    """The pages of a part of the listing `of`, with when each was changed; one query. A part without any is
+    in no index; whoever comes by an older one learns that nothing is left."""
+    if number >= GREATEST_NUMBER // sitemap.PART:
         raise Http404("no such part")
-    within = Article.objects.filter(pk__gte=number * PART, pk__lt=(number + 1) * PART)
-    numbers = within.filter(readable_by(AnonymousUser())).order_by("pk").values_list("pk", flat=True)
-    addresses = [request.build_absolute_uri(reverse("article", args=[pk])) for pk in numbers]
-    return _answer("urlset", "url", addresses)
-
-
-@require_safe
-def speakers(request: HttpRequest, number: int) -> HttpResponse:
-    """Those of whom everybody may read a quote; whoever was merged says none."""
-    if number > GREATEST_NUMBER // PART:
-        raise Http404("no such part")
-    numbers = quoted_speakers(AnonymousUser(), range(number * PART, (number + 1) * PART))
-    addresses = [request.build_absolute_uri(reverse("speaker", args=[pk])) for pk in numbers]
-    return _answer("urlset", "url", addresses)
+    listing, page = _LISTINGS[of]
+    pages = sitemap.pages_of(listing, number)
+    site = request.build_absolute_uri("/").rstrip("/")
+    entries = [
+        f"<url><loc>{escape(site + reverse(page, args=[which]))}</loc>"
+        f"<lastmod>{timezone.localtime(changed).isoformat()}</lastmod></url>"
+        for which, changed in pages
+    ]
+    return _answer("urlset", entries)
 
 
 @require_safe
