@@ -6,10 +6,12 @@
 import { offsetOfPoint, paragraphOf, pointOfOffset, rangesOfSpan, readSelection, writeSelection } from "./offsets.js";
 import { layOutAll } from "./laying.js";
 import * as words from "./selection.js";
+import { lastSentence, nextSentence } from "./sentences.js";
 
 const STEPS = {
   letter: [words.lastLetter, words.nextLetter],
   word: [words.lastWord, words.nextWord],
+  sentence: [lastSentence, nextSentence],
   paragraph: [words.lastParagraph, words.nextParagraph],
   text: [() => 0, (text) => text.length],
 };
@@ -116,6 +118,17 @@ export class Caret {
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
     if (!element.closest("p[data-start]")) return null;
     return offsetOfPoint(this.text, node, found?.offset ?? range.startOffset);
+  }
+
+  /** The offset of the letter under a point of the window; null where none is. */
+  charAt(x, y) {
+    const at = this.atPoint(x, y);
+    const here = ([start, end]) =>
+      rangesOfSpan(this.text, start, end).some((range) =>
+        [...range.getClientRects()].some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom),
+      );
+    const spans = at === null ? [] : [[words.lastLetter(this.prepared, at), at], [at, words.nextLetter(this.prepared, at)]]; // prettier-ignore
+    return spans.find(here)?.[0] ?? null;
   }
 
   /** Where the caret of an offset stands in the window. */

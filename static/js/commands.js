@@ -2,6 +2,7 @@ import { Reviewing } from "./reviewing.js";
 import { Everywhere } from "./everywhere.js";
 import { openHistory, undo } from "./steps.js";
 import { Surer } from "./surer.js";
+import { selectEnclosed, selectSentence } from "./widening.js";
 
 /** What each command of the keys, the bar, the toolbar and the menu does, by its name. */
 export function commandsOf(editor) {
@@ -18,6 +19,9 @@ export function commandsOf(editor) {
     indirect: ({ letter }) => deciding.kind("indirect", letter),
     mixed: ({ letter }) => deciding.kind("mixed", letter),
     choice: ({ number }) => selecting.choose(number),
+    enclosed: () => selectEnclosed(selecting),
+    sentence: () => selectSentence(selecting),
+    "other-end": () => selecting.turn(hand.fresh ? hand.mark : null),
     boundaries: () => deciding.setBoundaries(),
     drop: () => editor.drop(),
     who: () => deciding.askWho(),

@@ -12,7 +12,10 @@ export class Deciding {
   /** Marks what is selected, or the word at the caret, as one of the layers. */
   async markAs(layer, letter, kind) {
     const span = this.selecting.spanFor(layer, letter);
-    if (!span) return;
+    if (!span) {
+      tell("nothing-template");
+      return;
+    }
     const text = this.page.words(span);
     const values = { layer, start: span[0], end: span[1], text };
     if (layer === "quote") values.kind = kind ?? this.selecting.kindOf(span);

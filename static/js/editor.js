@@ -6,6 +6,7 @@
 
 import { Caret } from "./caret.js";
 import { Chooser } from "./chooser.js";
+import { Clicks } from "./clicks.js";
 import { commandsOf } from "./commands.js";
 import { Deciding } from "./deciding.js";
 import { Hand } from "./hand.js";
@@ -70,6 +71,7 @@ class Editor {
     this.commands = commandsOf(this);
     new Typing(this);
     new Pointing(this);
+    new Clicks(this);
     this.listen();
     const named = /^#mark-(\d+)$/.exec(location.hash);
     this.take(named && this.page.mark(Number(named[1])));

@@ -25,6 +25,9 @@ const COMMANDS = {
   KeyH: "here",
   KeyY: "history",
   KeyF: "everywhere",
+  KeyI: "enclosed",
+  KeyM: "sentence",
+  KeyO: "other-end",
   Digit1: "direct",
   Digit2: "indirect",
   Digit3: "mixed",
@@ -79,8 +82,10 @@ export function commandOf(event) {
 
 function moveOf({ key, shiftKey, ctrlKey, altKey, metaKey }) {
   const far = APPLE ? altKey : ctrlKey;
-  if (!APPLE && (altKey || metaKey)) return null;
   const move = (unit, direction) => ({ name: "move", unit, direction, extend: shiftKey });
+  const sentence = altKey && !ctrlKey && metaKey === APPLE && { ArrowDown: 1, ArrowUp: -1 }[key];
+  if (sentence) return move("sentence", sentence);
+  if (!APPLE && (altKey || metaKey)) return null;
   switch (key) {
     case "ArrowLeft":
       return move(APPLE && metaKey ? "edge" : far ? "word" : "letter", 1);

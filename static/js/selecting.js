@@ -1,6 +1,7 @@
 /** What is selected and what it can become: the spans of the layers, the toolbar, what is painted meanwhile. */
 
 import { Caret } from "./caret.js";
+import { enclosed } from "./enclosing.js";
 import { overlaps, quoteFor } from "./marks.js";
 import { say, tell } from "./messages.js";
 import { paint } from "./paint.js";
@@ -45,9 +46,19 @@ export class Selecting {
     return true;
   }
 
-  /** The span that a layer gets of what is selected, or of the word at the caret; null where there is none. */
+  /**
+   * The span that a layer gets of what is selected, or of the word at the caret; a quote at a quotation mark what
+   * that encloses. Null where no word is there.
+   */
   spanFor(layer, letter = false) {
+    const span = this.anySpanFor(layer, letter);
+    return span && words.holdsWord(this.page.prepared, span) ? span : null;
+  }
+
+  anySpanFor(layer, letter) {
     const { prepared } = this.page;
+    const atMark = layer === "quote" && !letter ? this.enclosedAtMark : null;
+    if (atMark) return words.quoteSpan(prepared, ...atMark);
     const selected = this.caret.empty ? words.wordAt(prepared, this.caret.focus) : [this.caret.start, this.caret.end];
     if (!selected) return null;
     if (letter) return words.clean(prepared, ...selected);
@@ -56,6 +67,36 @@ export class Selecting {
     if (this.choice && !this.caret.empty) return this.choices()[this.choice];
     if (layer === "cue") return words.cueSpan(prepared, ...raw, this.cues);
     return words.nameSpan(prepared, ...raw, this.names);
+  }
+
+  /** What the quotation mark that is selected, or that the caret touches, encloses; null where there is none. */
+  get enclosedAtMark() {
+    const { prepared } = this.page;
+    const { start, end, empty } = this.caret;
+    const places = empty ? [start, start - 1] : end - start === 1 ? [start] : [];
+    return places.some((at) => words.isMark(prepared.chars, at)) ? enclosed(prepared, start, end) : null;
+  }
+
+  /** Selects a span, and says so. */
+  select([start, end]) {
+    this.moved = null;
+    this.choice = 0;
+    this.caret.put(start, end);
+    this.caret.reveal();
+    say(this.page.words([start, end]));
+    this.refresh();
+  }
+
+  /** Lets moves with the shift key go on at the other end of what is selected, or of the mark just taken. */
+  turn(fresh) {
+    if (this.caret.empty && !fresh) return;
+    const ofMark = this.caret.empty || this.adjusting;
+    if (this.caret.empty) this.caret.put(fresh.end, fresh.start);
+    else this.caret.put(this.caret.focus, this.caret.anchor);
+    if (ofMark) this.noteMoved();
+    this.caret.reveal();
+    say(this.page.words([this.caret.start, this.caret.end]));
+    this.refresh();
   }
 
   choices() {
@@ -106,7 +147,7 @@ export class Selecting {
     this.caret.move(command);
     const passed = [before, this.caret.focus].sort((a, b) => a - b);
     if (ofMark) this.noteMoved();
-    if (command.unit === "letter" || command.unit === "word") say(this.page.words(passed));
+    if (["letter", "word", "sentence"].includes(command.unit)) say(this.page.words(passed));
     this.refresh();
   }
 
@@ -116,7 +157,10 @@ export class Selecting {
     const mark = this.hand();
     const there = mark ? [mark.start, mark.end] : words.wordAt(page.prepared, caret.focus);
     const span = caret.empty ? there : [caret.start, caret.end];
-    if (!span) return;
+    if (!span) {
+      tell("nothing-template");
+      return;
+    }
     const moved = this.nudged(span, edge, outwards, letter ? "letter" : "word");
     if (!moved) {
       tell("no-further-template");
@@ -138,14 +182,23 @@ export class Selecting {
     // What stands at the edges and belongs to no mark of this layer is passed over.
     const cut = this.hand()?.layer === "quote" ? words.quoteSpan : words.clean;
     const before = cut(prepared, ...span);
+    const [first, last] = this.room(span);
     for (let [start, end] = span; ; ) {
-      const [from, to] = Caret.nudge(prepared, [start, end], edge, outwards, unit);
+      let [from, to] = Caret.nudge(prepared, [start, end], edge, outwards, unit);
+      [from, to] = [Math.max(from, first), Math.min(to, last)];
       if (from >= to || (from === start && to === end)) return null;
       [start, end] = [from, to];
       const now = cut(prepared, start, end);
       if (!now) return null;
       if (now[0] !== before?.[0] || now[1] !== before?.[1]) return [start, end];
     }
+  }
+
+  /** How far a span may reach: its paragraph, but for a quote of a kind that may run over several. */
+  room([start, end]) {
+    const { prepared } = this.page;
+    if (["direct", "mixed"].includes(this.hand()?.kind)) return [0, prepared.length];
+    return [words.lineAt(prepared, start).start, words.lineAt(prepared, end).end];
   }
 
   noteMoved() {
@@ -165,8 +218,11 @@ export class Selecting {
       return;
     }
     const long = this.page.words(span).split(/\s+/u).length > LONGEST_NAME;
-    this.preview(long ? "quote" : "speaker");
-    if (!this.dragging) this.offer(span, long);
+    if (boundaries && this.adjusting) this.paintPreview(boundaries);
+    else this.preview(long ? "quote" : "speaker");
+    // What is still being dragged out must not end under it.
+    if (this.dragging) this.toolbar.hide();
+    else this.offer(span, long);
   }
 
   offer(span, long) {
@@ -178,7 +234,7 @@ export class Selecting {
     const names = !long && !adjusting && !(boundaries && ["quote", "cue"].includes(this.hand().layer));
     const { start, end } = this.caret;
     this.toolbar.show({
-      kind: this.kindOf(quote),
+      kind: quote ? this.kindOf(quote) : "indirect",
       choices: names ? this.choices().map((choice) => this.page.words(choice)) : [],
       chosen: this.choice,
       target: target ? this.page.excerpt(target) : "",
@@ -191,11 +247,14 @@ export class Selecting {
 
   /** Paints what a layer would get, and what would be left out. */
   preview(layer) {
+    this.paintPreview(this.spanFor(layer));
+  }
+
+  /** Paints a span as what a mark would get, and the rest of what is selected as left out. */
+  paintPreview(span) {
     const { span: raw } = this;
-    const span = raw && this.spanFor(layer);
-    if (!span) return;
-    const left = [[raw[0], span[0]], [span[1], raw[1]]]; // prettier-ignore
-    paint(this.page.text, "preview", [span]);
+    const left = raw && span ? [[raw[0], span[0]], [span[1], raw[1]]] : []; // prettier-ignore
+    paint(this.page.text, "preview", span ? [span] : []);
     paint(this.page.text, "left-out", left.filter(([from, to]) => from < to)); // prettier-ignore
   }
 }

@@ -6,7 +6,8 @@
 
 const GRAPHEMES = new Intl.Segmenter("ar", { granularity: "grapheme" });
 const WORDS = new Intl.Segmenter("ar", { granularity: "word" });
-const WHITE = /^[\s\u001c-\u001f\u0085]$/u;
+/** White space as Python's str.isspace knows it, by which the server cuts. */
+export const WHITE = /^[\t-\r\u001c-\u0020\u0085\p{Z}]$/u;
 // Marks that close what they open, by pair; the last two are written in any order and so count by turns.
 const PAIRS = ["«»", "‹›", "\"“”„‟", "'‘’"];
 /** The quotation marks of the scheme. An apostrophe between two letters is none. */
@@ -21,7 +22,7 @@ export function prepare(chars) {
   let start = 0;
   for (let at = 0; at <= chars.length; at += 1) {
     if (at < chars.length && chars[at] !== "\n") continue;
-    lines.push({ start, end: at, cuts: null, stops: null });
+    lines.push({ start, end: at });
     start = at + 1;
   }
   return { chars, length: chars.length, lines };
@@ -32,7 +33,8 @@ export function slice(text, start, end) {
   return text.chars.slice(start, end).join("");
 }
 
-function lineAt(text, offset) {
+/** The line that holds an offset: `{start, end}`, and what was found in it so far. */
+export function lineAt(text, offset) {
   let low = 0;
   let high = text.lines.length - 1;
   while (low < high) {
@@ -55,8 +57,8 @@ function cutsOf(text, line) {
   return line.cuts;
 }
 
-/** The words and the single quotation marks of a line, as spans: where a move by words stops. */
-function stopsOf(text, line) {
+/** The words and the single quotation marks of a line, as `[start, end, isWord]`: where a move by words stops. */
+export function stopsOf(text, line) {
   if (line.stops) return line.stops;
   line.stops = [];
   let at = line.start;
@@ -131,10 +133,19 @@ function lastLineEnd(text, line, offset) {
   return text.lines.findLast(({ start, end }) => end < line.start && end > start)?.end ?? offset;
 }
 
-/** The word that holds or touches an offset, as a span; null where none does. */
+/** The word that holds or touches an offset, or stands beside the quotation mark there, as a span; null where none does. */
 export function wordAt(text, offset) {
-  const found = stopsOf(text, lineAt(text, offset)).find(([start, end]) => start <= offset && offset <= end);
+  const stops = stopsOf(text, lineAt(text, offset));
+  const words = stops.filter(([, , isWord]) => isWord);
+  const touching = (from, to) => words.find(([start, end]) => start <= to && from <= end);
+  const mark = stops.find(([start, end, isWord]) => !isWord && start <= offset && offset <= end);
+  const found = touching(offset, offset) ?? (mark && touching(mark[0], mark[1]));
   return found ? [found[0], found[1]] : null;
+}
+
+/** Whether a span holds a letter or a digit: punctuation alone is no name, and no quote either. */
+export function holdsWord(text, [start, end]) {
+  return /[\p{L}\p{N}]/u.test(slice(text, start, end));
 }
 
 /**
@@ -262,7 +273,8 @@ export function kindOf(string) {
   return closes(chars, marks) ? "direct" : "mixed";
 }
 
-function isMark(chars, at) {
+/** Whether the character at `at` is a quotation mark: an apostrophe between two letters is none. */
+export function isMark(chars, at) {
   if (!QUOTATION_MARKS.includes(chars[at])) return false;
   const apostrophe = chars[at] === "'" || chars[at] === "’";
   return !(apostrophe && /\p{L}/u.test(chars[at - 1] ?? "") && /\p{L}/u.test(chars[at + 1] ?? ""));

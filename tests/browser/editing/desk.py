@@ -64,9 +64,13 @@ class EditorsDesk:
         assert self.page.evaluate("getSelection().toString()").replace("\n\n", "\n") == words
 
     def click_on(self, words: str) -> None:
-        start = self.text.index(words)
+        self.page.mouse.click(*self.place_of(words))
+
+    def place_of(self, words: str, at: int | None = None) -> tuple[float, float]:
+        """The middle of `words` in the window, of those that stand at the offset `at` where that is given."""
+        start = self.text.index(words, at or 0)
         (x, y), (to_x, _) = self.page.evaluate(_CORNERS, [start, start + len(words)])
-        self.page.mouse.click((x + to_x) / 2, y)
+        return (x + to_x) / 2, y
 
     def walk_to(self, words: str, select: bool = False) -> None:
         """With the arrow keys alone put the caret before `words`; `select` them by words and letters."""
