@@ -1,4 +1,5 @@
 import re
+import unicodedata
 from datetime import UTC, datetime
 
 import pytest
@@ -35,27 +36,81 @@ def page(
     return QuotePage(card, text, [], [], False, False)
 
 
+def told(of: QuotePage, language: str) -> str:
+    """The sentence as it is copied."""
+    with translation.override(language):
+        return "".join(part.text for part in plain_citation(of))
+
+
+def invisible(text: str) -> list[str]:
+    return [hex(ord(letter)) for letter in text if unicodedata.category(letter) in ("Cf", "Cc")]
+
+
 @pytest.mark.parametrize(("months", "named"), [("ar_EG", "فبراير"), ("ar_LB", "شباط")])
 def test_a_sentence_names_the_month_as_the_setting_says(settings, months, named) -> None:
     settings.ARABIC_MONTHS, settings.TIME_ZONE = months, "Africa/Cairo"
+    assert told(page(), "ar") == (
+        f"سعاد النجار: «لن نتأخر»، ورد في «الطريق & الجسر»، جريدة التجربة، 1 {named} 2025."
+    )
+
+
+def test_an_english_sentence_keeps_its_own_words_between_the_article_s(settings) -> None:
+    settings.TIME_ZONE = "Africa/Cairo"
+    assert told(page(names=("سعاد النجار", "خالد منصور")), "en") == (
+        "Quote by سعاد النجار and خالد منصور in “الطريق & الجسر”, published by جريدة التجربة"
+        " on 1 February 2025: “لن نتأخر”."
+    )
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("kind", ["direct", "indirect", "mixed"])
+@pytest.mark.parametrize("names", [(), ("سعاد النجار",)])
+@pytest.mark.parametrize("outlet", ["", "جريدة التجربة"])
+def test_what_is_copied_holds_nothing_invisible(language, kind, names, outlet) -> None:
+    text = "«إن الجسر\nاكتمل.»\u200f" if kind == "direct" else "إن الجسر\u2067 اكتمل\u2069 عام 2024."
+    sentence = told(page(text, names=names, outlet=outlet, kind=kind), language)
+    assert invisible(sentence) == []
+    # One stop, at the end; no mark follows another that says the same.
+    assert re.search(r"[.،,:؛][.،,:؛»”]|\s\s|\s[.،,:]|[«“][«“]|[»”][»”]", sentence) is None
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+
+
+@pytest.mark.parametrize("title", ["تقرير BBC عن الجسر", "2025 عام الجسور", "الجسر اكتمل!", "«الجسر» اكتمل"])
+def test_an_arabic_part_that_would_fall_apart_is_kept_together(title) -> None:
+    sentence = told(page(title=title), "en")
+    assert invisible(sentence) == ["0x2068", "0x2069"]
+    assert f"“\u2068{title}\u2069”" in sentence
+    assert invisible(told(page(title=title), "ar")) == []
+
+
+def test_an_outlet_of_latin_letters_is_a_word_like_any_other() -> None:
+    assert invisible(told(page(outlet="The Paper."), "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "arabic", "english"),
+    [
+        ("«لن نتأخر.»", "«لن نتأخر»،", "“لن نتأخر”."),
+        ('"لن نتأخر".', "«لن نتأخر»،", "“لن نتأخر”."),
+        ("«لن نتأخر؟»", "«لن نتأخر؟»،", "“لن نتأخر؟”."),
+        ("«قال “لا” ثم ذهب»", "«قال “لا” ثم ذهب»،", "“قال «لا» ثم ذهب”."),
+        ("«لن نتأخر» و«سنصل»", "«“لن نتأخر” و“سنصل”»،", "“\u2068«لن نتأخر» و«سنصل»\u2069”."),
+        ("«»", "«“”»،", "“«»”."),
+    ],
+)
+def test_quotation_marks_stand_once(text, arabic, english) -> None:
+    assert f": {arabic} ورد في " in told(page(text), "ar")
+    assert told(page(text), "en").endswith(f": {english}")
+
+
+def test_what_is_not_said_word_for_word_is_told_so() -> None:
+    of = page("إن الجسر اكتمل.", kind="indirect")
+    assert told(of, "ar").startswith("سعاد النجار: إن الجسر اكتمل (منقول بالمعنى)، ورد في ")
+    assert told(of, "en").endswith(": إن الجسر اكتمل (reported, not word for word).")
     with translation.override("ar"):
-        assert plain_citation(page()) == (
-            f"سعاد النجار: «لن نتأخر» ورد في «الطريق & الجسر»، جريدة التجربة، 1 {named} 2025."
-        )
-
-
-def test_it_is_one_line_and_says_only_what_is_known(settings) -> None:
-    with translation.override("en"):
-        told = plain_citation(page("«إن الجسر\nاكتمل»\u200f", names=(), outlet=""))
-    assert told.startswith("\u2068«إن الجسر اكتمل»\u2069 Quoted in \u2068«الطريق & الجسر»\u2069, ")
-    assert "\n" not in told
-
-
-def test_what_is_not_said_word_for_word_gets_no_quotation_marks() -> None:
-    told = page("إن الجسر اكتمل", kind="indirect")
-    with translation.override("ar"):
-        assert plain_citation(told).startswith("سعاد النجار: إن الجسر اكتمل (غير مباشر) ورد في ")
-        assert "note = {سعاد النجار: إن الجسر اكتمل (غير مباشر)}" in bibtex(told, ADDRESS)
+        assert "note = {سعاد النجار: إن الجسر اكتمل (منقول بالمعنى)}" in bibtex(of, ADDRESS)
+    assert "(منقول بعضه بالنص)" in told(page("إن الجسر «اكتمل»", kind="mixed"), "ar")
 
 
 def test_an_entry_has_what_both_programs_read(settings) -> None:
