@@ -112,7 +112,7 @@ def test_it_is_said_in_english_too(client, quote) -> None:
     page = card(client, quote, **{"accept-language": "en"})
     assert 'lang="en" dir="ltr"' in page
     assert "Other quotes by" in page
-    assert "Quoted in \u2068«الطريق &amp; الجسر»" in page
+    assert 'in “<bdi lang="ar">الطريق &amp; الجسر</bdi>”' in page
 
 
 def test_a_card_takes_six_questions(client, quote) -> None:

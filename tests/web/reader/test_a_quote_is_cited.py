@@ -58,7 +58,7 @@ def test_an_english_sentence_keeps_its_own_words_between_the_article_s(settings)
     settings.TIME_ZONE = "Africa/Cairo"
     assert told(page(names=("سعاد النجار", "خالد منصور")), "en") == (
         "Quote by سعاد النجار and خالد منصور in “الطريق & الجسر”, published by جريدة التجربة"
-        " on 1 February 2025: “لن نتأخر”."
+        " on February 1, 2025: “لن نتأخر”."
     )
 
 
@@ -129,6 +129,45 @@ def test_an_entry_has_what_both_programs_read(settings) -> None:
         "  langid = {arabic}\n"
         "}\n"
     )
+
+
+def fields_of(entry: str) -> dict[str, str]:
+    """The fields of one entry by BibTeX's grammar: a name once, a value in balanced braces or a macro."""
+    opening = re.match(r"@misc\{([^\s{},\"#%'()=\\~]+),\s*", entry)
+    assert opening
+    at, fields = opening.end(), {}
+    while entry[at] != "}":
+        field = re.compile(r"([a-z]+)\s*=\s*").match(entry, at)
+        assert field, entry[at:]
+        end = field.end()
+        if entry[end] == "{":
+            depth = 1
+            while depth:
+                end += 1
+                depth += {"{": 1, "}": -1}.get(entry[end], 0)
+            end += 1
+        else:
+            end = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec").match(entry, end).end()
+        assert field[1] not in fields
+        fields[field[1]] = entry[field.end() : end]
+        at = re.compile(r",?\s*").match(entry, end).end()
+    assert entry[at:] == "}\n"
+    return fields
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("kind", ["direct", "indirect", "mixed"])
+@pytest.mark.parametrize(
+    "odd", ["نص", "{\\}", "} , author = {x", 'a"b@c%d', "«قال {لا}.»", "\u2067x\u2069\x00"]
+)
+def test_an_entry_can_be_read_whatever_is_in_it(language, kind, odd) -> None:
+    of = page(odd, names=(odd, "سعاد"), outlet=odd, kind=kind, title=odd, url=f"https://x.example/{odd}")
+    with translation.override(language):
+        entry = bibtex(of, ADDRESS)
+    assert list(fields_of(entry)) == [
+        *("author", "title", "date", "year", "month", "howpublished", "url", "note", "langid")
+    ]
+    assert invisible(entry.replace("\n", "")) == []
 
 
 def untex(written: str) -> str:
