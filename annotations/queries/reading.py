@@ -209,7 +209,8 @@ def _places(marks: Iterable[Mark], anchors: dict[int, int]) -> list[PlaceShown]:
             continue
         name = mark.place.name if mark.place else mark.place_name
         key = mark.place_id or fold_name(name)
-        shown = places.setdefault(key, PlaceShown(name, anchors[mark.id], 0, True))
+        entry = mark.place.key if mark.place else None
+        shown = places.setdefault(key, PlaceShown(name, anchors[mark.id], 0, True, entry))
         shown.count += 1
         shown.suggested &= is_suggested(mark)
     return list(places.values())

@@ -89,12 +89,14 @@ class Voice:
 
 @dataclass(slots=True)
 class PlaceShown:
-    """One place of the article: the first mark's element, how often it is named, whether all is suggested."""
+    """One place of the article: the first mark's element, how often it is named, whether all is suggested;
+    `key` is its entry of the gazetteer, None where it has none."""
 
     name: str
     anchor: int
     count: int
     suggested: bool
+    key: str | None = None
 
 
 @dataclass(slots=True)
@@ -132,6 +134,11 @@ class Reading:
     talks: dict[int, int]
     open_talks: int
     tag: str
+
+    @property
+    def mapped(self) -> bool:
+        """Whether the map of the article has anything to show: a place of the gazetteer that is confirmed."""
+        return not self.alone and any(place.key and not place.suggested for place in self.places)
 
     @property
     def talks_data(self) -> dict[str, Any]:
