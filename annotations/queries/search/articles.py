@@ -12,8 +12,16 @@ from annotations.queries.article_list import excerpt
 from annotations.queries.cursor import Cursor
 from annotations.queries.listed import listed_for, reads_reviewed_alone, texts_for
 from annotations.queries.places import namesakes
-from annotations.queries.search.concordance import Concordance, Stretch, concordance, hits, stretches
-from annotations.queries.search.newest import Rows, newest
+from annotations.queries.search.concordance import (
+    Concordance,
+    Stretch,
+    concordance,
+    hits,
+    lines_of,
+    stretches,
+)
+from annotations.queries.search.named import where_named
+from annotations.queries.search.newest import Counted, Rows, newest
 from annotations.queries.search.question import Named, Question
 from annotations.queries.search.vectors import (
     excluded_query,
@@ -31,8 +39,8 @@ _LOOKED_AT = 100_000
 
 @dataclass(slots=True)
 class ArticleHit:
-    """An article that was found: its title with the hits in it, and lines of its text, or its first words
-    where nothing of the text was asked for."""
+    """An article that was found: its title with the hits in it, and lines of its text: of the words that were
+    asked for or, where none were, of the speakers and places. Without lines `excerpt` has the first words."""
 
     article: Article
     title: list[Stretch]
@@ -42,11 +50,18 @@ class ArticleHit:
 
 @dataclass(slots=True)
 class Hits:
-    """One page of what was found; `stopped` is whether the search paused before the page was full."""
+    """One page of what was found; `stopped` is whether the search paused before the page was full, `counted`
+    on the first page how many there are."""
 
     found: list[Any] = field(default_factory=list)
     next: Cursor | None = None
     stopped: bool = False
+    counted: Counted | None = None
+
+    @property
+    def one_line(self) -> bool:
+        """Whether all that was found has one line: it has no other to stand below."""
+        return sum(len(hit.lines.lines) for hit in self.found) == 1
 
 
 def search_articles(user: Any, question: Question, after: Cursor | None = None, size: int = 20) -> Hits:
@@ -61,7 +76,7 @@ def search_articles(user: Any, question: Question, after: Cursor | None = None, 
         rows = _narrowed(rows, named, number, user)
     found = newest(rows, strict_query(question), loose_query(question), after, size)
     keys = _without_excluded(found.keys, question)
-    return Hits(_hits(keys, question), found.next, found.stopped)
+    return Hits(_hits(keys, question), found.next, found.stopped, found.counted)
 
 
 def _narrowed(rows: Rows, named: Named, number: int, user: Any) -> Rows:
@@ -107,10 +122,12 @@ def _hits(keys: Sequence[int], question: Question) -> list[ArticleHit]:
     )
     articles = Article.objects.select_related("source").in_bulk(keys)
     terms = question.wanted
+    named = {} if terms else where_named(keys, question.filters)
     made = []
     for key in keys:
         article, text = articles[key], texts.get(key, "")
         title = stretches(article.title, hits(article.title, terms), 0, len(article.title))
-        lines = concordance(text, terms)
+        spans = [hit for hit in named.get(key, ()) if hit[1] <= len(text)]
+        lines = lines_of(text, spans) if spans else concordance(text, terms)
         made.append(ArticleHit(article, title, lines, "" if lines.lines else excerpt(article.title, text)))
     return made

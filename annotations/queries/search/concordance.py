@@ -74,9 +74,13 @@ def hits(text: str, terms: Iterable[Term]) -> list[Hit]:
 
 
 def concordance(text: str, terms: Sequence[Term]) -> Concordance:
-    """At most LINES lines, one a sentence: of the sentences those with the most of the terms, the first of
-    them before others."""
-    found = hits(text, terms)
+    """The lines of the terms, as `lines_of` has them."""
+    return lines_of(text, hits(text, terms))
+
+
+def lines_of(text: str, found: Sequence[Hit]) -> Concordance:
+    """At most LINES lines of the hits, which are in the order of the text, one a sentence: of the sentences
+    those with the most of the terms, the first of them before others."""
     if not found:
         return Concordance()
     spans = sentences(text)

@@ -8,7 +8,7 @@ newest of those are looked at; where more are left, the list goes on at the next
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -22,6 +22,8 @@ from annotations.queries.search.vectors import matches
 WALKED = 400
 # Rows that have a phrase's words and are looked at for the phrase.
 CANDIDATES = 600
+# Found ones that are counted; that there are more is said, not how many.
+MOST_COUNTED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +49,61 @@ class Rows:
 @dataclass(frozen=True, slots=True)
 class Found:
     """A page of keys, the newest first, and where the next page begins, if there is one. `stopped` is whether
-    the search stopped there before the page was full."""
+    the search stopped there before the page was full; `counted` tells of a first page how many there are."""
 
     keys: list[int]
     next: Cursor | None = None
     stopped: bool = False
+    counted: "Counted | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many were found: just `number`, or more than that, or, where not all were looked at, so many at
+    the least."""
+
+    number: int
+    more: bool = False
+    at_least: bool = False
 
 
 def newest(rows: Rows, strict: str, loose: str, after: Cursor | None, size: int) -> Found:
     """The first `size` of `rows` after `after` that match `strict`, by their `when` and number.
 
-    At most four queries and two settings. `loose` finds all that `strict` finds.
+    At most four queries and two settings. `loose` finds all that `strict` finds. What is found is counted
+    for the first page; of a phrase those are that stand in rows that were looked at for it anyway.
     """
     if after:
         rows = rows.after(after)
-    key = rows.key
+    key, phrase = rows.key, strict != loose
     with _by_the_index():
         edge = _walk_ends(rows, after)
         if edge is not None:
-            walked = _page(rows.walked.filter(matches(strict), when__gte=edge), key, size)
+            # What is common, but dear to look at row by row, is counted among those that were walked anyway.
+            dear = phrase or rows.walked is not rows.all
+            least = WALKED if dear and not after else size
+            walked = _page(rows.walked.filter(matches(strict), when__gte=edge), key, least)
             if len(walked) > size:
-                return _found(walked, size)
-        if strict == loose:
-            return _found(_page(rows.all.filter(matches(strict)), key, size, sort=True), size)
+                found = _found(walked, size)
+                if after:
+                    return found
+                seen = Counted(len({of for _when, of in walked}), at_least=True)
+                return replace(found, counted=seen if dear else _count(rows, strict))
+        if not phrase:
+            found = _found(_page(rows.all.filter(matches(strict)), key, size, sort=True), size)
+            if after:
+                return found
+            return replace(found, counted=_count(rows, strict) if found.next else Counted(len(found.keys)))
         candidates = _page(rows.all.filter(matches(loose)), key, CANDIDATES - 1, sort=True)
-        keys = {found for _when, found in candidates}
+        keys = {of for _when, of in candidates}
         among = rows.all.filter(matches(strict), **{f"{key}__in": keys})
-        found = _found(_page(among, key, size, sort=True), size)
-    if found.next is None and len(candidates) == CANDIDATES:
-        return Found(found.keys, Cursor(*candidates[-1]), stopped=True)
-    return found
+        matching = _page(among, key, size if after else CANDIDATES, sort=True)
+    found, all_seen = _found(matching, size), len(candidates) < CANDIDATES
+    if found.next is None and not all_seen:
+        found = Found(found.keys, Cursor(*candidates[-1]), stopped=True)
+    if after:
+        return found
+    return replace(found, counted=Counted(len({of for _when, of in matching}), at_least=not all_seen))
 
 
 @contextmanager
@@ -104,6 +131,13 @@ def _page(rows: QuerySet[Any], key: str, size: int, sort: bool = False) -> list[
     # An order that no index has: the planner would rather walk, for it cannot know how far it will have to.
     order = F("when") + timedelta(0) if sort else F("when")
     return list(rows.order_by(order.desc(), f"-{key}").values_list("when", key)[: size + 1])
+
+
+def _count(rows: Rows, strict: str) -> Counted:
+    """By one query; a very long text has several rows and is counted once."""
+    some = rows.all.filter(matches(strict)).order_by().values_list(rows.key, flat=True)[: MOST_COUNTED + 1]
+    found = list(some)
+    return Counted(min(len(set(found)), MOST_COUNTED), more=len(found) > MOST_COUNTED)
 
 
 def _found(page: list[tuple[Any, int]], size: int) -> Found:

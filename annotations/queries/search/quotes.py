@@ -10,7 +10,8 @@ from annotations.models import ListedQuote, QuoteSpeaker
 from annotations.queries.cursor import Cursor
 from annotations.queries.listed import listed_for, reads_reviewed_alone
 from annotations.queries.search.articles import Hits
-from annotations.queries.search.concordance import Concordance, concordance
+from annotations.queries.search.concordance import Concordance, concordance, lines_of
+from annotations.queries.search.named import where_named
 from annotations.queries.search.newest import Rows, newest
 from annotations.queries.search.question import Question
 from annotations.queries.search.vectors import loose_query, strict_query
@@ -25,7 +26,8 @@ EXCERPT_LENGTH = 200
 @dataclass(slots=True)
 class QuoteHit:
     """A quote that was found: its number, who says it (names; empty where nobody is named), its kind, and
-    lines of it, or its first words where only a speaker or a place was asked for."""
+    lines of it: of the words or, without any, of the places that were asked for; its first words where that
+    is nothing that stands in it."""
 
     quote: int
     article: Article
@@ -53,10 +55,17 @@ def search_quotes(user: Any, question: Question, after: Cursor | None = None, si
     links = QuoteSpeaker.objects.filter(quote__in=found.keys).order_by("position")
     for quote, name in links.values_list("quote_id", "entity__name"):
         named.setdefault(quote, []).append(name)
+    places = [] if question.wanted else [each for each in filters if each.layer == "place"]
+    where = where_named(list({row.article_id for row in listed.values()}) if places else [], places)
     hits = []
     for key in found.keys:
         row = listed[key]
-        lines = concordance(row.quote.text, question.wanted)
+        spans = [
+            (start - row.quote.start, end - row.quote.start, of)
+            for start, end, of in where.get(row.article_id, ())
+            if row.quote.start <= start and end <= row.quote.end
+        ]
+        lines = lines_of(row.quote.text, spans) if spans else concordance(row.quote.text, question.wanted)
         hit = QuoteHit(
             quote=key,
             article=row.article,
@@ -67,4 +76,4 @@ def search_quotes(user: Any, question: Question, after: Cursor | None = None, si
             excerpt="" if lines.lines else shorten(row.quote.text, EXCERPT_LENGTH),
         )
         hits.append(hit)
-    return Hits(hits, found.next, found.stopped)
+    return Hits(hits, found.next, found.stopped, found.counted)
