@@ -1,4 +1,4 @@
-"""Several hits stand one below the other, in the middle; one alone has nothing to stand below but its title."""
+"""Several hits stand one below the other, in the middle; one alone has only its title to stand below."""
 
 import pytest
 from playwright.sync_api import Page
@@ -9,7 +9,7 @@ WIDE, NARROW = {"width": 1366, "height": 850}, {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def _articles(transactional_db, settings) -> None:
+def articles(transactional_db, settings) -> None:
     settings.PUBLIC_READING = "all"
     texts = [
         "وصلت السفينة مساء.",
@@ -28,14 +28,14 @@ def edges(page: Page, selector: str) -> list[float]:
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW])
-def test_a_single_hit_begins_where_its_title_does(_articles, live_server, page: Page, viewport) -> None:
+def test_a_single_hit_begins_where_its_title_does(articles, live_server, page: Page, viewport) -> None:
     page.set_viewport_size(viewport)
     page.goto(f"{live_server.url}/search/?q=السفينة")
     [title], [line] = edges(page, ".found h3"), edges(page, ".lines .before span")
     assert abs(title - line) < 2
 
 
-def test_several_stand_one_below_the_other(_articles, live_server, page: Page) -> None:
+def test_several_stand_one_below_the_other(articles, live_server, page: Page) -> None:
     page.set_viewport_size(WIDE)
     page.goto(f"{live_server.url}/search/?q=قارب")
     middles = page.locator(".lines a > mark").evaluate_all(
