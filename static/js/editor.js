@@ -10,6 +10,7 @@ import { Clicks } from "./clicks.js";
 import { commandsOf } from "./commands.js";
 import { Deciding } from "./deciding.js";
 import { Hand } from "./hand.js";
+import { Handles } from "./handles.js";
 import { Live } from "./live.js";
 import { dismissTop } from "./messages.js";
 import { Page } from "./page.js";
@@ -47,6 +48,7 @@ class Editor {
       hand: () => this.hand.mark,
       whole: JSON.parse(document.getElementById("whole-words").textContent),
       pending: (words) => this.panel.pend(words),
+      drawn: () => this.handles?.draw(),
     });
     this.writes = new Writes(host, this.page, {
       done: (...answer) => this.deciding.done(...answer),
@@ -70,8 +72,9 @@ class Editor {
     });
     this.commands = commandsOf(this);
     new Typing(this);
-    new Pointing(this);
-    new Clicks(this);
+    this.pointing = new Pointing(this);
+    this.clicks = new Clicks(this);
+    this.handles = new Handles(this);
     this.listen();
     const named = /^#mark-(\d+)$/.exec(location.hash);
     this.take(named && this.page.mark(Number(named[1])));

@@ -13,14 +13,16 @@ const LONGEST_NAME = 7;
 export class Selecting {
   /**
    * `hand()` gives the mark in hand or null; `whole` the words that only look as if they had clitics; `pending(words)`
-   * is told the words of boundaries that the mark in hand could have, "" where there are none.
+   * is told the words of boundaries that the mark in hand could have, "" where there are none; `drawn()` is called when
+   * everything stands where it stands now.
    */
-  constructor(page, caret, toolbar, { hand, whole, pending }) {
+  constructor(page, caret, toolbar, { hand, whole, pending, drawn }) {
     this.page = page;
     this.caret = caret;
     this.toolbar = toolbar;
     this.hand = hand;
     this.pending = pending;
+    this.drawn = drawn;
     // The selection that moving the edges of the mark in hand has made.
     this.moved = null;
     this.names = new Set(whole.names);
@@ -206,9 +208,10 @@ export class Selecting {
     this.moved = { mark: this.hand()?.id, start, end };
   }
 
-  /** Draws caret, toolbar and passing states as they are now. */
+  /** Draws caret, toolbar, handles and passing states as they are now. */
   refresh() {
     this.caret.draw();
+    this.drawn();
     const { span } = this;
     const boundaries = span && this.boundaries();
     this.pending(boundaries ? this.page.words(boundaries) : "");
@@ -218,7 +221,7 @@ export class Selecting {
       return;
     }
     const long = this.page.words(span).split(/\s+/u).length > LONGEST_NAME;
-    if (boundaries && this.adjusting) this.paintPreview(boundaries);
+    if (this.adjusting) this.paintPreview(boundaries ?? span);
     else this.preview(long ? "quote" : "speaker");
     // What is still being dragged out must not end under it.
     if (this.dragging) this.toolbar.hide();
@@ -237,6 +240,7 @@ export class Selecting {
       kind: quote ? this.kindOf(quote) : "indirect",
       choices: names ? this.choices().map((choice) => this.page.words(choice)) : [],
       chosen: this.choice,
+      enclosed: enclosed(this.page.prepared, start, end) !== null,
       target: target ? this.page.excerpt(target) : "",
       boundaries: boundaries ? this.page.words(boundaries) : "",
       moved: Boolean(boundaries) && adjusting,

@@ -22,15 +22,16 @@ export class Toolbar {
 
   /**
    * Shows what a selection can become. `kind` is the kind of quote; `choices` the words of each way to cut a
-   * name, `chosen` its number; `target` the words of the quote that a speaker or cue would serve, or "";
+   * name, `chosen` its number; `enclosed` whether quotation marks are around it; `target` the words of the quote that a speaker or cue would serve, or "";
    * `boundaries` the words that the mark in hand would have by these boundaries, or ""; `moved` whether they were
    * moved to and are nothing else; `rect` where the selection stands, with the height of a `line`.
    */
-  show({ kind, choices, chosen, target, boundaries, moved, rect }) {
+  show({ kind, choices, chosen, enclosed, target, boundaries, moved, rect }) {
     this.kindLabel.textContent = this.kindLabel.dataset[kind];
     this.adjusted.hidden = !boundaries;
     this.adjusted.querySelector("bdi").textContent = boundaries;
     this.layers.hidden = moved;
+    this.element.querySelector("[data-command=enclosed]").hidden = !enclosed;
     this.element.toggleAttribute("data-moved", moved);
     this.targetLabel.hidden = !target;
     this.targetLabel.querySelector("bdi").textContent = target;

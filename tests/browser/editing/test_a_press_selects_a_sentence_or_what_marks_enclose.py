@@ -110,3 +110,26 @@ def test_the_toolbar_has_both(plain_desk):
     for command, words in (("enclosed", NESTED), ("enclosed", QUOTE), ("sentence", SECOND)):
         desk.page.locator(f"#toolbar [data-command={command}]").click()
         assert _selected(desk) == words
+
+
+def test_what_the_first_press_took_in_hand_is_let_go_of(desk):
+    """Three clicks on a mark select its sentence for a mark of its own, not as boundaries of that mark."""
+    x, y = desk.place_of("الصيانة")
+    desk.page.mouse.click(x, y, click_count=3)
+    assert desk.painted("current") == ""
+    expect(desk.page.locator("#panel .mark-form")).to_have_count(0)
+    expect(desk.page.locator("#toolbar .adjusted")).to_be_hidden()
+
+
+def test_for_a_mark_in_hand_it_is_new_boundaries(desk):
+    """Who holds a mark and then selects what marks enclose, or the sentence, gives it those boundaries."""
+    desk.click_on("الجسر الجديد")
+    expect(desk.page.locator("#panel blockquote")).to_contain_text("الجسر")
+    at = desk.text.index('"الجسر')
+    x, y = desk.place_of('"', at)
+    # A second after the first: no third press.
+    desk.page.locator("#text").press("ArrowLeft")
+    desk.page.mouse.click(x, y, click_count=2)
+    with desk.decision():
+        desk.press("Enter")
+    assert desk.stored("quote") == ['"الجسر الجديد في إربد سيفتح غدا"']
