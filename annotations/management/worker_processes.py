@@ -45,8 +45,7 @@ class Workers:
             self.running.append(self._start())
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "manage.py", "procrastinate", "worker"]
-        command += [f"--queues={self.queue}", "--concurrency=1", "--one-shot", "--delete-jobs=successful"]
+        command = [sys.executable, "-m", "newsreader.run.work_off", self.queue]
         return subprocess.Popen(  # noqa: S603 - our own program, and no word from outside
             command,
             cwd=BASE_DIR,
