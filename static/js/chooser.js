@@ -16,8 +16,6 @@ export class Chooser {
     this.where = dialog.querySelector(".where");
     this.name.addEventListener("keydown", (event) => this.onKey(event));
     this.name.addEventListener("input", () => this.activate(null));
-    // Until the editor has said where, it follows from the words: a name that shares one is the same person's.
-    this.where.addEventListener("change", () => (this.chosen = true));
     this.options.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
       if (!option) return;
@@ -42,14 +40,15 @@ export class Chooser {
    */
   ask({ words, name, former = null }) {
     this.former = former;
-    this.chosen = false;
     if (former) {
       this.where.querySelector("bdi").textContent = former.name;
       this.where.querySelector("b").textContent = former.quotes;
     }
     this.words.hidden = !words;
     this.words.querySelector("bdi").textContent = words;
+    // It is for the mark in hand alone until the editor says otherwise, whatever the name.
     this.form.reset();
+    this.where.hidden = !former;
     this.name.value = name;
     this.startsEmpty = !name;
     this.activate(null);
@@ -100,20 +99,14 @@ export class Chooser {
       this.name.removeAttribute("aria-activedescendant");
     }
     this.kinds.disabled = Boolean(option);
-    this.askWhere(option ? "" : this.name.value.trim());
+    // Whom the lists know has a name already.
+    this.where.disabled = !this.former || Boolean(option);
   }
 
   /** Whether a name has a word of the one that it may correct. */
   corrects(name) {
     const words = new Set(foldName(this.former.name).split(" "));
     return foldName(name).split(" ").some((word) => words.has(word));
-  }
-
-  /** Offers a new name for all quotes of whom it may correct. */
-  askWhere(name) {
-    this.where.hidden = this.where.disabled = !this.former || !name;
-    if (this.where.hidden || this.chosen) return;
-    this.form.elements.namedItem("scope").value = this.corrects(name) ? "all" : "one";
   }
 
   onKey(event) {

@@ -55,21 +55,40 @@ def test_by_the_panel_s_form_in_this_quote_alone(desk):
     assert (_speakers(desk, FIRST), _speakers(desk, SECOND)) == ([MINISTER], [RIGHT])
 
 
-@pytest.mark.parametrize(
-    ("name", "first"), [(RIGHT, RIGHT), ("رنا العمري", MINISTER)], ids=["the same person", "another"]
-)
-def test_by_the_dialog_a_name_that_shares_a_word_is_the_same_person_s(desk, name, first):
-    page = desk.page
-    page.locator("#text").focus()
+def _ask(desk):
+    desk.page.locator("#text").focus()
     with desk.decision():
         desk.accept_all()
     _take(desk, SECOND, "الكلفة بلغت")
     desk.press("w")
-    where = page.locator("#chooser .where")
-    expect(where).to_be_hidden()
-    page.keyboard.type(name)
+    expect(desk.page.locator("#chooser-options [role=option]").first).to_be_visible()
+    return desk.page.locator("#chooser .where")
+
+
+@pytest.mark.parametrize("name", [RIGHT, "رنا العمري"], ids=["the same person", "another"])
+def test_by_the_dialog_a_name_is_for_this_quote_alone_whatever_is_typed(desk, name):
+    """The choice stands there from the beginning, says what it is without a choice, and no letter changes it."""
+    where = _ask(desk)
+    here = where.locator("[value=one]")
     expect(where).to_be_visible()
-    expect(where.locator("[value=all]")).to_be_checked(checked=first == RIGHT)
+    expect(where).to_contain_text("ما لم تختر غير ذلك")
+    for letter in name:
+        desk.page.keyboard.type(letter)
+        expect(here).to_be_checked()
+    expect(here).to_be_enabled()
     with desk.decision():
         desk.press("Enter")
-    assert (_speakers(desk, FIRST), _speakers(desk, SECOND)) == ([first], [name])
+    assert (_speakers(desk, FIRST), _speakers(desk, SECOND)) == ([MINISTER], [name])
+
+
+@pytest.mark.parametrize("name", [RIGHT, "رنا العمري"], ids=["the same person", "another"])
+def test_by_the_dialog_a_name_goes_to_all_quotes_where_that_is_chosen(desk, name):
+    where = _ask(desk)
+    desk.page.keyboard.type(name[:4])
+    where.locator("[value=all]").check()
+    desk.page.locator("#chooser-name").press("End")
+    desk.page.keyboard.type(name[4:])
+    expect(where.locator("[value=all]")).to_be_checked()
+    with desk.decision():
+        desk.press("Enter")
+    assert (_speakers(desk, FIRST), _speakers(desk, SECOND)) == ([name], [name])
