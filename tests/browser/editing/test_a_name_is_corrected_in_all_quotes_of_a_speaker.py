@@ -67,7 +67,7 @@ def _ask(desk):
 
 @pytest.mark.parametrize("name", [RIGHT, "رنا العمري"], ids=["the same person", "another"])
 def test_by_the_dialog_a_name_is_for_this_quote_alone_whatever_is_typed(desk, name):
-    """The choice stands there from the beginning, says what it is without a choice, and no letter changes it."""
+    """The choice stands there from the beginning, says what holds without a choice; no letter changes it."""
     where = _ask(desk)
     here = where.locator("[value=one]")
     expect(where).to_be_visible()
