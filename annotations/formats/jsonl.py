@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from annotations.formats import jsonl_reading
+from annotations.formats import jsonl_reading, jsonl_values
 from annotations.formats.errors import FormatError
 from annotations.formats.ordering import in_order
 from annotations.scheme import (
@@ -81,7 +81,7 @@ def write(documents: Iterable[Document], out: BinaryIO) -> int:
 def read_document(data: bytes | str, *, line: int | None = None) -> Document:
     """The document of one line. Raises FormatError with the line given and the key at fault."""
     try:
-        return jsonl_reading.document_of(jsonl_reading.row_of(data))
+        return jsonl_reading.document_of(jsonl_values.row_of(data))
     except FormatError as error:
         raise error.on_line(line) from error
 

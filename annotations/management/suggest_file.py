@@ -9,7 +9,7 @@ from django.core.management.base import CommandError, OutputWrapper
 
 from annotations.formats import jsonl
 from annotations.formats.errors import FormatError
-from annotations.formats.jsonl_reading import row_of
+from annotations.formats.jsonl_values import row_of
 from annotations.suggest import suggest
 
 PROGRESS_SECONDS = 0.2

@@ -33,7 +33,18 @@ WORDS: tuple[tuple[str, Promise], ...] = (
         r"no UTF-8 at byte (?P<byte>\d+) of the (file|line) \((?P<what>.*)\)",
         _("The byte %(byte)s is no UTF-8 (%(what)s)."),
     ),
-    (r"no JSON: (?P<what>.*)", _("The line is no JSON: %(what)s")),
+    (
+        r"no JSON from column (?P<column>\d+) on",
+        _("From here on this is not valid JSON. Each line of the file must hold one whole article."),
+    ),
+    (
+        r"no JSON that can be read: it is nested too deeply",
+        _("The line cannot be read: it is nested too deeply."),
+    ),
+    (
+        r"no JSON that can be read: a number in it is too long",
+        _("The line cannot be read: a number in it is too long."),
+    ),
     (r"must be a JSON object", _("The line must be a JSON object.")),
     (r"must be text", _("The value must be text.")),
     (r"is missing", _("The value is missing.")),
@@ -55,5 +66,14 @@ def in_words(reason: str) -> str:
 
 
 def told(refusals: list[Refusal]) -> list[dict[str, object]]:
-    """Refusals for a page: the line (None for the whole file), the key, the sentence."""
-    return [{"line": it.line, "key": it.key, "sentence": in_words(it.reason)} for it in refusals]
+    """Refusals for a page: the line (None for the whole file), the column where one is known, both from 1,
+    the key, the sentence."""
+    return [
+        {"line": it.line, "column": _column(it.reason), "key": it.key, "sentence": in_words(it.reason)}
+        for it in refusals
+    ]
+
+
+def _column(reason: str) -> int | None:
+    found = re.fullmatch(r"no JSON from column (\d+) on", reason)
+    return int(found[1]) if found else None

@@ -72,8 +72,13 @@ def _row(line: bytes) -> dict[str, object]:
         raise RefusedError(
             f"no UTF-8 at byte {error.start} of the line (0x{line[error.start]:02x})"
         ) from None
-    except (ValueError, RecursionError) as error:
-        raise RefusedError(f"no JSON: {error}") from None
+    except json.JSONDecodeError as error:
+        raise RefusedError(f"no JSON from column {error.colno} on") from None
+    except RecursionError:
+        raise RefusedError("no JSON that can be read: it is nested too deeply") from None
+    except ValueError:
+        # All that Python's reader refuses beside what is no JSON.
+        raise RefusedError("no JSON that can be read: a number in it is too long") from None
     if not isinstance(row, dict):
         raise RefusedError("must be a JSON object")
     return row

@@ -49,8 +49,10 @@ def test_only_the_text_must_be_there(file):
 @pytest.mark.parametrize(
     ("line", "key", "reason"),
     [
-        (b"{", "", "no JSON"),
-        (b"[" * 200_000, "", "no JSON"),
+        (b'{"text": x}', "", "no JSON from column 10 on"),
+        ('{"عنوان": ب}'.encode(), "", "no JSON from column 11 on"),
+        (b"[" * 200_000, "", "nested too deeply"),
+        (b'{"id": ' + b"7" * 5000 + b"}", "", "a number in it is too long"),
         (b"[1]", "", "must be a JSON object"),
         (b'{"text": "\xff"}', "", "no UTF-8 at byte 10"),
         ({**GOOD, "text": 7}, "text", "must be text"),

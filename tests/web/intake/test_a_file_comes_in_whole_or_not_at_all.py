@@ -1,4 +1,5 @@
 import json
+import re
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ def test_many_articles_are_kept_and_suggested_for_later(desk_client) -> None:
     [
         ("a.jsonl", lines({"text": SAID}, {"title": "x"}), 2, "text", "The value is missing."),
         ("a.jsonl", lines({"text": SAID}, {"text": "x", "date": "y"}), 2, "date", "This is no date: 'y'"),
-        ("a.jsonl", lines({"text": SAID}) + "{\n", 2, "", "The line is no JSON:"),
+        ("a.jsonl", lines({"text": SAID}) + "{\n", 2, "", "From here on this is not valid JSON."),
         ("a.jsonl", lines({"text": SAID}, [1]), 2, "", "The line must be a JSON object."),
         ("a.jsonl", lines({"text": SAID, "url": "x"}), 1, "url", "An address must begin with"),
         ("a.jsonl", lines({"text": SAID}).encode() + b'{"text": "\xff"}\n', 2, "", "The byte 10 is no UTF-8"),
@@ -92,6 +93,28 @@ def test_a_fault_is_named_with_its_line_and_nothing_is_kept(
     assert f"Nothing of <bdi>{name}</bdi> was taken in" in page
     assert line is None or f"Line {line}" in page
     assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Line 2, column 10 From here on this is not valid JSON."),
+        ("ar", "السطر 2، العمود 10 من هنا لا تستقيم صيغة JSON."),
+    ],
+)
+def test_what_is_no_json_is_told_in_the_reader_s_language_alone(desk_client, language, said) -> None:
+    desk_client.cookies["django_language"] = language
+    page = uploaded(
+        desk_client,
+        "a.jsonl",
+        lines({"text": SAID}) + '{"text": "',
+    ).content.decode()
+    listed = page.partition('<ul class="refusals">')[2].partition("</ul>")[0]
+    told = " ".join(re.sub(r"<[^>]+>", " ", listed).split())
+    assert told.startswith(said)
+    assert "line 1" not in told
+    assert "Unterminated" not in told
+    assert "Expecting" not in told
 
 
 def test_every_fault_of_a_file_is_named_up_to_fifty(desk_client) -> None:
