@@ -6,7 +6,8 @@ from annotations.models import Place
 
 
 def places_by_key(keys: Iterable[str]) -> dict[str, int]:
-    """The ids of the places with these gazetteer keys; a key that the gazetteer lacks is left out."""
+    """The ids of the places with these gazetteer keys; a key that the gazetteer lacks is left out. With a new
+    one comes its country, to which its page leads."""
     wanted = {key for key in keys if key}
     found = dict(Place.objects.filter(key__in=wanted).values_list("key", "id")) if wanted else {}
     missing = wanted - set(found)
@@ -26,6 +27,10 @@ def _gazetteer_entries(keys: set[str]) -> list[Place]:
 
     loaded = load()
     entries = [loaded.by_key(key) for key in sorted(keys)]
+    lie_in = {entry.country for entry in entries if entry is not None} - {""}
+    entries += [
+        e for e in loaded.entries if e.kind == "country" and e.country in lie_in and e.key not in keys
+    ]
     return [
         Place(
             key=entry.key,

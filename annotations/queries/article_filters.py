@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from annotations.models import AnnotationSet, ListedPlace, ListedSpeaker, ReviewStanding
+from annotations.permissions import sees_suggestions
 from annotations.queries.places import namesakes, places_called
 from annotations.queries.speaker_names import speakers_called
+from annotations.queries.waiting import suggested_places, suggested_speaker, with_suggestions
+from newsreader.articles.models.article import NEWS_TIME
 
 # The review states and what they are called; whoever asks for the reviewed is given the approved with them.
 STATES = [choice for choice in ReviewStanding.choices if choice[0] != ReviewStanding.WITHDRAWN]
@@ -23,7 +28,9 @@ Articles = QuerySet[Any, Any]
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What is asked for; empty values ask for nothing. `speaker` and `place` are names, or words of one;
-    `since` and `until` are days of the site's time zone, both among those that are shown."""
+    `key` is the gazetteer's for the place that is meant of those of one name. `since` and `until` are days of
+    the site's time zone, both among those that are shown. `waiting` asks for what speaker and place are
+    suggested in and not confirmed."""
 
     outlet: int | None = None
     since: date | None = None
@@ -31,6 +38,13 @@ class Filters:
     speaker: str = ""
     place: str = ""
     state: str = ""
+    key: str = ""
+    waiting: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether what is asked for is found by confirmed marks."""
+        return bool(self.speaker or self.place)
 
 
 def narrowed(articles: Articles, filters: Filters) -> Articles:
@@ -38,15 +52,45 @@ def narrowed(articles: Articles, filters: Filters) -> Articles:
 
     A speaker or a place is one that an editor has accepted: the machine's word for who speaks is no filter.
     """
+    for condition in _confirmed(filters):
+        articles = articles.filter(condition)
+    return _otherwise(articles, filters)
+
+
+def waiting_for(user: Any, filters: Filters) -> Articles:
+    """Unreviewed articles, with their time as `when`, in which the machine suggests the speaker and the place
+    that `filters` ask for, and not all of that is confirmed; none where neither is asked for."""
+    articles = with_suggestions(user).annotate(when=NEWS_TIME)
+    if not filters.named or not sees_suggestions(user):
+        return articles.none()
+    suggested = []
+    if filters.speaker:
+        suggested.append(suggested_speaker(filters.speaker))
+    if filters.place:
+        suggested.append(suggested_places(_places(filters)))
+    confirmed = _confirmed(filters)
+    for sure, unsure in zip(confirmed, suggested, strict=True):
+        articles = articles.filter(sure | unsure)
+    return _otherwise(articles.exclude(reduce(and_, confirmed)), filters)
+
+
+def _confirmed(filters: Filters) -> list[Q]:
+    """A condition each for the speaker and the place, in this order."""
+    conditions = []
+    if filters.speaker:
+        said = ListedSpeaker.objects.filter(speaker__in=speakers_called(filters.speaker))
+        conditions.append(Q(pk__in=said.values("quote__article")))
+    if filters.place:
+        named = ListedPlace.objects.filter(place__key__in=_places(filters))
+        conditions.append(Q(pk__in=named.values("article")))
+    return conditions
+
+
+def _otherwise(articles: Articles, filters: Filters) -> Articles:
+    """By all that has nothing to do with marks."""
     if filters.outlet:
         articles = articles.filter(source=filters.outlet)
     articles = in_days(articles, filters.since, filters.until)
-    if filters.speaker:
-        said = ListedSpeaker.objects.filter(speaker__in=speakers_called(filters.speaker))
-        articles = articles.filter(pk__in=said.values("quote__article"))
-    if filters.place:
-        named = ListedPlace.objects.filter(place__key__in=_places(filters.place))
-        articles = articles.filter(pk__in=named.values("article"))
     if filters.state:
         articles = articles.filter(_in_state(filters.state))
     return articles
@@ -66,10 +110,12 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
 
 
-def _places(name: str) -> list[str]:
-    """The entries of just this name, or where there are none those whose names begin with it."""
-    found = namesakes(name, _MOST_NAMED) or places_called(name, _MOST_NAMED)
-    return [entry.key for entry in found]
+def _places(filters: Filters) -> list[str]:
+    """The entries of just this name, or where there are none those whose names begin with it; the one that is
+    meant alone, where that is among them."""
+    found = namesakes(filters.place, _MOST_NAMED) or places_called(filters.place, _MOST_NAMED)
+    keys = [entry.key for entry in found]
+    return [filters.key] if filters.key in keys else keys
 
 
 def _in_state(state: str) -> Any:

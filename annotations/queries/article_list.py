@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 from django.db.models.functions import Left
 
 from annotations.models import AnnotationSet, Entity, Mark, QuoteSpeaker, ReviewStanding
 from annotations.permissions import may_edit, readable_by, sees_suggestions
-from annotations.queries.article_filters import Filters, narrowed
+from annotations.queries.article_filters import Filters, narrowed, waiting_for
 from annotations.queries.cursor import Cursor
 from annotations.queries.shown import awaits_suggestions
 from annotations.queries.standing import standing_entities
@@ -61,15 +61,17 @@ def article_list(
 ) -> ArticleList:
     """The `size` articles that come after `after` of those that `user` may read and `filters` leave: the
     newest first, one without a date among those of the day on which it was imported."""
-    readable = Article.objects.filter(readable_by(user)).select_related("source").annotate(when=NEWS_TIME)
-    if filters:
+    readable: QuerySet[Any] = Article.objects.filter(readable_by(user)).annotate(when=NEWS_TIME)
+    if filters and filters.waiting and filters.named:
+        readable = waiting_for(user, filters)
+    elif filters:
         readable = narrowed(readable, filters)
-        if (filters.speaker or filters.place) and may_edit(user):
+        if filters.named and may_edit(user):
             # These are found by what others marked.
             readable = readable.exclude(pk__in=articles_alone(user))
     if after:
         readable = after.older(readable)
-    articles = list(readable[: size + 1])
+    articles = list(readable.select_related("source")[: size + 1])
     more = len(articles) > size
     articles = articles[:size]
     last = articles[-1] if more else None

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from annotations.models import ListedPlace, Place
 from annotations.queries.listed import listed_for
@@ -47,20 +47,28 @@ class PlaceMap:
     nowhere: int
 
 
-def named_places(user: Any, *, articles: Collection[int] | None = None, most: int = MOST) -> list[NamedPlace]:
+def named_places(
+    user: Any,
+    *,
+    articles: Collection[int] | None = None,
+    places: QuerySet[Place] | None = None,
+    most: int = MOST,
+) -> list[NamedPlace]:
     """The `most` places that are named most, of those that `user` may read of; two queries. With `articles`
-    those of these articles alone."""
+    those of these articles alone, with `places` these alone."""
     listed = ListedPlace.objects.filter(listed_for(user))
     if articles is not None:
         listed = listed.filter(article__in=articles)
+    if places is not None:
+        listed = listed.filter(place__in=places.order_by().values("pk"))
     counted = (
         listed.values_list("place")
         .annotate(mentions=Sum("mentions"), articles=Count("article"))
         .order_by("-mentions", "place")[:most]
     )
     rows = list(counted)
-    places = Place.objects.in_bulk([place for place, _, _ in rows])
-    return [NamedPlace(places[place], mentions, articles) for place, mentions, articles in rows]
+    found = Place.objects.in_bulk([place for place, _, _ in rows])
+    return [NamedPlace(found[place], mentions, articles) for place, mentions, articles in rows]
 
 
 def place_map(places: list[NamedPlace], view: str = "") -> PlaceMap:

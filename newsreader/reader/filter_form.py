@@ -26,6 +26,10 @@ class FilterForm(forms.Form):
     place = forms.CharField(label=pgettext_lazy("layer", "Place"), required=False, max_length=200)
     state = forms.ChoiceField(label=_("Review state"), required=False)
 
+    # Which of the places of one name is meant, and whether what is only suggested is asked for: set by links.
+    key = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    waiting = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

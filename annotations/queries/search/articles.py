@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Left
 
 from annotations.models import ListedPlace, ListedQuote
+from annotations.permissions import sees_suggestions
 from annotations.queries.article_list import excerpt
 from annotations.queries.cursor import Cursor
 from annotations.queries.listed import listed_for, reads_reviewed_alone, texts_for
@@ -30,6 +33,12 @@ from annotations.queries.search.vectors import (
     place_query,
     speaker_query,
     strict_query,
+)
+from annotations.queries.waiting import (
+    MOST_COUNTED,
+    suggested_places,
+    suggested_speaker,
+    with_suggestions,
 )
 from newsreader.articles.models import Article, SearchText, TextVersion
 
@@ -74,9 +83,56 @@ def search_articles(user: Any, question: Question, after: Cursor | None = None, 
     rows = Rows(readable, readable, "article_id", reviewed=reads_reviewed_alone(user))
     for number, named in enumerate(question.filters):
         rows = _narrowed(rows, named, number, user)
+    return _answer(rows, question, after, size)
+
+
+def search_waiting(user: Any, question: Question, after: Cursor | None = None, size: int = 20) -> Hits:
+    """The same of unreviewed articles in which the machine suggests speakers and places that are asked for,
+    and not all of them are confirmed; none where no such is asked for, and for whom is shown no suggestion."""
+    waiting = _waiting(user, question)
+    return _answer(Rows(waiting, waiting, "article_id", reviewed=False), question, after, size)
+
+
+def count_waiting(user: Any, question: Question) -> int:
+    """How many articles `search_waiting` finds, up to MOST_COUNTED and one; one query, and none where there
+    cannot be any."""
+    if not sees_suggestions(user) or not _wanted(question):
+        return 0
+    rows = _waiting(user, question).filter(matches(strict_query(question)))
+    return len(rows.order_by().values_list("article_id").distinct()[: MOST_COUNTED + 1])
+
+
+def _answer(rows: Rows, question: Question, after: Cursor | None, size: int) -> Hits:
     found = newest(rows, strict_query(question), loose_query(question), after, size)
     keys = _without_excluded(found.keys, question)
     return Hits(_hits(keys, question), found.next, found.stopped, found.counted)
+
+
+def _wanted(question: Question) -> list[Named]:
+    return [named for named in question.filters if not named.excluded]
+
+
+def _waiting(user: Any, question: Question) -> QuerySet[Any]:
+    wanted = _wanted(question)
+    if not wanted:
+        return SearchText.objects.none()
+    articles = with_suggestions(user)
+    surely = Q()
+    for named in wanted:
+        if named.layer == "speaker":
+            unsure = suggested_speaker(named.value)
+        else:
+            unsure = suggested_places([entry.key for entry in namesakes(named.value)])
+        sure = reduce(or_, (Q(pk__in=way.order_by().values("article")) for way in _ways(named, user)))
+        surely &= sure
+        articles = articles.filter(sure | unsure)
+    articles = articles.exclude(surely)
+    rows = SearchText.objects.filter(article__in=articles.order_by().values("pk"))
+    for named in question.filters:
+        if named.excluded:
+            for way in _ways(named, user):
+                rows = rows.exclude(article__in=way.order_by().values("article"))
+    return rows
 
 
 def _narrowed(rows: Rows, named: Named, number: int, user: Any) -> Rows:
@@ -85,15 +141,9 @@ def _narrowed(rows: Rows, named: Named, number: int, user: Any) -> Rows:
     Rows that are walked are asked one by one. The planner takes the condition apart else, and goes through
     all that a name of thousands has said for each page.
     """
-    query = speaker_query(named) if named.layer == "speaker" else place_query(named)
-    listed = Q(reviewed=True) if reads_reviewed_alone(user) else Q()
-    ways: list[QuerySet[Any]] = [ListedQuote.objects.filter(listed, matches(query))]
-    if named.layer == "place":
-        keys = [entry.key for entry in namesakes(named.value)]
-        ways.append(ListedPlace.objects.filter(listed, place__key__in=keys))
     one_by_one, at_once = Q(), Q()
     alias: dict[str, Subquery] = {}
-    for way in ways:
+    for way in _ways(named, user):
         name = f"filter_{number}_{len(alias)}"
         here = way.order_by().filter(article=OuterRef("article"))
         alias[name] = Subquery(here.values("article")[:1])
@@ -103,6 +153,17 @@ def _narrowed(rows: Rows, named: Named, number: int, user: Any) -> Rows:
     if named.excluded:
         return replace(rows, walked=walked.exclude(one_by_one), all=rows.all.exclude(at_once))
     return replace(rows, walked=walked.filter(one_by_one), all=rows.all.filter(at_once))
+
+
+def _ways(named: Named, user: Any) -> list[QuerySet[Any]]:
+    """Rows of the lists whose articles have what is named, confirmed by an editor."""
+    query = speaker_query(named) if named.layer == "speaker" else place_query(named)
+    listed = Q(reviewed=True) if reads_reviewed_alone(user) else Q()
+    ways: list[QuerySet[Any]] = [ListedQuote.objects.filter(listed, matches(query))]
+    if named.layer == "place":
+        keys = [entry.key for entry in namesakes(named.value)]
+        ways.append(ListedPlace.objects.filter(listed, place__key__in=keys))
+    return ways
 
 
 def _without_excluded(keys: list[int], question: Question) -> list[int]:

@@ -52,6 +52,11 @@ def place_query(named: Named) -> str:
     return f"({' | '.join(_all(f'p:{word}' for word in words) for words in names if words)})"
 
 
+def words_query(words: Iterable[str]) -> str:
+    """All of these words, in the form in which they are asked for, wherever they stand."""
+    return _all(words)
+
+
 def _named(named: Named) -> str:
     return speaker_query(named) if named.layer == "speaker" else place_query(named)
 

@@ -5,11 +5,13 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from annotations.permissions import may_edit, readable_by
+from annotations.permissions import may_edit, readable_by, sees_suggestions
+from annotations.queries.article_filters import waiting_for
 from annotations.queries.article_list import HEAD_LENGTH, article_list, excerpt
 from annotations.queries.neighbours import neighbours
 from annotations.queries.reading import article_reading
 from annotations.queries.structured import structured_article
+from annotations.queries.waiting import MOST_COUNTED, counted
 from newsreader.articles.models import Article
 from newsreader.articles.reads import count_read
 from newsreader.reader.filter_form import FilterForm
@@ -24,7 +26,8 @@ GREATEST_NUMBER = BigIntegerField.MAX_BIGINT
 def list_articles(request: HttpRequest) -> HttpResponse:
     after = page_after(request)
     form = FilterForm(request.GET)
-    shown = article_list(request.user, after, filters=form.filters())
+    filters = form.filters()
+    shown = article_list(request.user, after, filters=filters)
     # What a link to another page of the same list keeps.
     kept = QueryDict(mutable=True)
     for name in form.fields:
@@ -32,12 +35,24 @@ def list_articles(request: HttpRequest) -> HttpResponse:
             kept[name] = value
     context = {
         "list": shown,
+        "filters": filters,
+        "waiting": counted(waiting_for(request.user, filters)) if filters.named and after is None else 0,
+        "most_counted": MOST_COUNTED,
+        "confirmed_alone": _without(kept, "waiting"),
+        "sees_suggestions": sees_suggestions(request.user),
         "first_page": after is None,
         "editable": may_edit(request.user),
         "form": form,
         "kept": kept.urlencode(),
     }
     return render(request, "reader/article_list.html", context)
+
+
+def _without(kept: QueryDict, name: str) -> str:
+    """The address's words without one of them."""
+    others = kept.copy()
+    others.pop(name, None)
+    return others.urlencode()
 
 
 @require_safe

@@ -7,6 +7,9 @@ from django.views.decorators.http import require_safe
 from annotations.permissions import readable_by
 from annotations.queries.place_map import MOST, NamedPlace, named_places, place_map
 from annotations.queries.place_page import kind_label, mentions_of, place_page, the_place
+from annotations.queries.places_of_country import COUNTRY, country_of, places_in
+from annotations.queries.places_of_country import MOST as MOST_IN
+from annotations.queries.waiting import MOST_COUNTED, may_name
 from newsreader.articles.models import Article
 from newsreader.reader.views.articles import GREATEST_NUMBER
 from newsreader.reader.views.paging import page_after
@@ -43,6 +46,12 @@ def show_place(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "place": place,
         "kind": kind_label(place),
+        "country": country_of(place),
+        "is_country": place.kind == COUNTRY,
+        "places_in": places_in(request.user, place) if after is None else [],
+        "most_in": MOST_IN,
+        "waiting": may_name(request.user, place) if after is None else 0,
+        "most_counted": MOST_COUNTED,
         "mentions": mentions,
         "page": place_page(request.user, place, after),
         "first_page": after is None,

@@ -84,7 +84,7 @@ def test_a_place_with_the_sentences_that_name_it(client, editor, irbid, settings
     mark = desk.shared.marks.filter(layer="place").order_by("start")[0]
     assert f"{desk.article.get_absolute_url()}#mark-{mark.pk}" in shown
     assert "32.55° N, 35.85° E" in shown
-    assert "لا مقال" in page(client, "place", "mars")
+    assert 'class="empty"' in page(client, "place", "mars")
     assert client.get("/places/nowhere/").status_code == 404
     assert client.get("/places/irbid/?after=yesterday").status_code == 404
 
@@ -124,7 +124,7 @@ def test_the_pages_cost_no_more_for_more(client, editor, irbid, settings) -> Non
             page(client, "place-list")
             page(client, "place", "irbid")
         counts.append(len(caught))
-    assert counts[0] == counts[-1] <= 6
+    assert counts[0] == counts[-1] <= 7
 
 
 @pytest.mark.parametrize(
