@@ -19,7 +19,7 @@ def country_of(place: Place) -> Place | None:
 
 def places_in(user: Any, place: Place, most: int = MOST) -> list[NamedPlace]:
     """The places that the gazetteer has in the country `place`, of those that are named in what `user` may
-    read, the most named first; none where `place` is no country. Two queries, and one for the user's rights."""
+    read, the most named first; none where `place` is no country. Two queries, and one for the rights."""
     if not place.country or place.kind != COUNTRY:
         return []
     inside = Place.objects.filter(country=place.country).exclude(pk=place.pk)

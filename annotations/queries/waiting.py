@@ -1,4 +1,4 @@
-"""Articles that nobody has reviewed yet, in which the machine alone says that a place is named or somebody speaks.
+"""Unreviewed articles in which the machine alone says that a place is named or somebody speaks.
 
 Such a word is in no list: it may be wrong, of a person too. Whoever may see suggestions is told how many
 articles there are, and finds them in the list of articles, where they stand as suggested.
@@ -34,13 +34,13 @@ def with_suggestions(user: Any) -> QuerySet[Article]:
 
 
 def suggested_places(places: Collection[str]) -> Q:
-    """Articles whose undecided suggestions name one of the places, by their keys, as a condition on Article."""
+    """Articles whose undecided suggestions name one of the places, by their keys: a condition on Article."""
     marks = _undecided(Mark.objects.filter(place__key__in=places), "")
     return Q(pk__in=marks.values("set__version__article"))
 
 
 def suggested_speaker(name: str) -> Q:
-    """Articles in whose undecided suggestions somebody speaks of whose name these are words, as a condition on
+    """Articles in whose undecided suggestions somebody speaks of whose name these are words: a condition on
     Article; of very many the newest. Two queries."""
     folded, words = fold_name(name), asked_words(name)
     if not folded or not words:

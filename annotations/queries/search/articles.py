@@ -88,7 +88,7 @@ def search_articles(user: Any, question: Question, after: Cursor | None = None, 
 
 def search_waiting(user: Any, question: Question, after: Cursor | None = None, size: int = 20) -> Hits:
     """The same of unreviewed articles in which the machine suggests speakers and places that are asked for,
-    and not all of them are confirmed; none where no such is asked for, and for whom is shown no suggestion."""
+    and not all of them are confirmed; none where no such is asked for, and for who sees no suggestion."""
     waiting = _waiting(user, question)
     return _answer(Rows(waiting, waiting, "article_id", reviewed=False), question, after, size)
 

@@ -1,4 +1,4 @@
-"""What the machine alone says of places and speakers is in no list; whoever may see it is told how much it is."""
+"""What the machine alone says is in no list of places and speakers; whoever may see it is told how much."""
 
 from datetime import UTC, datetime
 
