@@ -13,17 +13,15 @@ from typing import BinaryIO
 from annotations.formats import jsonl_reading, jsonl_values
 from annotations.formats.errors import FormatError
 from annotations.formats.ordering import in_order
+from annotations.formats.readable import broken_rules, refuse_unreadable
 from annotations.scheme import (
     Cue,
     Document,
     Entity,
-    Layer,
     Place,
     Quote,
     SpeakerMention,
     Why,
-    check_document,
-    marks_of,
 )
 
 NAME = "jsonl"
@@ -31,7 +29,11 @@ SUFFIX = ".jsonl"
 MEDIA_TYPE = "application/x-ndjson"
 
 KEYS = ("id", "text", "entities", "quotes", "speakers", "cues", "places")
-LISTS = {Layer.QUOTE: "quotes", Layer.SPEAKER: "speakers", Layer.CUE: "cues", Layer.PLACE: "places"}
+
+
+def kept(document: Document) -> Document:
+    """What reading gives back of a document: all of it."""
+    return in_order(document)
 
 
 def write_document(document: Document) -> bytes:
@@ -105,9 +107,7 @@ def check(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[Format
         if document.id in seen:
             yield FormatError(f"the id stands on line {seen[document.id]} too", key="id", line=number)
         seen.setdefault(document.id, number)
-        for violation in check_document(document):
-            reason = f"{violation.mark} [{violation.start}, {violation.end}) breaks {violation.rule.value}"
-            yield FormatError(reason, key=LISTS[violation.layer], line=number)
+        yield from broken_rules(document, line=number)
 
 
 def numbered_lines(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[tuple[int, bytes | str]]:
@@ -197,33 +197,9 @@ def _why(why: Why | None) -> dict[str, object]:
 
 
 def _refuse_unreadable(document: Document) -> None:
-    if not document.id:
-        raise FormatError("is empty", key="id")
     for key in document.meta:
         if not isinstance(key, str) or key in KEYS:
             raise FormatError("is one of the format's own keys or no text", key=f"meta[{key!r}]")
-    entities = _ids_once([entity.id for entity in document.entities], "entities")
-    for layer, name in LISTS.items():
-        _ids_once([mark.id for its, mark in marks_of(document) if its == layer], name)
-    for layer, mark in marks_of(document):
-        if not 0 <= mark.start < mark.end <= len(document.text):
-            raise FormatError(f"{mark.id} is empty or outside the text", key=LISTS[layer])
-    mentions = {mention.id for mention in document.speakers}
-    if len({(mention.start, mention.end) for mention in document.speakers}) < len(mentions):
+    refuse_unreadable(document)
+    if len({(mention.start, mention.end) for mention in document.speakers}) < len(document.speakers):
         raise FormatError("two mentions have one span", key="speakers")
-    cues = {cue.id for cue in document.cues}
-    for mention in document.speakers:
-        if mention.entity not in entities:
-            raise FormatError(f"{mention.id} names no entity", key="speakers")
-    for quote in document.quotes:
-        named = {speaker.mention for speaker in quote.speakers} - {None}
-        if not {speaker.entity for speaker in quote.speakers} <= entities or not named <= mentions:
-            raise FormatError(f"{quote.id} names no entity or mention", key="quotes")
-        if not set(quote.cues) <= cues or len(set(quote.cues)) < len(quote.cues):
-            raise FormatError(f"{quote.id} names no cue, or one twice", key="quotes")
-
-
-def _ids_once(ids: list[str], key: str) -> set[str]:
-    if "" in ids or len(set(ids)) < len(ids):
-        raise FormatError("an id is empty or used twice", key=key)
-    return set(ids)

@@ -12,13 +12,13 @@ from typing import Any, BinaryIO
 from django.core.management.base import BaseCommand, CommandError
 
 from annotations.formats import jsonl
+from annotations.formats.errors import FormatError
+from annotations.formats.registry import FORMATS
 from annotations.queries.corpus import reviewed_documents
-
-FORMATS = {module.NAME: module for module in (jsonl,)}
 
 
 class Command(BaseCommand):
-    """`--format` names one of FORMATS; the file is complete or is not there."""
+    """`--format` names a format of the registry; the file is complete or is not there."""
 
     help = "Write the reviewed articles with their marks to a file; the same corpus gives the same bytes."
 
@@ -39,8 +39,11 @@ class Command(BaseCommand):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return
         path = Path(options["output"])
-        with whole_file(path) as out:
-            count = module.write(reviewed_documents(), out)
+        try:
+            with whole_file(path) as out:
+                count = module.write(reviewed_documents(), out)
+        except FormatError as error:
+            raise CommandError(f"The corpus cannot be written as {module.NAME}: {error}.") from error
         self.stdout.write(f"Reviewed articles written to {path}: {count}.")
 
 

@@ -1,0 +1,263 @@
+"""Formats of several files: a zip archive (or, to read, a folder) with the files of every document.
+
+The files of a document share a stem, its id; what sets them apart is their suffix. Bytes depend on the files
+alone: no times, no compression, so that no release of a library changes a hash.
+"""
+
+import hashlib
+import io
+import json
+import stat
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, cast
+from urllib.parse import quote, unquote
+
+from annotations.formats.errors import FormatError
+from annotations.formats.readable import text_of, utf_8
+from annotations.scheme import Document
+
+MEDIA_TYPE = "application/zip"
+ABOUT = ".json"
+LONGEST_STEM = 150
+LARGEST_FILE = 64 * 2**20
+_NOBODYS = ("__MACOSX/", ".")
+
+Source = BinaryIO | Path
+
+
+def percent_encoded(name: str) -> str:
+    """The name in ASCII without white space, as addresses write it. Raises FormatError."""
+    return quote(utf_8(name), safe="")
+
+
+def percent_decoded(name: str, key: str = "") -> str:
+    """The opposite. Raises FormatError where the bytes are no UTF-8."""
+    try:
+        return unquote(name, errors="strict")
+    except UnicodeDecodeError as error:
+        raise FormatError("is no percent-encoded UTF-8", key=key) from error
+
+
+def stem_of(name: str) -> str:
+    """An id as the stem of file names: percent-encoded but for ASCII letters, digits and ``_-~.``; one of
+    more than 150 bytes is cut and told apart by its hash."""
+    stem = percent_encoded(name)
+    if stem.startswith("."):
+        stem = "%2E" + stem[1:]
+    if len(stem) > LONGEST_STEM:
+        stem = f"{stem[:100]}~{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+    return stem
+
+
+def about(document: Document) -> bytes:
+    """The JSON beside the other files: the id, and what is known of the article. Raises FormatError where
+    `meta` has a value that JSON has no word for."""
+    for key in document.meta:
+        if not isinstance(key, str):
+            raise FormatError("is no text", key=f"meta[{key!r}]")
+    try:
+        row = json.dumps(
+            {"id": document.id, "meta": document.meta},
+            ensure_ascii=False,
+            sort_keys=True,
+            allow_nan=False,
+            indent=1,
+        )
+    except (TypeError, ValueError, RecursionError) as error:
+        raise FormatError(f"no JSON: {error}", key="meta") from error
+    return utf_8(row, "meta") + b"\n"
+
+
+def about_of(data: bytes | None, stem: str, key: str) -> tuple[str, dict[str, object]]:
+    """The id and meta of a document's JSON; where there is none, the id is the stem. Raises FormatError."""
+    if data is None:
+        return percent_decoded(stem, key), {}
+    try:
+        row = json.loads(text_of(data, key))
+    except FormatError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise FormatError(f"no JSON: {error}", key=key) from error
+    if not isinstance(row, dict) or set(row) != {"id", "meta"}:
+        raise FormatError("must be an object of id and meta", key=key)
+    if not isinstance(row["id"], str) or not row["id"]:
+        raise FormatError("must be text that is not empty", key=f"{key}: id")
+    if not isinstance(row["meta"], dict):
+        raise FormatError("must be an object", key=f"{key}: meta")
+    return row["id"], row["meta"]
+
+
+def write_files(files: Iterable[tuple[str, bytes]], out: BinaryIO) -> None:
+    """The files, each by its name, as a zip archive in a binary file, which need not be seekable. Raises
+    FormatError where a name comes twice."""
+    window = _Window(out)
+    with zipfile.ZipFile(cast(BinaryIO, window), "w", zipfile.ZIP_STORED) as archive:
+        for name, data in files:
+            if name in archive.NameToInfo:
+                raise FormatError("an id stands twice", key=name)
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.create_system = 3
+            entry.external_attr = (stat.S_IFREG | 0o644) << 16
+            archive.writestr(entry, data)
+            window.flush()
+    window.flush()
+
+
+def files_bytes(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """The same as bytes."""
+    out = io.BytesIO()
+    write_files(files, out)
+    return out.getvalue()
+
+
+@dataclass(slots=True)
+class Files:
+    """The files of one document, by suffix; `stem` is the path without it."""
+
+    stem: str
+    found: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The stem without its folder."""
+        return self.stem.rpartition("/")[2]
+
+    def must(self, suffix: str) -> bytes:
+        """The file of that suffix. Raises FormatError where there is none."""
+        if suffix not in self.found:
+            raise FormatError("is missing", key=self.stem + suffix)
+        return self.found[suffix]
+
+
+def documents_files(source: Source, suffixes: Iterable[str], shared: Iterable[str] = ()) -> Iterator[Files]:
+    """The files of a zip archive or a folder, a document's at a time, in the order of the archive.
+
+    `suffixes` are those of a document's files, the longest that fits counts; `shared` names the files that
+    belong to all. Raises FormatError where it is no archive, or for a file that is neither.
+    """
+    endings = sorted(suffixes, key=len, reverse=True)
+    with _opened(source) as (names, read):
+        stems: dict[str, list[tuple[str, str]]] = {}
+        for name in names:
+            last = name.rpartition("/")[2]
+            if name.startswith(_NOBODYS) or last.startswith(".") or last in shared:
+                continue
+            suffix = next((ending for ending in endings if last.endswith(ending)), None)
+            if suffix is None:
+                raise FormatError("is no file of this format", key=name)
+            stems.setdefault(name.removesuffix(suffix), []).append((suffix, name))
+        for stem, parts in stems.items():
+            yield Files(stem, {suffix: read(name) for suffix, name in parts})
+
+
+def only_document(data: bytes, read: Callable[[BinaryIO], Iterator[Document]]) -> Document:
+    """The one document of an archive that `read` reads. FormatError where there is none, or a second."""
+    documents = list(islice(read(io.BytesIO(data)), 2))
+    if len(documents) != 1:
+        raise FormatError("must have one document" + (", not several" if documents else ", has none"))
+    return documents[0]
+
+
+def faults(
+    source: Source,
+    suffixes: Iterable[str],
+    shared: Iterable[str],
+    document_and_faults: Callable[[Files], tuple[Document, list[FormatError]]],
+    broken: Callable[[Document, str], Iterator[FormatError]],
+) -> Iterator[FormatError]:
+    """What a format's `check` yields: the faults of each document's files and, where they have none, the
+    rules of the scheme it breaks; an id used twice; at last a fault of the archive itself."""
+    seen: dict[str, str] = {}
+    try:
+        for files in documents_files(source, suffixes, shared):
+            try:
+                document, found = document_and_faults(files)
+            except FormatError as error:
+                yield error
+                continue
+            yield from found
+            if document.id in seen:
+                yield FormatError(f"the id is that of {seen[document.id]} too", key=files.stem)
+            seen.setdefault(document.id, files.stem)
+            if not found:
+                yield from broken(document, f"{files.stem}: ")
+    except FormatError as error:
+        yield error
+
+
+@contextmanager
+def _opened(source: Source):
+    """The names of the files and a function that reads one."""
+    if isinstance(source, Path):
+        if source.is_dir():
+            names = sorted(p.relative_to(source).as_posix() for p in source.rglob("*") if p.is_file())
+            yield names, lambda name: (source / name).read_bytes()
+            return
+        with source.open("rb") as file, _opened(file) as opened:
+            yield opened
+        return
+    if not source.seekable():
+        with tempfile.TemporaryFile() as copy:
+            while block := source.read(1 << 20):
+                copy.write(block)
+            with _opened(copy) as opened:
+                yield opened
+        return
+    try:
+        archive = zipfile.ZipFile(source)
+    except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
+        raise FormatError(f"no zip archive: {error}") from error
+    with archive:
+        names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+        if len(set(names)) < len(names):
+            raise FormatError("a file stands twice in the archive")
+        yield names, lambda name: _entry(archive, name)
+
+
+def _entry(archive: zipfile.ZipFile, name: str) -> bytes:
+    # The size that an entry states bounds what zipfile reads of it.
+    if archive.getinfo(name).file_size > LARGEST_FILE:
+        raise FormatError(f"is larger than {LARGEST_FILE >> 20} MB", key=name)
+    try:
+        return archive.read(name)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
+        raise FormatError(f"cannot be read from the archive: {error}", key=name) from error
+    except Exception as error:  # zlib.error, lzma.LZMAError and the like share no class
+        raise FormatError(f"is broken: {error}", key=name) from error
+
+
+class _Window:
+    """A file to write to that can go back within the entry at hand: zipfile then states sizes before data,
+    whether `out` can seek or not, so that a pipe gets the same bytes as a file."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self.out = out
+        self.base = 0
+        self.held = bytearray()
+        self.at = 0
+
+    def tell(self) -> int:
+        return self.base + self.at
+
+    def seek(self, position: int) -> int:
+        self.at = position - self.base
+        return position
+
+    def write(self, data: bytes) -> int:
+        size = len(data)
+        self.held[self.at : self.at + size] = data
+        self.at += size
+        return size
+
+    def flush(self) -> None:
+        """What is held goes out; called where an entry is complete."""
+        self.out.write(bytes(self.held))
+        self.base += len(self.held)
+        self.held.clear()
+        self.at = 0

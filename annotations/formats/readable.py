@@ -1,0 +1,71 @@
+"""What no format could read back, refused before a byte is written; the scheme's faults as a format's."""
+
+from collections.abc import Iterator
+
+from annotations.formats.errors import FormatError
+from annotations.scheme import Document, Layer, check_document, marks_of
+
+LISTS = {Layer.QUOTE: "quotes", Layer.SPEAKER: "speakers", Layer.CUE: "cues", Layer.PLACE: "places"}
+
+
+def refuse_unreadable(document: Document) -> None:
+    """Raises FormatError where ids are empty or used twice, a span is empty or outside the text, or a
+    reference leads nowhere."""
+    if not document.id:
+        raise FormatError("is empty", key="id")
+    entities = _ids_once([entity.id for entity in document.entities], "entities")
+    for layer, name in LISTS.items():
+        _ids_once([mark.id for its, mark in marks_of(document) if its == layer], name)
+    for layer, mark in marks_of(document):
+        if not 0 <= mark.start < mark.end <= len(document.text):
+            raise FormatError(f"{mark.id} is empty or outside the text", key=LISTS[layer])
+    mentions = {mention.id for mention in document.speakers}
+    cues = {cue.id for cue in document.cues}
+    for mention in document.speakers:
+        if mention.entity not in entities:
+            raise FormatError(f"{mention.id} names no entity", key="speakers")
+    for quote in document.quotes:
+        named = {speaker.mention for speaker in quote.speakers} - {None}
+        if not {speaker.entity for speaker in quote.speakers} <= entities or not named <= mentions:
+            raise FormatError(f"{quote.id} names no entity or mention", key="quotes")
+        if not set(quote.cues) <= cues or len(set(quote.cues)) < len(quote.cues):
+            raise FormatError(f"{quote.id} names no cue, or one twice", key="quotes")
+
+
+def refuse_foreign_mentions(document: Document) -> None:
+    """Raises FormatError where a quote has the mention of another entity than its speaker: a format that
+    links quote and mention alone could not tell the two."""
+    whose = {mention.id: mention.entity for mention in document.speakers}
+    for quote in document.quotes:
+        for speaker in quote.speakers:
+            if speaker.mention is not None and whose[speaker.mention] != speaker.entity:
+                raise FormatError(f"{quote.id} has the mention of another", key="quotes")
+
+
+def broken_rules(document: Document, prefix: str = "", line: int | None = None) -> Iterator[FormatError]:
+    """Every rule of the scheme that the document breaks; the key is `prefix` and the list of the mark."""
+    for violation in check_document(document):
+        reason = f"{violation.mark} [{violation.start}, {violation.end}) breaks {violation.rule.value}"
+        yield FormatError(reason, key=f"{prefix}{LISTS[violation.layer]}", line=line)
+
+
+def utf_8(text: str, key: str = "") -> bytes:
+    """The text in UTF-8. Raises FormatError where it has half of a surrogate pair."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise FormatError(f"half of a surrogate pair: {error.object[error.start]!r}", key=key) from error
+
+
+def text_of(data: bytes, key: str = "") -> str:
+    """The text of UTF-8, nothing taken off. Raises FormatError that names the byte at fault."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FormatError(f"no UTF-8 at byte {error.start}", key=key) from error
+
+
+def _ids_once(ids: list[str], key: str) -> set[str]:
+    if "" in ids or len(set(ids)) < len(ids):
+        raise FormatError("an id is empty or used twice", key=key)
+    return set(ids)

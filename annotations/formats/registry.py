@@ -1,0 +1,26 @@
+"""Every format by its name: what the command and the pages offer."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO, Protocol, cast
+
+from annotations.formats import brat, jsonl
+from annotations.formats.errors import FormatError
+from annotations.scheme import Document
+
+
+class Format(Protocol):
+    """The names that every format's module has; the package's docstring tells what they do."""
+
+    NAME: str
+    SUFFIX: str
+    MEDIA_TYPE: str
+
+    def write_document(self, document: Document) -> bytes: ...
+    def write(self, documents: Iterable[Document], out: BinaryIO) -> int: ...
+    def read_document(self, data: bytes, *, line: int | None = None) -> Document: ...
+    def read(self, source: Any) -> Iterator[Document]: ...
+    def check(self, source: Any) -> Iterator[FormatError]: ...
+    def kept(self, document: Document) -> Document: ...
+
+
+FORMATS: dict[str, Format] = {module.NAME: cast(Format, module) for module in (jsonl, brat)}
