@@ -1,6 +1,6 @@
 """The list of articles, newest first, a page at a time, from a small, constant number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from annotations.queries.cursor import Cursor
 from annotations.queries.shown import awaits_suggestions
 from annotations.queries.standing import standing_entities
 from annotations.queries.working import articles_alone, shown_marks, working_sets
-from annotations.scheme import Layer
+from annotations.scheme import EntityKind, Layer
 from newsreader.arabic.shorten import shorten
 from newsreader.articles.models import Article, TextVersion
 from newsreader.articles.models.article import NEWS_TIME
@@ -126,10 +126,25 @@ def _speakers(user: Any, versions: Sequence[int]) -> dict[int, dict[str, None]]:
         .annotate(first=Min("quote__start"))
         .order_by("first", "entity__name")
     )
+    persons: dict[int, list[str]] = {}
+    for entity in standing.values():
+        if entity.kind == EntityKind.PERSON:
+            persons.setdefault(entity.set.version_id, []).append(entity.name)
     speakers: dict[int, dict[str, None]] = {}
-    for version, entity, _first in said:
-        speakers.setdefault(version, {})[standing[entity].name] = None
+    for version, number, _first in said:
+        if is_a_name(standing[number], persons.get(version, ())):
+            speakers.setdefault(version, {})[standing[number].name] = None
     return speakers
+
+
+def is_a_name(entity: Entity, persons: Iterable[str]) -> bool:
+    """Whether a list names `entity`, of an article in which `persons` are named: one whom an editor confirmed
+    as it is, one that is only suggested by a proper name alone. A description, a document, and an office that
+    goes on into the name of its holder are none."""
+    if entity.set.kind in AnnotationSet.MARKED or entity.kind == EntityKind.PERSON:
+        return True
+    held = any(" " in name and entity.name.endswith(f" {name}") for name in persons)
+    return entity.kind == EntityKind.ORGANISATION and not held
 
 
 def excerpt(title: str, head: str) -> str:
