@@ -7,6 +7,7 @@
 import { uncovered } from "./caret.js";
 import { dragged, draggedSelection } from "./edges.js";
 import { Hits } from "./hits.js";
+import { commandOf } from "./keys.js";
 import { say } from "./messages.js";
 
 // Pixels: a press that moves less is none; how near the edge of the window the page begins to scroll.
@@ -209,7 +210,7 @@ export class Handles {
   onKey(event) {
     const { drag } = this;
     if (!drag) return;
-    const cuts = event.code === "KeyL" && event.type === "keydown";
+    const cuts = event.type === "keydown" && commandOf(event)?.name === "choice";
     if (event.key === "Escape" && event.type === "keydown") {
       this.cancel();
     } else if (drag.moved && (event.key === "Alt" || cuts)) {

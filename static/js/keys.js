@@ -1,59 +1,24 @@
 /**
- * Which command a key gives while the text has the focus. Keys go by their place on the keyboard
- * (KeyboardEvent.code), so they are the same on an Arabic and on a Latin layout.
+ * Which command a key gives while the text has the focus. What is printed on a key decides where that is a Latin
+ * letter, its place on the keyboard where it is another script's: see layout.js.
  */
+
+import { keyOf } from "./layout.js";
 
 const APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 
 const COMMANDS = {
-  KeyQ: "quote",
-  KeyS: "speaker",
-  KeyC: "cue",
-  KeyP: "place",
-  KeyL: "choice",
-  KeyN: "next-suggestion",
-  KeyJ: "next-mark",
-  KeyK: "last-mark",
-  KeyA: "accept",
-  KeyR: "reject",
-  KeyE: "edit",
-  KeyW: "who",
-  KeyU: "undo",
-  KeyV: "review",
-  KeyT: "comment",
-  KeyG: "next-article",
-  KeyH: "here",
-  KeyY: "history",
-  KeyF: "everywhere",
-  KeyI: "enclosed",
-  KeyM: "sentence",
-  KeyO: "other-end",
-  Digit1: "direct",
-  Digit2: "indirect",
-  Digit3: "mixed",
-  Numpad1: "direct",
-  Numpad2: "indirect",
-  Numpad3: "mixed",
-  BracketRight: "start-out",
-  BracketLeft: "end-out",
-  Enter: "enter",
-  NumpadEnter: "enter",
-  Escape: "escape",
-  Delete: "delete",
+  Q: "quote", S: "speaker", C: "cue", P: "place", L: "choice", N: "next-suggestion", J: "next-mark", K: "last-mark",
+  A: "accept", R: "reject", E: "edit", W: "who", U: "undo", V: "review", T: "comment", G: "next-article", H: "here",
+  Y: "history", F: "everywhere", I: "enclosed", D: "sentence", O: "other-end", 1: "direct", 2: "indirect", 3: "mixed",
+  "]": "start-out", "[": "end-out", "?": "help", F1: "help", Enter: "enter", Escape: "escape", Delete: "delete",
   Backspace: "delete",
-};
+}; // prettier-ignore
 
 const SHIFTED = {
-  KeyN: "last-suggestion",
-  KeyA: "accept-all",
-  KeyR: "reject-all",
-  KeyU: "redo",
-  KeyV: "approve",
-  KeyT: "discuss",
-  BracketRight: "start-in",
-  BracketLeft: "end-in",
-  Slash: "help",
-};
+  N: "last-suggestion", A: "accept-all", R: "reject-all", U: "redo", V: "approve", T: "discuss", "]": "start-in",
+  "[": "end-in",
+}; // prettier-ignore
 
 /** Commands that mean the span to the letter, or move by letters, while Alt is held. */
 const WITH_ALT = new Set([
@@ -69,15 +34,21 @@ export function commandOf(event) {
   if (event.isComposing) return null;
   const move = moveOf(event);
   if (move) return move;
-  const { code, shiftKey, altKey } = event;
-  if ((event.ctrlKey || event.metaKey) && !altKey) {
-    const step = shiftKey ? { KeyZ: "redo" }[code] : { KeyZ: "undo", KeyY: "redo" }[code];
+  const { altKey } = event;
+  const pressed = keyOf(event);
+  if (!pressed) return null;
+  const { sign, shift } = pressed;
+  // AltGr is Ctrl and Alt together on Windows; what it prints is a key of its own.
+  const graph = event.getModifierState?.("AltGraph");
+  if ((event.ctrlKey || event.metaKey) && !graph) {
+    if (altKey) return null;
+    const step = shift ? { Z: "redo" }[sign] : { Z: "undo", Y: "redo" }[sign];
     return step ? { name: step, letter: false } : null;
   }
-  if (event.ctrlKey || event.metaKey) return null;
-  const name = shiftKey ? SHIFTED[code] : COMMANDS[code];
-  if (!name || (altKey && !WITH_ALT.has(name))) return null;
-  return { name, letter: altKey };
+  const letter = altKey && !graph;
+  const name = shift ? SHIFTED[sign] : COMMANDS[sign];
+  if (!name || (letter && !WITH_ALT.has(name))) return null;
+  return { name, letter };
 }
 
 function moveOf({ key, shiftKey, ctrlKey, altKey, metaKey }) {

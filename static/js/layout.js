@@ -35,22 +35,22 @@ export function keyOf(event) {
   // What AltGr gives is meant as it is printed; it makes letters of other keys, and is no command with one.
   if (altGraph) return bracketOf(key);
   if (LATIN.test(key)) return { sign: key.toUpperCase(), shift: shiftKey };
+  if (event.altKey && printed.has(code)) return { sign: printed.get(code), shift: shiftKey };
   const [, letter] = LETTER_PLACE.exec(code) ?? [];
   if (letter) return ofLetterPlace(event, letter);
-  const bracket = bracketOf(key);
+  const bracket = code.startsWith("Bracket") ? null : bracketOf(key);
   if (bracket) return bracket;
   if (SIGNS.includes(key)) return { sign: key, shift: shiftKey };
   if (PLACES[code]) return { sign: PLACES[code], shift: shiftKey };
   const [, place] = DIGIT_PLACE.exec(code) ?? [];
-  if (place && key.length === 1) return { sign: place, shift: shiftKey };
+  if (place && key.length < 2) return { sign: place, shift: shiftKey };
   return key.length > 1 ? { sign: key, shift: shiftKey } : null;
 }
 
 /** A place where Latin layouts have a letter, and this one something else. */
-function ofLetterPlace({ key, code, shiftKey, altKey }, letter) {
-  if (altKey && printed.has(code)) return { sign: printed.get(code), shift: shiftKey };
+function ofLetterPlace({ key, shiftKey }, letter) {
   // AZERTY has the comma there, Dvorak has four signs; but Hebrew and Greek have such too, among their letters.
-  if (latin && SIGNS.includes(key)) return { sign: key, shift: shiftKey };
+  if (latin && !shiftKey && SIGNS.includes(key)) return { sign: key, shift: false };
   if (latin && /^[!-~]$/.test(key)) return null;
   return { sign: letter, shift: shiftKey };
 }

@@ -1,11 +1,13 @@
 // The page where a reviewer settles what annotators differ in: one key takes a side of the difference that has the
-// focus, by the physical key, so that it works on an Arabic layout. All that a key does a button does too.
+// focus, by the keys of the editor, on any layout. All that a key does a button does too.
 //
 // A press while the server is still at the one before waits, and is sent after it: whoever is fast loses nothing,
 // and no press lands on another difference than the one that had the focus.
 
-const ON = ["ArrowDown", "KeyJ"];
-const BACK = ["ArrowUp", "KeyK"];
+import { keyOf } from "./layout.js";
+
+const ON = ["ArrowDown", "J"];
+const BACK = ["ArrowUp", "K"];
 
 let busy = false;
 const waiting = [];
@@ -35,24 +37,24 @@ function press(button) {
 }
 
 // The button of a key, or null: digits take a side, E edits, U undoes and redoes.
-function buttonOf(event, difference) {
-  if (event.code === "KeyU") {
-    return document.querySelector(`#settling [data-key="${event.shiftKey ? "redo" : "undo"}"]`);
-  }
-  if (event.shiftKey) return null;
-  const side = event.code === "KeyE" ? "edit" : /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
+function buttonOf({ sign, shift }, difference) {
+  if (sign === "U") return document.querySelector(`#settling [data-key="${shift ? "redo" : "undo"}"]`);
+  if (shift) return null;
+  const side = sign === "E" ? "edit" : /^[0-9]$/.exec(sign)?.[0];
   return side ? difference.querySelector(`[data-key="${side}"]`) : null;
 }
 
 document.addEventListener("keydown", (event) => {
   const difference = event.target.closest?.("#settling .difference");
   if (!difference || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (!event.shiftKey && [...ON, ...BACK].includes(event.code)) {
+  const pressed = keyOf(event);
+  if (!pressed) return;
+  if (!pressed.shift && [...ON, ...BACK].includes(pressed.sign)) {
     event.preventDefault();
-    go(difference, ON.includes(event.code) ? 1 : -1);
+    go(difference, ON.includes(pressed.sign) ? 1 : -1);
     return;
   }
-  const button = buttonOf(event, difference);
+  const button = buttonOf(pressed, difference);
   if (!button) return;
   event.preventDefault();
   if (event.repeat) return;
