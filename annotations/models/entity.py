@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from annotations.scheme import EntityKind
+from newsreader.arabic.folding import fold_name
 
 
 class Entity(models.Model):
@@ -40,3 +41,15 @@ class Entity(models.Model):
     def corpus_speaker(self) -> int | None:
         """The number of the speaker of the corpus, a merge followed; reads `speaker`."""
         return (self.speaker.merged_into_id or self.speaker_id) if self.speaker else None
+
+    @property
+    def shown_name(self) -> str:
+        """The name that readers see (see `name_shown`); reads `speaker` and whom that one was merged into."""
+        known = self.speaker and (self.speaker.merged_into or self.speaker)
+        return name_shown(self.name, known.name if known else None)
+
+
+def name_shown(own: str, known: str | None) -> str:
+    """One name for one speaker: that of the corpus, `known`, where it is another than the one that an article
+    uses, as it is after a merge or a correction; else the article's `own`, in its spelling."""
+    return known if known and fold_name(known) != fold_name(own) else own

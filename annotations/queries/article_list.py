@@ -117,7 +117,8 @@ def _cards(user: Any, articles: Sequence[Article]) -> list[Card]:
 def _speakers(user: Any, versions: Sequence[int]) -> dict[int, dict[str, None]]:
     """By text version, the names of who speaks, in the order of their first quotes: two queries."""
     of_user = working_sets(user, "set__")
-    entities = Entity.objects.filter(of_user, set__version__in=versions).select_related("set")
+    entities = Entity.objects.filter(of_user, set__version__in=versions)
+    entities = entities.select_related("set", "speaker__merged_into")
     # What waits names by the machine's word whom an editor has named by another.
     standing = standing_entities(entities)
     said = (
@@ -133,7 +134,7 @@ def _speakers(user: Any, versions: Sequence[int]) -> dict[int, dict[str, None]]:
     speakers: dict[int, dict[str, None]] = {}
     for version, number, _first in said:
         if is_a_name(standing[number], persons.get(version, ())):
-            speakers.setdefault(version, {})[standing[number].name] = None
+            speakers.setdefault(version, {})[standing[number].shown_name] = None
     return speakers
 
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from annotations.labels import QUOTE_KIND_LABELS
 from annotations.models import ListedQuote, QuoteSpeaker
+from annotations.models.entity import name_shown
 from annotations.scheme import QuoteKind
 from newsreader.arabic.shorten import shorten
 from newsreader.articles.models import Article
@@ -19,8 +20,8 @@ LONGEST_SHOWN = 700
 
 @dataclass(frozen=True, slots=True)
 class Sayer:
-    """Who says a quote: the name and kind that the article's entity has, the number of the speaker of the
-    corpus where it is linked to one, and the mention's words where the text has a mention."""
+    """Who says a quote: the name that readers see, the kind that the article's entity has, the number of the
+    speaker of the corpus where it is linked to one, and the mention's words where the text has a mention."""
 
     name: str
     kind: str
@@ -66,15 +67,18 @@ def quote_cards(quotes: Sequence[int]) -> list[QuoteCard]:
 
 
 def sayers_of(quotes: Iterable[int]) -> dict[int, list[Sayer]]:
-    """Who says each of the quotes, in the quote's order; one query."""
+    """Who says each of the quotes, in the quote's order, each speaker of the corpus once; one query."""
     links = QuoteSpeaker.objects.filter(quote__in=list(quotes)).order_by("quote", "position", "id")
     said: dict[int, list[Sayer]] = {}
-    for quote, name, kind, speaker, mention in links.values_list(
+    for quote, own, kind, speaker, known, mention in links.values_list(
         "quote_id",
         "entity__name",
         "entity__kind",
         Coalesce("entity__speaker__merged_into", "entity__speaker"),
+        Coalesce("entity__speaker__merged_into__name", "entity__speaker__name"),
         "mention__text",
     ):
-        said.setdefault(quote, []).append(Sayer(name, kind, speaker, mention or ""))
+        of_quote = said.setdefault(quote, [])
+        if speaker is None or all(sayer.speaker != speaker for sayer in of_quote):
+            of_quote.append(Sayer(name_shown(own, known), kind, speaker, mention or ""))
     return said

@@ -39,7 +39,7 @@ def article_reading(article: Article, user: Any) -> Reading:
     of_quotes = marks_of(user, working, "quote__")
     speakers = QuoteSpeaker.objects.filter(of_quotes)
     says: dict[int, list[QuoteSpeaker]] = {}
-    entities = list(Entity.objects.filter(set__in=working.sets).select_related("set", "speaker"))
+    entities = list(Entity.objects.filter(set__in=working.sets).select_related("set", "speaker__merged_into"))
     standing = standing_entities(entities)
     name_standing(standing, marks)
     for link in links_standing(standing, speakers.select_related("entity")):
@@ -123,8 +123,12 @@ def _note(mark: Mark, anchor: int, links: list[QuoteSpeaker], serving: list[int]
     return Note(
         mark=mark.id,
         anchor=anchor,
-        speakers=[link.entity.name for link in links],
-        known=[(link.entity.name, number) for link in links if (number := link.entity.corpus_speaker)],
+        speakers=list(dict.fromkeys(link.entity.shown_name for link in links)),
+        known=list(
+            dict.fromkeys(
+                (link.entity.shown_name, number) for link in links if (number := link.entity.corpus_speaker)
+            )
+        ),
         serving=serving,
         kind=mark.kind or "",
         kind_label=QUOTE_KIND_LABELS[QuoteKind(mark.kind or "")],
@@ -193,8 +197,8 @@ def _voices(notes: dict[int, Note], says: dict[int, list[QuoteSpeaker]]) -> list
     voices: dict[tuple[str, str], Voice] = {}
     for link in links:
         entity = link.entity
-        key = (entity.kind, fold_name(entity.name))
-        voice = voices.setdefault(key, Voice(entity.name, entity.kind))
+        key = (entity.kind, fold_name(entity.shown_name))
+        voice = voices.setdefault(key, Voice(entity.shown_name, entity.kind))
         voice.speaker = voice.speaker or entity.corpus_speaker
         voice.quotes.append(notes[link.quote_id])
     nobody = [note for mark, note in notes.items() if not says.get(mark)]

@@ -1,11 +1,12 @@
 """What editors see of a speaker of the corpus: what was changed, and who may be the same."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from annotations.models import ListedSpeaker, Speaker, SpeakerChange
+from annotations.models import ListedQuote, ListedSpeaker, Speaker, SpeakerChange
 from annotations.queries.listed import listed_for
 from annotations.queries.speaker_list import speakers_by_name
 
@@ -28,6 +29,13 @@ def changes_of(speaker: Speaker) -> list[SpeakerChange]:
     undone = SpeakerChange.objects.filter(undoes=OuterRef("pk"))
     changes = SpeakerChange.objects.filter(about).annotate(undone=Exists(undone))
     return list(changes.select_related("speaker", "into", "actor", "undoes").order_by("-pk")[:MOST_CHANGES])
+
+
+def quotes_of(group: Collection[int]) -> int:
+    """How many listed quotes articles give to these speakers themselves, whoever each was merged into: what a
+    merge moves, and its undo moves back. One query."""
+    said = ListedQuote.objects.filter(quote__quote_speakers__entity__speaker__in=group)
+    return said.order_by().values("pk").distinct().count()
 
 
 def candidates_for(user: Any, speaker: Speaker, question: str) -> list[Candidate]:

@@ -6,9 +6,10 @@ from typing import Any
 from django.urls import reverse
 
 from annotations.labels import QUOTE_KIND_LABELS
-from annotations.models import ListedQuote, QuoteSpeaker
+from annotations.models import ListedQuote
 from annotations.queries.cursor import Cursor
 from annotations.queries.listed import listed_for, reads_reviewed_alone
+from annotations.queries.quote_cards import sayers_of
 from annotations.queries.search.articles import Hits
 from annotations.queries.search.concordance import Concordance, concordance, lines_of
 from annotations.queries.search.named import where_named
@@ -51,10 +52,7 @@ def search_quotes(user: Any, question: Question, after: Cursor | None = None, si
     filters = question.filters
     found = newest(rows, strict_query(question, filters), loose_query(question, filters), after, size)
     listed = ListedQuote.objects.select_related("quote", "article__source").in_bulk(found.keys)
-    named: dict[int, list[str]] = {}
-    links = QuoteSpeaker.objects.filter(quote__in=found.keys).order_by("position")
-    for quote, name in links.values_list("quote_id", "entity__name"):
-        named.setdefault(quote, []).append(name)
+    said = sayers_of(found.keys)
     places = [] if question.wanted else [each for each in filters if each.layer == "place"]
     where = where_named(list({row.article_id for row in listed.values()}) if places else [], places)
     hits = []
@@ -69,7 +67,7 @@ def search_quotes(user: Any, question: Question, after: Cursor | None = None, si
         hit = QuoteHit(
             quote=key,
             article=row.article,
-            speakers=named.get(key, []),
+            speakers=[sayer.name for sayer in said.get(key, [])],
             kind=row.kind,
             kind_label=QUOTE_KIND_LABELS[QuoteKind(row.kind)],
             lines=lines,

@@ -54,7 +54,7 @@ def test_a_merge_leads_from_one_to_the_other_everywhere(editor, two, client) -> 
         assert len(article_list(editor, filters=Filters(speaker=name)).cards) == 2
         assert [s.pk for s in corpus_speakers(name)] == [left.pk]
     quote = ListedQuote.objects.order_by("pk")[0]
-    assert [(s.name, s.speaker) for s in quote_cards([quote.pk])[0].sayers] == [("خالد السعيد", left.pk)]
+    assert [(s.name, s.speaker) for s in quote_cards([quote.pk])[0].sayers] == [("خالد منصور", left.pk)]
     entity = Entity.objects.get(name="خالد السعيد")
     assert (entity.speaker, entity.corpus_speaker) == (former, left.pk)
     assert [e.speaker for e in document_of(entity.set).entities] == [str(left.pk)]

@@ -40,17 +40,47 @@ def test_a_merge_by_the_page_is_undone_by_the_page(desk, two) -> None:
     sent = {"speaker": former.pk, "version": left.version, "request": uuid4()}
     for _ in range(2):
         answer = desk.post(at("speaker-merge", left.pk), sent)
-        assert (answer.status_code, answer.headers["Location"]) == (303, at("speaker-edit", left.pk))
-    change = SpeakerChange.objects.get()
-    page = desk.get(answer.headers["Location"]).content.decode()
-    assert at("speaker-undo", change.pk) in page
+        change = SpeakerChange.objects.get()
+        there = f"{at('speaker-edit', left.pk)}?done={change.pk}"
+        assert (answer.status_code, answer.headers["Location"]) == (303, there)
+    page = desk.get(there).content.decode()
+    told = page[page.index('role="status"') :].partition("</div>")[0]
+    assert former.name in told
+    assert left.name in told
+    assert at("speaker-undo", change.pk) in told
     assert desk.get(at("speaker-edit", former.pk)).headers["Location"] == at("speaker-edit", left.pk)
-    assert desk.post(at("speaker-undo", change.pk)).status_code == 303
+    answer = desk.post(at("speaker-undo", change.pk))
+    assert answer.status_code == 303
+    told = desk.get(answer.headers["Location"]).content.decode().partition('role="status"')[2]
+    assert former.name in told.partition("</div>")[0]
+    assert at("speaker-undo", change.pk) not in told
     former.refresh_from_db()
     assert former.merged_into is None
     page = desk.get(at("speaker-edit", left.pk)).content.decode()
     assert at("speaker-undo", change.pk) not in page
     assert desk.post(at("speaker-undo", change.pk)).status_code == 409
+
+
+def test_a_merge_is_asked_for_before_it_is_done(desk, two) -> None:
+    former, left = two
+    said_on(3, former.name, "إن السد بعيد")
+    page = desk.get(at("speaker-edit", left.pk)).content.decode()
+    address = f"{at('speaker-merge', left.pk)}?speaker={former.pk}"
+    assert f'href="{address}"' in page
+    assert at("speaker-merge", left.pk) + '"' not in page
+    answer = desk.get(address)
+    shown = answer.content.decode()
+    assert (answer.context["moved"], answer.context["kept"]) == (2, 1)
+    assert former.name in shown
+    assert left.name in shown
+    assert f"{at('speaker-merge', former.pk)}?speaker={left.pk}" in shown
+    assert f'action="{at("speaker-merge", left.pk)}"' in shown
+    assert not SpeakerChange.objects.exists()
+    for wrong in ("", "0", "x", str(former.pk + 999)):
+        assert desk.get(at("speaker-merge", left.pk), {"speaker": wrong}).status_code == 404
+    itself = desk.get(at("speaker-merge", left.pk), {"speaker": left.pk})
+    assert itself.headers["Location"] == at("speaker-edit", left.pk)
+    assert desk.get(f"{at('speaker-edit', left.pk)}?done=x").context["done"] is None
 
 
 def test_a_correction_says_what_is_wrong_and_keeps_what_was_written(desk, two) -> None:
