@@ -1,7 +1,6 @@
 """What the pages of the intake take, checked by the import's own functions."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -142,9 +141,26 @@ def draft_values(draft: Draft) -> dict[str, str]:
     }
 
 
-class FileForm(_Form):
-    """A file of one article, or of many as JSON Lines; the options are those of `import_articles`."""
+class LinesForm(_Form):
+    """What the first and the last line of a text file are; the options are those of `import_articles`."""
 
+    title_first_line = forms.BooleanField(
+        label=_("The first line of a text file is its title"), required=False
+    )
+    outlet_last_line = forms.BooleanField(
+        label=_("The last line of a text file names its outlet"), required=False
+    )
+
+    def options(self) -> dict[str, bool]:
+        """What is chosen, by the names that the import has for it."""
+        self.is_valid()
+        return {name: bool(self.cleaned_data.get(name)) for name in ("title_first_line", "outlet_last_line")}
+
+
+class FileForm(LinesForm):
+    """A file of one article, or of many as JSON Lines."""
+
+    field_order = ["file"]
     file = forms.FileField(
         label=_("File"),
         help_text=_(
@@ -153,12 +169,11 @@ class FileForm(_Form):
         ),
         widget=forms.FileInput({"accept": ".txt,.text,.jsonl,.ndjson"}),
     )
-    title_first_line = forms.BooleanField(
-        label=_("The first line of a text file is its title"), required=False
-    )
-    outlet_last_line = forms.BooleanField(
-        label=_("The last line of a text file names its outlet"), required=False
-    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # As files from a newsroom mostly are; the next page shows what comes of it.
+        self.fields["title_first_line"].initial = True
 
     def clean_file(self) -> Any:
         """No larger than 20 megabytes."""
@@ -168,10 +183,6 @@ class FileForm(_Form):
             said = _("The file is larger than %(most)s megabytes: cut it, or import it by the command.")
             raise ValidationError(said, params={"most": megabytes})
         return file
-
-    def suffix(self) -> str:
-        """What the name says of the format."""
-        return Path(self.cleaned_data["file"].name).suffix.lower()
 
 
 class PageForm(_Form):

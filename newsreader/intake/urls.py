@@ -1,10 +1,11 @@
 from django.urls import path
 
-from newsreader.intake.views import articles, feeds
+from newsreader.intake.views import articles, feeds, files
 
 urlpatterns = [
     path("", articles.paste, name="intake"),
-    path("file/", articles.from_file, name="intake-file"),
+    path("file/", files.from_file, name="intake-file"),
+    path("file/<uuid:token>/", files.preview, name="intake-preview"),
     path("page/", articles.from_page, name="intake-page"),
     path("feeds/", feeds.list_feeds, name="feed-list"),
     path("feeds/<int:number>/", feeds.show_feed, name="feed"),

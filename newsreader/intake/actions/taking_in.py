@@ -64,20 +64,25 @@ def take_in(incoming: Incoming) -> Article:
     return article
 
 
+def read_file(path: Path, **options: bool) -> list[Incoming]:
+    """The articles of a file, of which nothing is kept; the options are those of `read_paths`. Raises
+    NotKeptError with every refusal, each with its line."""
+    items = list(read_paths([path], **options))
+    refusals = [item for item in items if isinstance(item, Refusal)]
+    if not items:
+        refusals = [Refusal(str(path), "there is no article in the file")]
+    if refusals:
+        raise NotKeptError(refusals)
+    return [item for item in items if isinstance(item, Incoming)]
+
+
 def take_in_file(path: Path, *, title_first_line: bool = False, outlet_last_line: bool = False) -> TakenIn:
     """Import a file as `manage.py import_articles` does, except that one broken article keeps all others out.
 
     The options are the command's. Up to 20 articles get suggestions at once; a larger file's get none.
     Raises NotKeptError with every refusal, each with its line.
     """
-    options = {"title_first_line": title_first_line, "outlet_last_line": outlet_last_line}
-    items = list(read_paths([path], **options))
-    refusals = [item for item in items if isinstance(item, Refusal)]
-    incoming = [item for item in items if isinstance(item, Incoming)]
-    if not items:
-        refusals = [Refusal(str(path), "there is no article in the file")]
-    if refusals:
-        raise NotKeptError(refusals)
+    incoming = read_file(path, title_first_line=title_first_line, outlet_last_line=outlet_last_line)
     began = timezone.now()
     with transaction.atomic():
         summary = _store_whole(incoming)

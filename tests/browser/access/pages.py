@@ -1,9 +1,11 @@
 """The pages that are looked at for what bars people from them. A new page of the site: one more in PAGES."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from playwright.sync_api import Page
 
 from annotations.actions.create_mark import create_mark
@@ -12,8 +14,17 @@ from annotations.actions.load_samples import load_samples
 from annotations.actions.review_article import review_article
 from annotations.actions.settle_differences import begin_settling
 from annotations.actions.withdraw_article import withdraw_article
-from annotations.models import AnnotationSet, IndependentWork, ListedPlace, ListedQuote, ListedSpeaker, Mark
+from annotations.models import (
+    AnnotationSet,
+    IndependentWork,
+    ListedPlace,
+    ListedQuote,
+    ListedSpeaker,
+    Mark,
+    WithdrawnPage,
+)
 from newsreader.articles.models import Article
+from newsreader.intake.actions.uploads import keep_upload
 from tests.factories import make_article, make_editor, version_of
 
 
@@ -51,6 +62,29 @@ def make_a_difference(editor: Any) -> None:
             create_mark(user=person, version=version, layer=layer, **span)
         review_article(user=person, version=version)
     begin_settling(user=editor, version=version)
+
+
+def looked_over() -> str:
+    """A file of two articles that waits to be taken in, one without title, outlet and date."""
+    rows = [
+        {
+            "text": "بدأ العمل في الطريق. وكان الجو باردا.",
+            "title": "الطريق",
+            "outlet": "جريدة",
+            "date": "2026-01-14",
+        },
+        {"text": "عاد الصيادون مساء، وقالوا إن البحر هادئ اليوم على غير عادته في مثل هذا الشهر."},
+    ]
+    data = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    editor = get_user_model().objects.get(username="editor")
+    return f"/intake/file/{keep_upload(editor, 'articles.jsonl', data).pk}/"
+
+
+def gone(of: str) -> str:
+    """An address of the withdrawn sample's; of a speaker whom no other article quotes."""
+    numbers = WithdrawnPage.objects.filter(of=of).values_list("number", flat=True)
+    quoted = set(ListedSpeaker.objects.values_list("speaker", flat=True)) if of == "speaker" else set()
+    return f"/{of}s/{next(number for number in numbers if number not in quoted)}/"
 
 
 def differing() -> str:
@@ -134,10 +168,13 @@ PAGES = [
     Visit("log-in", lambda: "/accounts/login/"),
     Visit("log-in, refused", lambda: "/accounts/login/", then=log_in_wrongly),
     Visit("nothing there", lambda: "/articles/999999/"),
+    Visit("withdrawn quote", lambda: gone("quote")),
+    Visit("speaker without quotes", lambda: gone("speaker")),
     Visit("queue", lambda: "/queue/", editor=True),
     Visit("people", lambda: "/people/", editor=True),
     Visit("intake", lambda: "/intake/", editor=True),
     Visit("intake of a file", lambda: "/intake/file/", editor=True),
+    Visit("what is in a file", looked_over, editor=True),
     Visit("intake of a page", lambda: "/intake/page/", editor=True),
     Visit("feeds", lambda: "/intake/feeds/", editor=True),
     Visit("queue", lambda: "/queue/", editor=True),

@@ -1,6 +1,7 @@
 import json
 import re
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,8 +14,13 @@ from tests.web.intake.pages import SAID
 
 
 def uploaded(client: Any, name: str, content: str | bytes, **options: str) -> Any:
+    """The answer after a file was sent and taken in as it is shown; the first one where it is refused."""
     data = content.encode() if isinstance(content, str) else content
-    return client.post(reverse("intake-file"), {"file": SimpleUploadedFile(name, data), **options})
+    sent = client.post(reverse("intake-file"), {"file": SimpleUploadedFile(name, data), **options})
+    if sent.status_code != 302:
+        return sent
+    address, _, query = sent["Location"].partition("?")
+    return client.post(address, dict(parse_qsl(query)))
 
 
 def lines(*rows: object) -> str:

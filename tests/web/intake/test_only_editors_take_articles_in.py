@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +17,7 @@ def addresses(db) -> list[tuple[str, str]]:
     return [
         *(("get", reverse(name)) for name in GETS),
         *(("post", reverse(name)) for name in GETS),
+        ("post", reverse("intake-preview", args=[uuid4()])),
         ("get", reverse("feed", args=[feed.pk])),
         *(("post", reverse(name, args=[feed.pk])) for name in OF_A_FEED[1:]),
     ]

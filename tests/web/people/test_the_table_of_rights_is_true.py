@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
@@ -107,6 +108,8 @@ def address(world: SimpleNamespace, route: str) -> str:
         values["number"] = numbered(world, route)
     if "<int:mark_id>" in route:
         values["mark_id"] = world.mark.pk
+    if "<uuid:token>" in route:
+        values["token"] = uuid4()
     if "<path:key>" in route:
         values["key"] = world.place.key
     return reverse(NAMES[route], kwargs=values)
