@@ -2,7 +2,7 @@
 
 Every offset is a Unicode code point of the text, counted from 0; a span is ``[start, end)``.
 The scheme follows the source, cue and content of PARC 3.0 and PolNeAR, and the three kinds of
-quote of DirectQuote; docs/guidelines tell annotators the same in words.
+quote of DirectQuote; annotations/guidelines tells annotators the same in words.
 """
 
 import unicodedata

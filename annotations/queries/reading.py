@@ -18,6 +18,7 @@ from annotations.queries.standing import links_standing, name_standing, standing
 from annotations.queries.talks import counted, open_talks
 from annotations.queries.undone import step_names
 from annotations.queries.working import marks_of, working_on
+from annotations.rendering.classes import Cover, classes_of
 from annotations.rendering.pieces import Piece, Span, cut
 from annotations.scheme import Layer, QuoteKind
 from newsreader.arabic.folding import fold_name
@@ -155,24 +156,10 @@ def _rows(
 def _shown(piece: Piece, marks: list[Mark], notes: dict[int, Note]) -> ShownPiece:
     if not marks:
         return ShownPiece(piece.text)
-    classes = ["piece"]
-    for layer in Layer:
-        of_layer = [mark for mark in marks if mark.layer == layer]
-        if not of_layer:
-            continue
-        classes.append(layer.value)
-        if all(map(is_suggested, of_layer)):
-            classes.append(f"{layer.value}-suggested")
-        if layer == Layer.QUOTE:
-            classes.append(of_layer[-1].kind or "")
-            if len(of_layer) > 1:
-                classes.append("nested")
-    if all(map(is_suggested, marks)):
-        classes.append("suggested")
     opens = [mark for mark in marks if mark.id in piece.opens]
     return ShownPiece(
         text=piece.text,
-        classes=" ".join(classes),
+        classes=classes_of([Cover(m.layer, m.kind or "", is_suggested(m)) for m in marks]),
         marks=" ".join(str(mark.id) for mark in marks),
         layers=" ".join(dict.fromkeys(mark.layer for mark in marks)),
         anchor=opens[0].id if opens else None,

@@ -3,8 +3,8 @@
 ``<direct|indirect|mixed n="1" by="rami">``  a quote: its number and its speakers, keys of ``<entity>``
 ``<speaker e="rami" of="1 2">``              the mention of an entity, and the quotes it serves
 ``<cue of="1" lemma="قال">``                 a cue and the quotes it serves
-``<place at="jo-irbid">``                    a place: its gazetteer key; ``metonymy="yes"``; ``name`` where
-                                             the name is not the words covered (ل<place>لأردن</place>)
+``<place at="jo-irbid">``                    a place: its gazetteer key or ""; ``metonymy="yes"``; ``name``
+                                             where it is not the words covered (ل<place>لأردن</place>)
 ``<not>``                                    words that look like a mark and are none
 
 ``shows`` on any of these names the constructions of the scheme that it is there to show. Offsets are
@@ -60,10 +60,12 @@ class Shown:
 
 @dataclass
 class Sample:
-    """One sample: its document, whose meta has title, url, date and outlet, and what it shows."""
+    """One sample: its document, whose meta has title, url, date and outlet, what it shows, and the spans
+    of what looks like a mark and is none."""
 
     document: Document
     shown: list[Shown] = field(default_factory=list)
+    unmarked: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass
@@ -91,24 +93,32 @@ def parse(markup: str) -> Sample:
     """The sample that the markup writes; spans are code points of its text. Raises as `read_sample`."""
     # The files are this repository's own.
     article = ElementTree.fromstring(markup)  # noqa: S314
-    text, pieces = _flatten(article.find("body"))
-    if text != unicodedata.normalize("NFC", text):
-        raise MarkupError("the body is not NFC")
     meta: dict[str, object] = {
         "title": article.findtext("title", ""),
         **{key: article.attrib[key] for key in ("url", "date", "outlet")},
     }
-    document = Document(article.attrib["id"], text, meta=meta)
-    _fill(document, article.findall("entity"), pieces)
+    sample = marked(article.attrib["id"], article)
+    sample.document.meta = meta
+    return sample
+
+
+def marked(name: str, element: ElementTree.Element) -> Sample:
+    """The ``<body>`` of the element with its marks, by its ``<entity>``s, as the document `name`, which has
+    no meta. Raises as `read_sample`."""
+    text, pieces = _flatten(element.find("body"))
+    if text != unicodedata.normalize("NFC", text):
+        raise MarkupError("the body is not NFC")
+    document = Document(name, text)
+    _fill(document, element.findall("entity"), pieces)
     for violation in check_document(document):
         words = text[violation.start : violation.end]
         raise MarkupError(f"{violation.layer} {violation.mark} breaks {violation.rule}: {words}")
     shown = [
-        Shown(name, piece.element.tag, piece.start, piece.end)
+        Shown(construction, piece.element.tag, piece.start, piece.end)
         for piece in pieces
-        for name in piece.element.get("shows", "").split()
+        for construction in piece.element.get("shows", "").split()
     ]
-    return Sample(document, shown)
+    return Sample(document, shown, [(p.start, p.end) for p in pieces if p.element.tag == "not"])
 
 
 def written(samples: Iterable[Sample]) -> tuple[bytes, bytes]:
@@ -169,7 +179,7 @@ def _fill(document: Document, entities: list[ElementTree.Element], pieces: list[
                     start=piece.start,
                     end=piece.end,
                     name=element.get("name", document.text[piece.start : piece.end]),
-                    gazetteer=element.attrib["at"],
+                    gazetteer=element.attrib["at"] or None,
                     metonymy=element.get("metonymy") == "yes",
                 )
             )

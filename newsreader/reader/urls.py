@@ -1,7 +1,7 @@
 from django.urls import path
 
 from newsreader.reader import feeds
-from newsreader.reader.views import articles, places, quotes, search, sitemap, speakers
+from newsreader.reader.views import articles, guidelines, places, quotes, search, sitemap, speakers
 
 urlpatterns = [
     path("", articles.list_articles, name="article-list"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("speakers/<int:number>/", speakers.show_speaker, name="speaker"),
     path("places/", places.list_places, name="place-list"),
     path("places/<path:key>/", places.show_place, name="place"),
+    path("guidelines/", guidelines.show_guidelines, name="guidelines"),
     path("feeds/articles.atom", feeds.ArticleFeed(), name="article-feed"),
     path("feeds/articles.rss", feeds.ArticleRss(), name="article-rss"),
     path("feeds/speakers/<int:number>.atom", feeds.SpeakerFeed(), name="speaker-feed"),

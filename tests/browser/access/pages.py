@@ -165,6 +165,7 @@ PAGES = [
     ),
     Visit("places", lambda: "/places/"),
     Visit("a place", lambda: f"/places/{ListedPlace.objects.order_by('pk')[0].place.key}/"),
+    Visit("guidelines", lambda: "/guidelines/"),
     Visit("log-in", lambda: "/accounts/login/"),
     Visit("log-in, refused", lambda: "/accounts/login/", then=log_in_wrongly),
     Visit("nothing there", lambda: "/articles/999999/"),

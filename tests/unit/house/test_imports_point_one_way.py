@@ -27,6 +27,12 @@ MAY_KNOW = {
     "annotations.scoring": ("annotations.scheme", "newsreader.arabic"),
     "annotations.agreement": ("annotations.scheme", "annotations.scoring", "newsreader.arabic"),
     "annotations.samples": ("annotations.scheme", "annotations.formats"),
+    "annotations.guidelines": (
+        "annotations.scheme",
+        "annotations.samples.markup",
+        "annotations.rendering",
+        "newsreader.arabic",
+    ),
     "annotations.models": ("annotations.scheme", "newsreader.articles", "newsreader.arabic"),
     "annotations.labels": ("annotations.scheme",),
     "annotations.rule_messages": ("annotations.scheme", "annotations.labels", "newsreader.arabic"),
@@ -63,6 +69,7 @@ MAY_KNOW = {
         "annotations.queries",
         "annotations.permissions",
         "annotations.scheme",
+        "annotations.guidelines",
         "newsreader.articles",
         "newsreader.arabic",
     ),
@@ -74,6 +81,7 @@ NO_DJANGO = (
     "annotations.formats",
     "annotations.scoring",
     "annotations.agreement",
+    "annotations.guidelines",
     "newsreader.arabic",
 )
 
