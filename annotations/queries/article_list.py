@@ -16,13 +16,10 @@ from annotations.queries.shown import awaits_suggestions
 from annotations.queries.standing import standing_entities
 from annotations.queries.working import articles_alone, shown_marks, working_sets
 from annotations.scheme import EntityKind, Layer
-from newsreader.arabic.shorten import shorten
+from newsreader.articles.excerpt import HEAD_LENGTH, excerpt
 from newsreader.articles.models import Article, TextVersion
 from newsreader.articles.models.article import NEWS_TIME
 
-EXCERPT_LENGTH = 160
-# Room for a title that the text says again.
-HEAD_LENGTH = 480
 NAMED_SPEAKERS = 4
 
 
@@ -146,17 +143,3 @@ def is_a_name(entity: Entity, persons: Iterable[str]) -> bool:
         return True
     held = any(" " in name and entity.name.endswith(f" {name}") for name in persons)
     return entity.kind == EntityKind.ORGANISATION and not held
-
-
-def excerpt(title: str, head: str) -> str:
-    """The first words of a text, on one line, without those that its title has already said.
-
-    `head` is the beginning of the text; at most EXCERPT_LENGTH code points of it are kept, cut at a word.
-    """
-    words = " ".join(head.split())
-    said = " ".join(title.split()).rstrip("… ")
-    rest = words.removeprefix(said)
-    # A title that is the first half of a word is another word, not the text's beginning.
-    if said and rest != words and not rest[:1].isalnum():
-        words = rest.lstrip(" .…")
-    return shorten(words, EXCERPT_LENGTH)

@@ -11,7 +11,6 @@ from django.db.models.functions import Left
 
 from annotations.models import ListedPlace, ListedQuote
 from annotations.permissions import sees_suggestions
-from annotations.queries.article_list import excerpt
 from annotations.queries.cursor import Cursor
 from annotations.queries.listed import listed_for, reads_reviewed_alone, texts_for
 from annotations.queries.places import namesakes
@@ -40,6 +39,7 @@ from annotations.queries.waiting import (
     suggested_speaker,
     with_suggestions,
 )
+from newsreader.articles.excerpt import excerpt
 from newsreader.articles.models import Article, SearchText, TextVersion
 
 # Code points of a text in which the hits are looked for.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotations.queries.article_list import HEAD_LENGTH, excerpt
+from newsreader.articles.excerpt import HEAD_LENGTH, excerpt
 from newsreader.articles.importing import Incoming
 from newsreader.articles.models import Article, TextVersion
 from newsreader.intake.queries.known import spellings

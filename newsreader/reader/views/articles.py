@@ -7,11 +7,12 @@ from django.views.decorators.http import require_safe
 
 from annotations.permissions import may_edit, readable_by, sees_suggestions
 from annotations.queries.article_filters import waiting_for
-from annotations.queries.article_list import HEAD_LENGTH, article_list, excerpt
+from annotations.queries.article_list import article_list
 from annotations.queries.neighbours import neighbours
 from annotations.queries.reading import article_reading
 from annotations.queries.structured import structured_article
 from annotations.queries.waiting import MOST_COUNTED, counted
+from newsreader.articles.excerpt import HEAD_LENGTH, excerpt
 from newsreader.articles.models import Article
 from newsreader.articles.reads import count_read
 from newsreader.reader.filter_form import FilterForm

@@ -1,6 +1,6 @@
 import pytest
 
-from annotations.queries.article_list import EXCERPT_LENGTH, excerpt
+from newsreader.articles.excerpt import EXCERPT_LENGTH, excerpt
 
 
 @pytest.mark.parametrize(
