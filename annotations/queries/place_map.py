@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from annotations.models import ListedPlace, Place
 from annotations.queries.listed import listed_for
-from annotations.rendering.maps import MapView, fitting_view, map_views
+from annotations.rendering.maps import MapView, fitting_view, map_views, window
 
 MOST = 300
 # Radii of the circles in units of the drawing: the area grows with the mentions. Of many places the greatest
@@ -39,12 +39,13 @@ class Dot:
 @dataclass(frozen=True, slots=True)
 class PlaceMap:
     """A map with its circles, the greatest first, so that smaller ones lie upon them; how many of the places
-    lie beyond it, and how many have no coordinates."""
+    lie beyond it, and how many have no coordinates; which part of it is shown: x, y, width, height."""
 
     view: MapView
     dots: list[Dot]
     beyond: int
     nowhere: int
+    window: tuple[float, float, float, float]
 
 
 def named_places(
@@ -71,21 +72,23 @@ def named_places(
     return [NamedPlace(found[place], mentions, articles) for place, mentions, articles in rows]
 
 
-def place_map(places: list[NamedPlace], view: str = "") -> PlaceMap:
-    """The places on the map called `view`, or on the one that fits them."""
+def place_map(places: list[NamedPlace], view: str = "", closely: bool = False) -> PlaceMap:
+    """The places on the map called `view`, or on the one that fits them; `closely` shows of the world no more
+    than the region of the places."""
     located = [
         (n, n.place.latitude, n.place.longitude)
         for n in places
         if n.place.latitude is not None and n.place.longitude is not None
     ]
     chosen = map_views().get(view) or fitting_view((lat, lon) for _, lat, lon in located)
+    shown = [(n, *chosen.point(lat, lon)) for n, lat, lon in located if chosen.shows(lat, lon)]
+    frame = window(chosen, [(x, y) for _, x, y in shown] if closely else [])
+    # A part is drawn larger; its circles are not.
+    unit = frame[2] / chosen.width
     most = max((n.mentions for n in places), default=0) or 1
     greatest = min(_GREATEST_RADIUS, _COVER / max(len(located), 1) ** 0.5)
     dots = []
-    for named, latitude, longitude in located:
-        if not chosen.shows(latitude, longitude):
-            continue
-        x, y = chosen.point(latitude, longitude)
-        radius = max(_LEAST_RADIUS, greatest * (named.mentions / most) ** 0.5)
+    for named, x, y in shown:
+        radius = unit * max(_LEAST_RADIUS, greatest * (named.mentions / most) ** 0.5)
         dots.append(Dot(named, round(x, 1), round(y, 1), round(radius, 1)))
-    return PlaceMap(chosen, dots, len(located) - len(dots), len(places) - len(located))
+    return PlaceMap(chosen, dots, len(located) - len(dots), len(places) - len(located), frame)

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+# Of the world's width what is shown at least, and how much wider than the points lie apart.
+_REGION, _ROOM = 0.3, 1.5
+
 FOLDER = "vendor/natural-earth"
 _STATIC = Path(__file__).resolve().parents[2] / "static"
 
@@ -69,6 +72,23 @@ def fitting_view(points: Iterable[tuple[float, float]]) -> MapView:
     near = map_views()["arab-world"]
     on_it = sum(near.shows(*point) for point in points)
     return near if on_it >= 0.9 * len(points) else map_views()["world"]
+
+
+def window(view: MapView, points: Iterable[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """The part of the world's map around points (x and y in units of the drawing) with their surroundings: x,
+    y, width, height, of the map's own shape, at least a `_REGION` of its width. Nearer maps are shown whole,
+    and so is one without points."""
+    points = list(points)
+    if view.name != "world" or not points:
+        return (0, 0, view.width, view.height)
+    (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*points, strict=True))
+    shape = view.height / view.width
+    width = max(_REGION * view.width, _ROOM * (right - left), _ROOM * (bottom - top) / shape)
+    width = min(width, view.width)
+    height = width * shape
+    x = min(max((left + right - width) / 2, 0), view.width - width)
+    y = min(max((top + bottom - height) / 2, 0), view.height - height)
+    return (round(x, 1), round(y, 1), round(width, 1), round(height, 1))
 
 
 def _mercator(longitude: float, latitude: float) -> tuple[float, float]:

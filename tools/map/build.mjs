@@ -5,24 +5,25 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { geoMercator, geoNaturalEarth1, geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
+import { shortened } from "./shorten.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = `${here}../../static/vendor/natural-earth/`;
 const WIDTH = 1000;
-// Degrees: west, south, east, north.
+// Bounds in degrees: west, south, east, north. `detail`, in units of the drawing, is what a line may be out by.
 const VIEWS = [
-  { name: "world", shapes: "countries-110m", projection: geoNaturalEarth1, bounds: [-180, -58, 180, 84] },
-  { name: "arab-world", shapes: "countries-50m", projection: geoMercator, bounds: [-19, -13, 63, 42] },
+  { name: "world", shapes: "countries-110m", projection: geoNaturalEarth1, detail: 0.15, bounds: [-180, -58, 180, 84] },
+  { name: "arab-world", shapes: "countries-50m", projection: geoMercator, detail: 0.25, bounds: [-19, -13, 63, 42] },
 ];
 // Longitude, latitude.
 const CHECKED = [[0, 0], [35.93, 31.95], [31.24, 30.04], [-6.84, 34.02], [54.37, 24.47], [43.26, -11.7]];
 // The style stands in the file, for the page's own does not reach an image.
 const STYLE = `
-.sea { fill: #eef2f3 } .land { fill: #dfe0d6 } .borders { fill: none; stroke: #fcfbf7; stroke-width: .8 }
+.sea { fill: #eef2f3 } .land { fill: #dfe0d6 } .borders { fill: none; stroke: #fcfbf7; stroke-width: 8 }
 @media (prefers-color-scheme: dark) { .sea { fill: #1a1f24 } .land { fill: #363c3f } .borders { stroke: #1a1f24 } }
 `;
 
-function drawn({ name, shapes, projection, bounds: [west, south, east, north] }) {
+function drawn({ name, shapes, projection, detail, bounds: [west, south, east, north] }) {
   const atlas = JSON.parse(readFileSync(`${here}node_modules/world-atlas/${shapes}.json`));
   const base = projection().scale(100).translate([0, 0]).precision(0.1);
   const [[left], [right]] = [base([west, 0]), base([east, 0])];
@@ -33,12 +34,12 @@ function drawn({ name, shapes, projection, bounds: [west, south, east, north] })
   const translate = [-unmoved([west, 0])[0], -top];
   const fitted = projection().scale(scale).translate(translate).precision(0.2);
   fitted.clipExtent([[-5, -5], [WIDTH + 5, height + 5]]);
-  const path = geoPath(fitted).digits(1);
+  const path = (shape) => shortened(geoPath(fitted)(shape), detail);
   const land = path(feature(atlas, atlas.objects.land));
   const borders = path(mesh(atlas, atlas.objects.countries, (a, b) => a !== b));
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}"><style>${STYLE}</style>` +
-    `<rect class="sea" width="${WIDTH}" height="${height}"/><path class="land" d="${land}"/>` +
-    `<path class="borders" d="${borders}"/></svg>\n`;
+    `<rect class="sea" width="${WIDTH}" height="${height}"/><g transform="scale(.1)"><path class="land" d="${land}"/>` +
+    `<path class="borders" d="${borders}"/></g></svg>\n`;
   writeFileSync(`${out}${name}.svg`, svg);
   return {
     name,

@@ -32,7 +32,8 @@ def show_article_map(request: HttpRequest, number: int) -> HttpResponse:
     if article is None:
         return gone_or_404(request, number)
     places = named_places(request.user, articles=[article.pk])
-    context = {"article": article, "places": places, "map": place_map(places, request.GET.get("map", ""))}
+    view = request.GET.get("map", "")
+    context = {"article": article, "places": places, "map": place_map(places, view, closely=not view)}
     return render(request, "reader/place_list.html", context)
 
 
@@ -55,6 +56,6 @@ def show_place(request: HttpRequest, key: str) -> HttpResponse:
         "mentions": mentions,
         "page": place_page(request.user, place, after),
         "first_page": after is None,
-        "map": place_map([NamedPlace(place, mentions, 0)]),
+        "map": place_map([NamedPlace(place, mentions, 0)], closely=True),
     }
     return render(request, "reader/place.html", context)

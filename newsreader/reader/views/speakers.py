@@ -59,7 +59,7 @@ def show_speaker(request: HttpRequest, number: int) -> HttpResponse:
         "speaker": speaker,
         "page": page,
         "list": quote_list(request.user, QuoteFilters(speaker_id=speaker.pk), after),
-        "map": place_map(page.places) if page and page.places else None,
+        "map": place_map(page.places, closely=True) if page and page.places else None,
         "counted": COUNTED,
         "first_page": after is None,
         "address": address,
