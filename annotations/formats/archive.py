@@ -156,6 +156,40 @@ def documents_files(source: Source, suffixes: Iterable[str], shared: Iterable[st
             yield Files(stem, {suffix: read(name) for suffix, name in parts})
 
 
+def write_documents(
+    documents: Iterable[Document],
+    files: Callable[[Document], Iterable[tuple[str, bytes]]],
+    out: BinaryIO,
+    shared: Iterable[tuple[str, bytes]] = (),
+) -> int:
+    """The shared files, then those that `files` gives of each document, as they come; how many documents."""
+    count = 0
+
+    def every() -> Iterator[tuple[str, bytes]]:
+        nonlocal count
+        yield from shared
+        for document in documents:
+            yield from files(document)
+            count += 1
+
+    write_files(every(), out)
+    return count
+
+
+def read_documents(
+    source: Source,
+    suffixes: Iterable[str],
+    shared: Iterable[str],
+    document_and_faults: Callable[[Files], tuple[Document, list[FormatError]]],
+) -> Iterator[Document]:
+    """The documents of an archive or a folder. Raises the first FormatError of `document_and_faults`."""
+    for files in documents_files(source, suffixes, shared):
+        document, found = document_and_faults(files)
+        if found:
+            raise found[0]
+        yield document
+
+
 def only_document(data: bytes, read: Callable[[BinaryIO], Iterator[Document]]) -> Document:
     """The one document of an archive that `read` reads. FormatError where there is none, or a second."""
     documents = list(islice(read(io.BytesIO(data)), 2))

@@ -8,7 +8,6 @@ Not written, FormatError instead: a quote with the mention of another entity tha
 line break at its edge, which brat has no way to state.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -19,13 +18,20 @@ from annotations.formats.brat_reading import SHARED, document_and_faults
 from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.one_line import escape
-from annotations.formats.readable import broken_rules, refuse_foreign_mentions, refuse_unreadable, utf_8
+from annotations.formats.readable import (
+    broken_rules,
+    refuse_foreign_mentions,
+    refuse_unreadable,
+    utf_8,
+    why_json,
+)
 from annotations.scheme import Document, Entity, Layer, Place, Why, marks_of
 
 NAME = "brat"
 SUFFIX = ".brat.zip"
 MEDIA_TYPE = archive.MEDIA_TYPE
 
+_CONF = (("annotation.conf", ANNOTATION_CONF.encode()), ("visual.conf", VISUAL_CONF.encode()))
 _SUFFIXES = (".txt", ".ann", archive.ABOUT)
 
 
@@ -36,21 +42,12 @@ def kept(document: Document) -> Document:
 
 def write_document(document: Document) -> bytes:
     """The archive of one document. Raises FormatError where it could not be read back as `kept` says."""
-    return archive.files_bytes(_files([document]))
+    return archive.files_bytes([*_CONF, *_files(document)])
 
 
 def write(documents: Iterable[Document], out: BinaryIO) -> int:
     """One archive of all documents, written as they come; returns how many. Raises FormatError."""
-    count = 0
-
-    def counted() -> Iterator[Document]:
-        nonlocal count
-        for document in documents:
-            yield document
-            count += 1
-
-    archive.write_files(_files(counted()), out)
-    return count
+    return archive.write_documents(documents, _files, out, _CONF)
 
 
 def read_document(data: bytes, *, line: int | None = None) -> Document:
@@ -60,30 +57,23 @@ def read_document(data: bytes, *, line: int | None = None) -> Document:
 
 def read(source: archive.Source) -> Iterator[Document]:
     """The documents of an archive or a folder (a Path). Raises FormatError at the first fault."""
-    for files in archive.documents_files(source, _SUFFIXES, SHARED):
-        document, faults = document_and_faults(files)
-        if faults:
-            raise faults[0]
-        yield document
+    return archive.read_documents(source, _SUFFIXES, SHARED, document_and_faults)
 
 
 def check(source: archive.Source) -> Iterator[FormatError]:
     """Every fault of an archive or a folder: lines that are no brat or none of ours, marks that break the
     scheme."""
-    yield from archive.faults(source, _SUFFIXES, SHARED, document_and_faults, broken_rules)
+    return archive.faults(source, _SUFFIXES, SHARED, document_and_faults, broken_rules)
 
 
-def _files(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
-    yield "annotation.conf", ANNOTATION_CONF.encode()
-    yield "visual.conf", VISUAL_CONF.encode()
-    for document in documents:
-        refuse_unreadable(document)
-        refuse_foreign_mentions(document)
-        document = numbered(document)
-        stem = archive.stem_of(document.id)
-        yield f"{stem}.txt", utf_8(document.text, "text")
-        yield f"{stem}.ann", utf_8("".join(f"{line}\n" for line in _lines(document)))
-        yield f"{stem}.json", archive.about(document)
+def _files(document: Document) -> Iterator[tuple[str, bytes]]:
+    refuse_unreadable(document)
+    refuse_foreign_mentions(document)
+    document = numbered(document)
+    stem = archive.stem_of(document.id)
+    yield f"{stem}.txt", utf_8(document.text, "text")
+    yield f"{stem}.ann", utf_8("".join(f"{line}\n" for line in _lines(document)))
+    yield f"{stem}.json", archive.about(document)
 
 
 def _lines(document: Document) -> Iterator[str]:
@@ -163,5 +153,4 @@ class _Said:
 
     def why(self, at: str, why: Why | None) -> Iterator[str]:
         if why is not None:
-            row = {"rule": why.rule, "confidence": float(why.confidence), "evidence": why.evidence}
-            yield self.note("Why", at, json.dumps(row, ensure_ascii=False))
+            yield self.note("Why", at, why_json(why))

@@ -4,7 +4,6 @@ The grammar is that of brat's page on its standoff format: T, A, R, N and # line
 (*) and modifications (M) are brat's too, but not the scheme's: they are faults here, never dropped.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from annotations.formats.brat_names import LINE_BREAKS, REFERENCE
 from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.one_line import unescape
-from annotations.formats.readable import text_of
+from annotations.formats.readable import text_of, why_of
 from annotations.scheme import (
     Cue,
     Document,
@@ -212,13 +211,9 @@ def _say(marks: _Marks, name: str, at: str, value: str) -> None:
 
 def _why(words: str) -> Why:
     try:
-        row = json.loads(words)
-        why = Why(row["rule"], float(row["confidence"]), row["evidence"])
-    except (ValueError, RecursionError, LookupError, TypeError) as error:
-        raise _LineError("Why must be JSON with rule, confidence and evidence") from error
-    if not isinstance(why.rule, str) or not isinstance(why.evidence, str) or not 0 <= why.confidence <= 1:
-        raise _LineError("Why has a rule and evidence, which are text, and a confidence from 0 to 1")
-    return why
+        return why_of(words)
+    except FormatError as error:
+        raise _LineError(error.reason) from error
 
 
 def _meant(words: str) -> str:

@@ -1,9 +1,10 @@
 """What no format could read back, refused before a byte is written; the scheme's faults as a format's."""
 
+import json
 from collections.abc import Iterator
 
 from annotations.formats.errors import FormatError
-from annotations.scheme import Document, Layer, check_document, marks_of
+from annotations.scheme import Document, Layer, Why, check_document, marks_of
 
 LISTS = {Layer.QUOTE: "quotes", Layer.SPEAKER: "speakers", Layer.CUE: "cues", Layer.PLACE: "places"}
 
@@ -63,6 +64,24 @@ def text_of(data: bytes, key: str = "") -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise FormatError(f"no UTF-8 at byte {error.start}", key=key) from error
+
+
+def why_of(data: str, key: str = "") -> Why:
+    """The reason that JSON with rule, confidence and evidence states. Raises FormatError."""
+    try:
+        row = json.loads(data)
+        why = Why(row["rule"], float(row["confidence"]), row["evidence"])
+    except (ValueError, RecursionError, LookupError, TypeError) as error:
+        raise FormatError("Why must be JSON with rule, confidence and evidence", key=key) from error
+    if not isinstance(why.rule, str) or not isinstance(why.evidence, str) or not 0 <= why.confidence <= 1:
+        raise FormatError("Why: rule and evidence are text, confidence is from 0 to 1", key=key)
+    return why
+
+
+def why_json(why: Why) -> str:
+    """The same reason as JSON on one line."""
+    row = {"rule": why.rule, "confidence": float(why.confidence), "evidence": why.evidence}
+    return json.dumps(row, ensure_ascii=False)
 
 
 def _ids_once(ids: list[str], key: str) -> set[str]:

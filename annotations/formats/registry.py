@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Protocol, cast
 
-from annotations.formats import brat, jsonl
+from annotations.formats import brat, jsonl, webannotation
 from annotations.formats.errors import FormatError
 from annotations.scheme import Document
 
@@ -23,4 +23,4 @@ class Format(Protocol):
     def kept(self, document: Document) -> Document: ...
 
 
-FORMATS: dict[str, Format] = {module.NAME: cast(Format, module) for module in (jsonl, brat)}
+FORMATS: dict[str, Format] = {module.NAME: cast(Format, module) for module in (jsonl, brat, webannotation)}

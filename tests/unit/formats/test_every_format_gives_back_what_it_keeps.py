@@ -3,13 +3,15 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.formats.errors import FormatError
 from annotations.formats.registry import FORMATS
 from tests.unit.formats.documents import documents
 
+# Each example goes through every format.
+SOME = settings(max_examples=40, deadline=None)
 ALL = pytest.mark.parametrize("module", FORMATS.values(), ids=FORMATS)
 
 
@@ -24,6 +26,7 @@ def written(module, several) -> bytes | None:
 
 
 @ALL
+@SOME
 @given(document=documents())
 def test_a_document_comes_back_as_the_format_keeps_it(module, document):
     try:
@@ -34,6 +37,7 @@ def test_a_document_comes_back_as_the_format_keeps_it(module, document):
 
 
 @ALL
+@SOME
 @given(several=st.lists(documents(), max_size=3))
 def test_a_file_of_documents_comes_back_as_the_format_keeps_it(module, several):
     data = written(module, several)
@@ -42,6 +46,7 @@ def test_a_file_of_documents_comes_back_as_the_format_keeps_it(module, several):
 
 
 @ALL
+@SOME
 @given(document=documents())
 def test_what_came_back_once_is_lost_no_more(module, document):
     try:
@@ -54,6 +59,7 @@ def test_what_came_back_once_is_lost_no_more(module, document):
 
 
 @ALL
+@SOME
 @given(document=documents(), chance=st.randoms(use_true_random=False))
 def test_the_order_of_the_marks_changes_no_byte(module, document, chance: random.Random):
     def shuffled(things):
