@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import pgettext
 
 from annotations.guidelines import drawing
 from annotations.guidelines.reading import Example
@@ -47,7 +47,7 @@ def _drawn(stretch: drawing.Stretch) -> str:
 
 def _label(opened: str) -> str:
     if opened == "unmarked":
-        return gettext("Not marked")
+        return pgettext("guidelines", "Not marked")
     if opened in list(QUOTE_KIND_LABELS):
         return f"{LAYER_LABELS[Layer.QUOTE]}: {label_of(QUOTE_KIND_LABELS, opened)}"
     return str(label_of(LAYER_LABELS, opened))

@@ -1,5 +1,6 @@
 import { Reviewing } from "./reviewing.js";
 import { Everywhere } from "./everywhere.js";
+import { Guidelines } from "./guidelines.js";
 import { openHistory, undo } from "./steps.js";
 import { Surer } from "./surer.js";
 import { selectEnclosed, selectSentence } from "./widening.js";
@@ -9,6 +10,7 @@ export function commandsOf(editor) {
   const { deciding, hand, selecting } = editor;
   const reviewing = new Reviewing(editor);
   const everywhere = new Everywhere(editor);
+  const guidelines = new Guidelines(editor);
   const surer = new Surer(editor, editor.preferences);
   return {
     quote: ({ letter }) => deciding.markAs("quote", letter),
@@ -55,6 +57,7 @@ export function commandsOf(editor) {
     "start-in": ({ letter }) => selecting.nudge("start", false, letter),
     "end-out": ({ letter }) => selecting.nudge("end", true, letter),
     "end-in": ({ letter }) => selecting.nudge("end", false, letter),
+    guidelines: () => guidelines.open(),
     help: () => editor.help.showModal(),
     retry: () => editor.writes.again(),
   };

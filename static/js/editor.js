@@ -9,6 +9,7 @@ import { Chooser } from "./chooser.js";
 import { Clicks } from "./clicks.js";
 import { commandsOf } from "./commands.js";
 import { Deciding } from "./deciding.js";
+import { waitsForDialog } from "./guidelines.js";
 import { Hand } from "./hand.js";
 import { Handles } from "./handles.js";
 import { Live } from "./live.js";
@@ -102,7 +103,7 @@ class Editor {
   /** Gives the focus to the text after a press of the pointer, and where nothing that is seen has it. */
   keepFocus(button = null, pressed = false) {
     const { activeElement } = document;
-    if (document.querySelector("dialog[open]")) return;
+    if (waitsForDialog()) return;
     const lost = !activeElement || activeElement === document.body || !activeElement.checkVisibility({ visibilityProperty: true });
     const presses = pressed && activeElement === button;
     if (lost || presses || activeElement === this.page.root) this.toText();

@@ -12,7 +12,7 @@ const COMMANDS = {
   A: "accept", R: "reject", E: "edit", W: "who", U: "undo", V: "review", T: "comment", G: "next-article", H: "here",
   Y: "history", F: "everywhere", I: "enclosed", D: "sentence", O: "other-end", 1: "direct", 2: "indirect", 3: "mixed",
   "]": "start-out", "[": "end-out", "?": "help", F1: "help", Enter: "enter", Escape: "escape", Delete: "delete",
-  Backspace: "delete",
+  Backspace: "delete", M: "guidelines",
 }; // prettier-ignore
 
 const SHIFTED = {

@@ -4,6 +4,7 @@
  * told by a stream: the server's few threads would each be held by one open page.
  */
 
+import { waitsForDialog } from "./guidelines.js";
 import { merge, knownKeys } from "./merging.js";
 import { fromTemplate, say, show } from "./messages.js";
 
@@ -50,7 +51,7 @@ export class Live {
 
   /** Whether the page is not to be drawn now: something of it is on its way, or just under the hand. */
   get engaged() {
-    return this.writes.waiting > 0 || this.writes.lost || this.pressed || Boolean(document.querySelector("dialog[open]"));
+    return this.writes.waiting > 0 || this.writes.lost || this.pressed || waitsForDialog();
   }
 
   async ask() {

@@ -1,6 +1,7 @@
 /** What the keys do: which are heard where the focus is, and the menu that Esc closes. */
 
 import { isNowhere, leaveMenu, openMenu } from "./focus.js";
+import { waitsForDialog } from "./guidelines.js";
 import { commandOf } from "./keys.js";
 import { topMessage } from "./messages.js";
 
@@ -20,7 +21,7 @@ export class Typing {
   }
 
   onKey(event) {
-    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (event.defaultPrevented || waitsForDialog()) return;
     const command = commandOf(event);
     if (!command || !this.hears(event.target, command)) return;
     event.preventDefault();

@@ -124,6 +124,12 @@ def show_the_keys(page: Page) -> None:
     page.locator("#shortcuts[open]").wait_for()
 
 
+def open_the_guidelines(page: Page) -> None:
+    to_the_text(page)
+    page.keyboard.press("m")
+    page.locator("#guidelines .rule").first.wait_for()
+
+
 def open_details(page: Page) -> None:
     for summary in page.locator("main summary").all():
         summary.click()
@@ -147,6 +153,7 @@ PAGES = [
     Visit("article, a mark in hand", waiting, editor=True, then=take_a_mark),
     Visit("article, words selected", waiting, editor=True, then=select_words),
     Visit("article, the keys", waiting, editor=True, then=show_the_keys),
+    Visit("article, the guidelines", waiting, editor=True, then=open_the_guidelines),
     Visit("a mark's page", lambda: f"/marks/{Mark.objects.filter(status='undecided')[0].pk}/", editor=True),
     Visit("withdraw", lambda: f"{article('reviewed')}withdraw/", editor=True),
     Visit("map of an article", lambda: f"{article('reviewed')}map/"),
