@@ -17,13 +17,13 @@ the five keep; registry.FORMATS has them by name:
 ``check(source) -> Iterator[FormatError]``
     every fault of a file, without stopping at the first: what is not this format, and what breaks the
     annotation scheme. An empty iterator means that `read` will succeed and the marks are sound.
-``kept(document) -> Document``
+``kept(document) -> Document | None``
     what comes back of a document, exactly: ``list(read(write(documents))) == list(map(kept, documents))``
     wherever `write` does not refuse. All of it in JSON Lines; each other module says what it has no room for.
 
 A format that needs several files for a document, or one for all, writes them into a zip archive (archive.py)
-whose bytes depend on the documents alone; it reads a folder (a Path) too. A format that only
-goes out says so: its `read_document` and `read` raise FormatError.
+whose bytes depend on the documents alone; it reads a folder (a Path) too. Where a format
+only goes out, `kept` gives None and `read_document` and `read` raise FormatError.
 
 Offsets are code points of the text, the end excluded. A format that counts otherwise converts in its
 own module and nowhere else. A format never changes a text: no normalisation, no stripping.

