@@ -94,7 +94,7 @@ def make_pages() -> dict[str, tuple[str, str]]:
     from django.test import Client
 
     from annotations.actions.make_articles import make_articles
-    from annotations.models import AnnotationSet, Mark, Place
+    from annotations.models import AnnotationSet, ListedQuote, Mark, Place
     from newsreader.articles.models import Article
     from tests.factories import make_editor
 
@@ -122,6 +122,9 @@ def make_pages() -> dict[str, tuple[str, str]]:
     client.force_login(make_editor())
     session = client.cookies["sessionid"].value
     place = Place.objects.filter(listed__article=long)[0]
+    country = Place.objects.filter(kind="country", country=place.country).first() or place
+    quote = ListedQuote.objects.filter(article=short)[0]
+    speaker = quote.listed_speakers.values_list("speaker", flat=True)[0]
     of = Article.get_absolute_url
     return {
         "long article, a reader": (of(long), ""),
@@ -133,7 +136,15 @@ def make_pages() -> dict[str, tuple[str, str]]:
         "search": (f"/search/?q={short.title.split()[0]}", ""),
         "places": ("/places/", ""),
         "a place": (f"/places/{place.key}/", ""),
+        "places on the world": ("/places/?map=world", ""),
+        "a country": (f"/places/{country.key}/", ""),
+        "map of an article": (f"{of(short)}map/", ""),
         "quotes": ("/quotes/", ""),
+        "a quote": (f"/quotes/{quote.pk}/", ""),
+        "speakers": ("/speakers/", ""),
+        "a speaker": (f"/speakers/{speaker}/", ""),
+        "search in what was said": (f"/search/?in=quotes&q={quote.quote.text.split()[0]}", ""),
+        "log in": ("/accounts/login/", ""),
     }
 
 

@@ -1,3 +1,4 @@
+import gzip
 import hashlib
 import json
 
@@ -20,6 +21,12 @@ def test_points_are_where_the_drawing_put_them(row) -> None:
 def test_the_file_is_the_one_that_was_drawn(row) -> None:
     drawing = (BASE_DIR / "static" / FOLDER / f"{row['name']}.svg").read_bytes()
     assert hashlib.sha256(drawing).hexdigest() == row["sha256"]
+
+
+@pytest.mark.parametrize("row", VIEWS, ids=lambda row: row["name"])
+def test_a_map_leaves_room_for_the_page_and_its_faces(row) -> None:
+    drawing = (BASE_DIR / "static" / FOLDER / f"{row['name']}.svg").read_bytes()
+    assert len(gzip.compress(drawing)) < 20_000
 
 
 def test_what_lies_on_a_map_stands_within_its_frame() -> None:
