@@ -21,6 +21,8 @@ from annotations.models import (
     ListedQuote,
     ListedSpeaker,
     Mark,
+    Place,
+    Speaker,
     WithdrawnPage,
 )
 from newsreader.articles.models import Article
@@ -85,6 +87,17 @@ def gone(of: str) -> str:
     numbers = WithdrawnPage.objects.filter(of=of).values_list("number", flat=True)
     quoted = set(ListedSpeaker.objects.values_list("speaker", flat=True)) if of == "speaker" else set()
     return f"/{of}s/{next(number for number in numbers if number not in quoted)}/"
+
+
+def two_speakers() -> str:
+    left, former = Speaker.objects.filter(kind="person", listed__isnull=False).order_by("pk").distinct()[:2]
+    return f"/editor/speakers/{left.pk}/merge/?speaker={former.pk}"
+
+
+def a_country() -> str:
+    """One of which a place is named."""
+    named = ListedPlace.objects.exclude(place__kind="country").values("place__country")
+    return Place.objects.filter(kind="country", country__in=named, listed__isnull=False)[0].key
 
 
 def differing() -> str:
@@ -170,7 +183,11 @@ PAGES = [
         lambda: f"/editor/speakers/{ListedSpeaker.objects.order_by('pk')[0].speaker_id}/",
         editor=True,
     ),
+    Visit("speakers to be merged", two_speakers, editor=True),
     Visit("places", lambda: "/places/"),
+    Visit("a country", lambda: f"/places/{a_country()}/"),
+    Visit("list of what waits", lambda: "/?place=القاهرة&waiting=1", editor=True),
+    Visit("search, a place", lambda: "/search/?q=مكان:القاهرة", editor=True),
     Visit("a place", lambda: f"/places/{ListedPlace.objects.order_by('pk')[0].place.key}/"),
     Visit("guidelines", lambda: "/guidelines/"),
     Visit("log-in", lambda: "/accounts/login/"),
