@@ -25,6 +25,7 @@ export class Handles {
     this.note({ pointerType: matchMedia("(pointer: coarse)").matches ? "touch" : "mouse" });
     this.drag = null;
     this.wasMoved = false;
+    this.coming = false;
     for (const [edge, element] of Object.entries(this.elements)) {
       element.addEventListener("pointerdown", (event) => this.take(event, edge));
       element.addEventListener("pointermove", (event) => this.move(event));
@@ -53,8 +54,18 @@ export class Handles {
     return this.touch && selecting.span ? { mark: null, span: selecting.span } : null;
   }
 
-  /** Puts the handles where their span's ends stand, or away. */
+  /** Has the handles put where they belong with the next picture, once all else is laid out for it. */
   draw() {
+    if (this.coming) return;
+    this.coming = true;
+    requestAnimationFrame(() => {
+      this.coming = false;
+      this.place();
+    });
+  }
+
+  /** Puts the handles where their span's ends stand, or away. */
+  place() {
     const { target } = this;
     for (const [edge, element] of Object.entries(this.elements)) {
       const at = target && this.hits.edge(target.span, edge);

@@ -25,6 +25,8 @@ export class Selecting {
     this.drawn = drawn;
     // The selection that moving the edges of the mark in hand has made.
     this.moved = null;
+    // Between which offsets all was drawn the last time.
+    this.seen = null;
     this.names = new Set(whole.names);
     this.cues = new Set(whole.cues);
     this.choice = 0;
@@ -43,6 +45,8 @@ export class Selecting {
   /** The document's selection has changed: whether it lies in the text. */
   read() {
     if (!this.caret.read()) return false;
+    // What the editor has selected itself is drawn already.
+    if (this.seen?.anchor === this.caret.anchor && this.seen.focus === this.caret.focus) return true;
     this.choice = 0;
     this.refresh();
     return true;
@@ -146,6 +150,7 @@ export class Selecting {
     const ofMark = command.extend && ((fresh && this.caret.empty) || this.adjusting);
     if (ofMark && this.caret.empty) this.caret.put(fresh.start, fresh.end);
     const before = this.caret.focus;
+    this.choice = 0;
     this.caret.move(command);
     const passed = [before, this.caret.focus].sort((a, b) => a - b);
     if (ofMark) this.noteMoved();
@@ -169,6 +174,7 @@ export class Selecting {
       return;
     }
     const [start, end] = moved;
+    this.choice = 0;
     if (edge === "end") caret.put(start, end);
     else caret.put(end, start);
     caret.reveal();
@@ -210,6 +216,8 @@ export class Selecting {
 
   /** Draws caret, toolbar, handles and passing states as they are now. */
   refresh() {
+    const { anchor, focus } = this.caret;
+    this.seen = { anchor, focus };
     this.caret.draw();
     this.drawn();
     const { span } = this;
@@ -220,7 +228,10 @@ export class Selecting {
       for (const state of ["preview", "left-out", "target"]) paint(this.page.text, state, []);
       return;
     }
-    const long = this.page.words(span).split(/\s+/u).length > LONGEST_NAME;
+    const length = this.page.words(span).split(/\s+/u).length;
+    const isMark = (at) => words.isMark(this.page.prepared.chars, at);
+    // Several words in marks are no name either.
+    const long = length > LONGEST_NAME || (length > 1 && isMark(span[0]) && isMark(span[1] - 1));
     if (this.adjusting) this.paintPreview(boundaries ?? span);
     else this.preview(long ? "quote" : "speaker");
     // What is still being dragged out must not end under it.

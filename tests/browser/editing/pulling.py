@@ -85,6 +85,8 @@ def pulled(
 ) -> Iterator[None]:
     """Hold the handle of one end so that its end stands at a point; let go when that is left."""
     hand = hand or Mouse(desk)
+    # The handles come with the next picture.
+    desk.page.evaluate("() => new Promise(requestAnimationFrame)")
     stem = desk.page.locator(f"#handle-{edge}").bounding_box()
     assert stem is not None
     x, y = knob(desk, edge)

@@ -11,11 +11,19 @@ from playwright.sync_api import expect
 
 from annotations.models import Decision, Mark
 from tests.browser.editing.desk import EditorsDesk
+from tests.browser.editing.pulling import before, behind, pulled
 
 SECONDS = 40
 STEPS = 40
 WORDS = ["إربد", "عمّان", "ضرورة الصيانة", "حذّر", "مضيفا", "أن العمل انتهـــى", "الكلفة بلغت", "قال"]
-KEYS = ["n", "j", "k", "a", "r", "Delete", "u", "Shift+U", "h", "p", "q", "2"]
+KEYS = ["n", "j", "k", "a", "r", "Delete", "u", "Shift+U", "h", "p", "q", "2", "m", "i", "o"]
+MOVES = [
+    "Alt+ArrowDown",
+    "Shift+Alt+ArrowUp",
+    "Shift+Control+ArrowLeft",
+    "Shift+ArrowRight",
+    "Control+ArrowUp",
+]
 # Answers, not faults: a refusal stands until it is dismissed.
 _SETTLED = """() => !document.documentElement.hasAttribute('data-writing')
     && !Object.keys(localStorage).some((key) => key.startsWith('waiting '))"""
@@ -57,7 +65,9 @@ def state(desk: EditorsDesk) -> list[tuple[Any, ...]]:
 
 def act(desk: EditorsDesk, chance: random.Random) -> str:
     page = desk.page
-    deed = chance.choice(["key"] * 6 + ["click"] * 3 + ["drag", "edge", "cut", "cut"])
+    deed = chance.choice(
+        ["key"] * 6 + ["click"] * 3 + ["drag", "edge", "pull", "pull", "presses", "move", "cut", "cut"]
+    )
     if deed == "key":
         key = chance.choice(KEYS)
         page.locator("#text").focus()
@@ -70,6 +80,19 @@ def act(desk: EditorsDesk, chance: random.Random) -> str:
             # The panel may lie over the words: then nothing, or something else, is selected.
             desk.drag_over(chance.choice(WORDS))
         desk.press(chance.choice(["p", "q"]))
+    elif deed == "pull":
+        edge = chance.choice(["start", "end"])
+        if page.locator(f"#handle-{edge} span").is_visible():
+            # Where the handle lies under something that is another press, as it would be for a person.
+            with pulled(desk, edge, (behind if edge == "end" else before)(desk, chance.choice(WORDS))):
+                if not chance.randrange(4):
+                    desk.press("Escape")
+    elif deed == "presses":
+        page.mouse.click(*desk.place_of(chance.choice(WORDS)), click_count=chance.choice([2, 3]))
+        desk.press(chance.choice(["p", "q", "Escape"]))
+    elif deed == "move":
+        page.locator("#text").focus()
+        desk.press(*(chance.choice(MOVES) for _ in range(3)))
     elif deed == "edge":
         page.locator("#text").focus()
         desk.press(chance.choice("[]"), "Enter")

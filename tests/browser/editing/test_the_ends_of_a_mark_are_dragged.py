@@ -234,3 +234,56 @@ def test_a_mouse_selects_without_handles(marked_desk):
     marked_desk.drag_over("الوفد")
     expect(marked_desk.page.locator("#toolbar")).to_be_visible()
     expect(marked_desk.page.locator("#handle-start")).to_be_hidden()
+
+
+def test_held_at_the_window_s_edge_the_page_scrolls_on(signed_in, live_server):
+    """A quote may run over paragraphs that are out of sight: the page comes to meet the end."""
+    filler = "\n\n".join(
+        f"فقرة {number} تملأ الصفحة بكلام كثير لا علامة فيه ولا قول." for number in range(40)
+    )
+    article = make_article(f"قال: «أول الكلام هنا.\n\n{filler}\n\nوآخره» ثم مضى.")
+    make_quote(make_set(article), "«أول الكلام هنا", kind="direct", cues=["قال"])
+    desk = EditorsDesk(signed_in, article, live_server.url).open()
+    _take(desk, "«أول الكلام هنا", on="الكلام")
+    page = desk.page
+    mouse = page.mouse
+    mouse.move(*knob(desk, "end"))
+    mouse.down()
+    floor = page.locator("#bar").bounding_box()["y"]
+    mouse.move(700, floor - 20, steps=3)
+    page.wait_for_function(
+        "(floor) => document.querySelector('#text').getBoundingClientRect().bottom < floor - 60", arg=floor
+    )
+    mouse.move(700, floor - 120)
+    x, y = behind(desk, "وآخره»")
+    with desk.decision():
+        mouse.move(x, y + 10)
+        assert desk.painted("preview").endswith("وآخره»")
+        mouse.up()
+    [quote] = desk.stored("quote")
+    assert (quote[:5], quote[-6:]) == ("«أول ", "وآخره»")
+
+
+def test_what_is_dragged_while_the_server_is_away_waits_for_it(served_desk, server):
+    desk = served_desk
+    _take(desk, "ضرورة الصيانة")
+    server.stop()
+    with pulled(desk, "start", before(desk, "على ضرورة")):
+        assert desk.painted("preview") == "على ضرورة الصيانة"
+    expect(desk.page.locator("#messages .lost")).to_be_visible()
+    assert desk.decisions == []
+    server.start()
+    expect(desk.page.locator("#messages .lost")).to_have_count(0, timeout=20_000)
+    assert desk.decisions == ["change"]
+    assert desk.stored("quote") == ["على ضرورة الصيانة"]
+
+
+def test_another_s_change_meanwhile_is_seen_and_nothing_is_lost(desk):
+    """The mark that is dragged was changed by someone else: both states are shown, as for any change."""
+    _take(desk, "ضرورة الصيانة")
+    mark = desk.mark("quote", "ضرورة الصيانة", kind="suggestions")
+    with pulled(desk, "start", before(desk, "على ضرورة")):
+        mark.version += 1
+        mark.save()
+    expect(desk.page.locator("#messages .refusal")).to_be_visible()
+    assert desk.decisions == []
