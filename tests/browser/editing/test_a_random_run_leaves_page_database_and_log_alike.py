@@ -16,7 +16,7 @@ from tests.browser.editing.pulling import before, behind, pulled
 SECONDS = 40
 STEPS = 40
 WORDS = ["إربد", "عمّان", "ضرورة الصيانة", "حذّر", "مضيفا", "أن العمل انتهـــى", "الكلفة بلغت", "قال"]
-KEYS = ["n", "j", "k", "a", "r", "Delete", "u", "Shift+U", "h", "p", "q", "2", "m", "i", "o"]
+KEYS = ["n", "j", "k", "a", "r", "Delete", "u", "Shift+U", "h", "p", "q", "2", "d", "i", "o"]
 MOVES = [
     "Alt+ArrowDown",
     "Shift+Alt+ArrowUp",

@@ -72,7 +72,7 @@ def test_by_keys_alone(lettered_desk):
         desk.press("q")
     desk.press("Escape", "Escape")
     desk.walk_to("Blue")
-    desk.press("m")
+    desk.press("d")
     sentence = desk.painted("preview")
     with desk.decision():
         desk.press("2")
