@@ -90,10 +90,11 @@ def newest(rows: Rows, strict: str, loose: str, after: Cursor | None, size: int)
                 seen = Counted(len({of for _when, of in walked}), at_least=True)
                 return replace(found, counted=seen if dear else _count(rows, strict))
         if not phrase:
-            found = _found(_page(rows.all.filter(matches(strict)), key, size, sort=True), size)
-            if after:
-                return found
-            return replace(found, counted=_count(rows, strict) if found.next else Counted(len(found.keys)))
+            # They are sorted all of them, and so many cost no more than a page does.
+            least = size if after else MOST_COUNTED
+            matching = _page(rows.all.filter(matches(strict)), key, least, sort=True)
+            found = _found(matching, size)
+            return found if after else replace(found, counted=_counted([of for _when, of in matching]))
         candidates = _page(rows.all.filter(matches(loose)), key, CANDIDATES - 1, sort=True)
         keys = {of for _when, of in candidates}
         among = rows.all.filter(matches(strict), **{f"{key}__in": keys})
@@ -134,10 +135,19 @@ def _page(rows: QuerySet[Any], key: str, size: int, sort: bool = False) -> list[
 
 
 def _count(rows: Rows, strict: str) -> Counted:
-    """By one query; a very long text has several rows and is counted once."""
-    some = rows.all.filter(matches(strict)).order_by().values_list(rows.key, flat=True)[: MOST_COUNTED + 1]
-    found = list(some)
-    return Counted(min(len(set(found)), MOST_COUNTED), more=len(found) > MOST_COUNTED)
+    """By one query. It stops at so many rows, and the planner would take that for a reason to walk through
+    rows in some order; where the word is only of late, that goes through all of them."""
+    some = rows.all.filter(matches(strict)).order_by().values_list(rows.key, flat=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_indexscan = off")
+        keys = list(some[: MOST_COUNTED + 1])
+        cursor.execute("SET LOCAL enable_indexscan TO DEFAULT")
+    return _counted(keys)
+
+
+def _counted(keys: list[int]) -> Counted:
+    """A very long text has several rows and is counted once."""
+    return Counted(min(len(set(keys)), MOST_COUNTED), more=len(keys) > MOST_COUNTED)
 
 
 def _found(page: list[tuple[Any, int]], size: int) -> Found:
