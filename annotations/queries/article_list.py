@@ -21,6 +21,16 @@ from newsreader.articles.models import Article, TextVersion
 from newsreader.articles.models.article import NEWS_TIME
 
 NAMED_SPEAKERS = 4
+# What is asked of an entity and of whom it is linked to; a page has some sixty.
+_OF_ENTITY = (
+    "name",
+    "kind",
+    "origin",
+    "set__kind",
+    "set__version",
+    "speaker__name",
+    "speaker__merged_into__name",
+)
 
 
 @dataclass(slots=True)
@@ -115,7 +125,7 @@ def _speakers(user: Any, versions: Sequence[int]) -> dict[int, dict[str, None]]:
     """By text version, the names of who speaks, in the order of their first quotes: two queries."""
     of_user = working_sets(user, "set__")
     entities = Entity.objects.filter(of_user, set__version__in=versions)
-    entities = entities.select_related("set", "speaker__merged_into")
+    entities = entities.select_related("set", "speaker__merged_into").only(*_OF_ENTITY)
     # What waits names by the machine's word whom an editor has named by another.
     standing = standing_entities(entities)
     said = (

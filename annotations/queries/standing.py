@@ -72,8 +72,9 @@ def standing_entities(entities: Iterable[Entity]) -> dict[int, Entity]:
     """
     entities = list(entities)
     shared: dict[int, list[Entity]] = {}
+    suggested = {e.set.version_id for e in entities if e.set.kind in AnnotationSet.SUGGESTED}
     for entity in entities:
-        if entity.set.kind in AnnotationSet.MARKED:
+        if entity.set.version_id in suggested and entity.set.kind in AnnotationSet.MARKED:
             shared.setdefault(entity.set.version_id, []).append(entity)
     of_version = {version: Standing(found) for version, found in shared.items()}
     standing = {}

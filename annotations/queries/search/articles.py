@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -123,7 +121,7 @@ def _waiting(user: Any, question: Question) -> QuerySet[Any]:
             unsure = suggested_speaker(named.value)
         else:
             unsure = suggested_places([entry.key for entry in namesakes(named.value)])
-        sure = reduce(or_, (Q(pk__in=way.order_by().values("article")) for way in _ways(named, user)))
+        sure = Q(pk__in=_articles(_ways(named, user)))
         surely &= sure
         articles = articles.filter(sure | unsure)
     articles = articles.exclude(surely)
@@ -141,18 +139,26 @@ def _narrowed(rows: Rows, named: Named, number: int, user: Any) -> Rows:
     Rows that are walked are asked one by one. The planner takes the condition apart else, and goes through
     all that a name of thousands has said for each page.
     """
-    one_by_one, at_once = Q(), Q()
+    one_by_one, none_of = Q(), Q()
     alias: dict[str, Subquery] = {}
-    for way in _ways(named, user):
+    ways = _ways(named, user)
+    for way in ways:
         name = f"filter_{number}_{len(alias)}"
         here = way.order_by().filter(article=OuterRef("article"))
         alias[name] = Subquery(here.values("article")[:1])
         one_by_one |= Q(**{f"{name}__isnull": False})
-        at_once |= Q(Exists(here)) if named.excluded else Q(article__in=way.order_by().values("article"))
+        none_of |= Q(Exists(here))
     walked = rows.walked.alias(**alias)
     if named.excluded:
-        return replace(rows, walked=walked.exclude(one_by_one), all=rows.all.exclude(at_once))
-    return replace(rows, walked=walked.filter(one_by_one), all=rows.all.filter(at_once))
+        return replace(rows, walked=walked.exclude(one_by_one), all=rows.all.exclude(none_of))
+    return replace(rows, walked=walked.filter(one_by_one), all=rows.all.filter(article__in=_articles(ways)))
+
+
+def _articles(ways: list[QuerySet[Any]]) -> QuerySet[Any]:
+    """The articles of all these rows, as one list: with two of them, either of which may hold, the planner
+    asks every text."""
+    first, *others = (way.order_by().values("article") for way in ways)
+    return first.union(*others) if others else first
 
 
 def _ways(named: Named, user: Any) -> list[QuerySet[Any]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from annotations.queries.search.question import Term
-from newsreader.arabic.search_terms import LONGEST_WORD, text_forms, words_with_spans
+from newsreader.arabic.search_terms import LONGEST_WORD, text_forms, words_and_span
 from newsreader.arabic.segments import sentences, trim
 from newsreader.arabic.shorten import shorten
 
@@ -59,18 +59,25 @@ class Concordance:
 def hits(text: str, terms: Iterable[Term]) -> list[Hit]:
     """Where the terms stand in `text`: ``(start, end, term)`` in code points, the term by its number, in the
     order of the text; hits that overlap are one, of the first of their terms."""
-    words = list(words_with_spans(text))
     by_first: dict[str, list[tuple[int, Sequence[str]]]] = {}
     for number, term in enumerate(terms):
         by_first.setdefault(term.words[0], []).append((number, term.words))
     found: list[Hit] = []
-    for at, (word, start, _end) in enumerate(words):
-        for form in text_forms(word[:LONGEST_WORD]):
+    words, span = words_and_span(text)
+    for at in _may_begin(words, by_first):
+        for form in text_forms(words[at][:LONGEST_WORD]):
             for number, wanted in by_first.get(form, ()):
                 last = at + len(wanted) - 1
                 if last < len(words) and _go_on(words, at, wanted):
-                    found.append((start, words[last][2], number))
+                    found.append((span(at)[0], span(last)[1], number))
     return _joined(found)
+
+
+def _may_begin(words: Sequence[str], firsts: Iterable[str]) -> list[int]:
+    """Which of the words may have one of these forms: a form is a part of its word, and few words have it. A
+    name of several words has also the form in which they are one."""
+    places = {at for first in firsts for at, word in enumerate(words) if first in word or " " in word}
+    return sorted(places)
 
 
 def concordance(text: str, terms: Sequence[Term]) -> Concordance:
@@ -110,10 +117,8 @@ def stretches(text: str, found: Iterable[Hit], start: int, end: int) -> list[Str
     return [Stretch(_WHITE.sub(" ", each.text), each.hit) for each in made if each.text]
 
 
-def _go_on(words: Sequence[tuple[str, int, int]], at: int, wanted: Sequence[str]) -> bool:
-    return all(
-        form in text_forms(words[at + n][0][:LONGEST_WORD]) for n, form in enumerate(wanted[1:], start=1)
-    )
+def _go_on(words: Sequence[str], at: int, wanted: Sequence[str]) -> bool:
+    return all(form in text_forms(words[at + n][:LONGEST_WORD]) for n, form in enumerate(wanted[1:], start=1))
 
 
 def _joined(found: list[Hit]) -> list[Hit]:
