@@ -288,3 +288,10 @@ def in_words(form: forms.Form) -> str:
         label = "" if name == "__all__" else f"{name}: "
         told += [f"{label}{error}" for error in errors]
     return " ".join(told)
+
+
+class ReleaseForm(forms.Form):
+    """A release's number, such as 1.0, and its licence."""
+
+    version = forms.CharField(max_length=20)
+    licence = forms.CharField(max_length=200)

@@ -59,6 +59,17 @@ def may_manage_people(user: Any) -> bool:
     return _in(user, PEOPLE_GROUPS)
 
 
+def may_release(user: Any) -> bool:
+    """Whether `user` may freeze the corpus as a release, and read a release with an article withdrawn
+    since."""
+    return _in(user, PEOPLE_GROUPS)
+
+
+def may_read_releases(user: Any) -> bool:
+    """Whether `user` may see and download releases: whoever may read articles here."""
+    return may_edit(user) or settings.PUBLIC_READING != "off"
+
+
 def may_change_person(user: Any, person: Any) -> bool:
     """Whether `user` may change the account of `person`: not one's own, so that nobody shuts himself out, and
     a superuser's only as a superuser."""

@@ -13,6 +13,7 @@ from annotations.views import (
     people,
     preferences,
     queue,
+    releases,
     search,
     speakers,
     talks,
@@ -69,5 +70,9 @@ urlpatterns = [
     path("articles/<int:number>/independent/redo/", independent.redo, name="independent-redo"),
     path("independent/", independent.show_list, name="independent-list"),
     path("independent/agreement.csv", independent.export_csv, name="agreement-csv"),
+    path("releases/", releases.show_list, name="release-list"),
+    path("releases/make/", releases.make, name="release-make"),
+    path("releases/<str:version>/", releases.show_release, name="release"),
+    path("releases/<str:version>/<path:name>", releases.download, name="release-file"),
     path("corpus/export.jsonl", export.export_jsonl, name="corpus-export"),
 ]

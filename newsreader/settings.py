@@ -60,6 +60,9 @@ ARABIC_MONTHS = os.environ.get("NEWSREADER_ARABIC_MONTHS", "ar_EG")
 # Django, reads the variable.
 GAZETTEER_FILE = os.environ.setdefault("NEWSREADER_GAZETTEER", str(DATA_DIR / "gazetteer.tsv"))
 
+# Where the releases of the corpus stand, each in a folder named by its version.
+RELEASES_DIR = os.environ.get("NEWSREADER_RELEASES") or str(DATA_DIR / "releases")
+
 # Whom a site may write to about this program's requests: an address of a page or a mailbox; it stands in the
 # User-Agent.
 CONTACT = contact("NEWSREADER_CONTACT")

@@ -108,6 +108,15 @@ class MayNotWithdraw(Refused):
         super().__init__(_("Reviewers and administrators withdraw articles; your account may not."))
 
 
+class MayNotRelease(Refused):
+    """The person may not make releases of the corpus."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("Administrators make releases; your account may not."))
+
+
 class MayNotApprove(Refused):
     """The person may not approve articles."""
 

@@ -14,7 +14,7 @@ from annotations.actions.snapshots import MarkState
 from annotations.actions.speakers import with_speaker
 from annotations.actions.workspace import UNDECIDED, Workspace, open_workspace
 from annotations.actions.writing import check_deferred, write
-from annotations.models import AnnotationSet, Decision
+from annotations.models import AnnotationSet, CorpusPart, Decision
 from annotations.scheme import Document, Layer
 from newsreader.articles.models import TextVersion
 
@@ -34,7 +34,8 @@ def store_suggestions(version: TextVersion, document: Document, *, suggester: st
     A decided suggestion is left as it is and not made again. An undecided one that the document has too
     keeps its row, with what the document says of it now; one that it has not is withdrawn. What breaks
     the scheme, alone or beside the decided suggestions or the editors' marks, is left out, and so is a
-    cue or mention without a quote. A reviewed text gets none. One decision, of nobody, that lists the
+    cue or mention without a quote. A reviewed text gets none, and so does an article that is to be annotated
+    without suggestions. One decision, of nobody, that lists the
     ids; none where nothing changes.
     Raises ValueError where the texts differ.
     """
@@ -49,7 +50,8 @@ def store_suggestions(version: TextVersion, document: Document, *, suggester: st
 
 def _store(workspace: Workspace, document: Document, suggester: str) -> Decided:
     suggestions = workspace.suggestions
-    if workspace.shared.state == AnnotationSet.State.REVIEWED:
+    unaided = CorpusPart.objects.filter(article=workspace.version.article_id, without_suggestions=True)
+    if workspace.shared.state == AnnotationSet.State.REVIEWED or unaided.exists():
         return Decided(None, suggestions)
     former = take_out(workspace)
     _Storing(workspace, document).run()

@@ -3,6 +3,7 @@
 from annotations.models.annotation_set import AnnotationSet, ReviewStanding
 from annotations.models.assignment import Assignment
 from annotations.models.comment import Comment
+from annotations.models.corpus_part import CorpusPart
 from annotations.models.decision import Decision
 from annotations.models.entity import Entity
 from annotations.models.independent_work import IndependentWork
@@ -12,6 +13,7 @@ from annotations.models.place import Place
 from annotations.models.preferences import Preferences
 from annotations.models.pseudonym import Pseudonym
 from annotations.models.quote_links import QuoteCue, QuoteSpeaker
+from annotations.models.release import Release, ReleasedArticle
 from annotations.models.speaker import Speaker, SpeakerAlias
 from annotations.models.speaker_change import SpeakerChange
 from annotations.models.withdrawn_page import WithdrawnPage
@@ -20,6 +22,7 @@ __all__ = [
     "AnnotationSet",
     "Assignment",
     "Comment",
+    "CorpusPart",
     "Decision",
     "Entity",
     "IndependentWork",
@@ -32,6 +35,8 @@ __all__ = [
     "Pseudonym",
     "QuoteCue",
     "QuoteSpeaker",
+    "Release",
+    "ReleasedArticle",
     "ReviewStanding",
     "Speaker",
     "SpeakerAlias",

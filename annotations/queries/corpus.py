@@ -25,11 +25,11 @@ def reviewed_documents(chunk_size: int = 50, user: Any = None) -> Iterator[Docum
     the corpus, and what is saved meanwhile is not seen. The same corpus gives the same documents with
     the same ids. For a `user` those that the user annotates independently are left out.
 
-    `meta` has title, url, outlet, date, licence and rights of the article where they are known, its id
-    where it came from (`source_id`), the text's `version`, the `scheme`, `reviewed_at`, `reviewed_by`,
-    and `provenance`: for the id of each mark `decided_at`, `by` (a pseudonym), `suggested`, and, where it
-    was suggested, `changed`: whether the editor left it as it was suggested.
-    """
+    `meta` has title, url, outlet, date, licence and rights of the article where they are known, its id where
+    it came from (`source_id`), the text's `version`, the `scheme`, whether annotators saw suggestions
+    (`with_suggestions`), `reviewed_at`, `reviewed_by`, and `provenance`: for the id of each mark
+    `decided_at`, `by` (a pseudonym), `suggested`, and, where it was suggested, `changed`: whether the editor
+    left it as it was suggested."""
     with _snapshot():
         after = 0
         while True:
@@ -81,6 +81,7 @@ class _Rows:
     entity: dict[int, Entity] = field(default_factory=dict)
     pseudonyms: dict[int, str] = field(default_factory=dict)
     reviewers: dict[int, int | None] = field(default_factory=dict)
+    suggested: set[int] = field(default_factory=set)
 
 
 def document_of(of: AnnotationSet) -> Document:
@@ -115,6 +116,9 @@ def _read(sets: list[AnnotationSet]) -> _Rows:
         rows.entity[entity.pk] = entity
     reviews = Decision.objects.filter(set__in=sets, action=Decision.Action.REVIEW).order_by("revision")
     rows.reviewers = dict(reviews.values_list("set_id", "actor_id"))
+    # Also where every suggestion was withdrawn since: annotators saw some.
+    runs = Decision.objects.filter(action=Decision.Action.SUGGEST, set__version__in=versions)
+    rows.suggested = set(runs.values_list("set__version", flat=True))
     people = {m.decided_by_id for m in shared} | set(rows.reviewers.values())
     rows.pseudonyms = dict(Pseudonym.objects.filter(user__in=people - {None}).values_list("user_id", "name"))
     return rows
@@ -174,6 +178,7 @@ def _meta(of: AnnotationSet, rows: _Rows) -> dict[str, Any]:
         "source_id": article.external_id or None,
         "version": of.version.number,
         "scheme": scheme.SCHEME_VERSION,
+        "with_suggestions": of.version_id in rows.suggested,
         "reviewed_at": of.reviewed_at.isoformat() if of.reviewed_at else None,
         "reviewed_by": rows.pseudonyms.get(reviewer) if reviewer is not None else None,
     }

@@ -13,10 +13,11 @@ Open = Callable[[Visit, str], Page]
 
 
 @pytest.fixture
-def open_page(transactional_db, settings, live_server, browser: Browser) -> Iterator[Open]:
+def open_page(transactional_db, settings, live_server, browser: Browser, tmp_path) -> Iterator[Open]:
     """Opens a visit's page in a language, "ar" or "en"."""
     settings.PUBLIC_READING = "all"
     settings.AXES_ENABLED = False
+    settings.RELEASES_DIR = str(tmp_path)
     client = Client()
     client.force_login(get_user_model().objects.get(username=make_the_corpus()))
     session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}

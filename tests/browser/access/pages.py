@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from annotations.actions.create_mark import create_mark
 from annotations.actions.give_article import give_article
 from annotations.actions.load_samples import load_samples
+from annotations.actions.make_release import make_release
 from annotations.actions.review_article import review_article
 from annotations.actions.settle_differences import begin_settling
 from annotations.actions.withdraw_article import withdraw_article
@@ -48,6 +49,7 @@ def make_the_corpus() -> str:
     editor.is_superuser = True
     editor.save()
     make_a_difference(editor)
+    make_release(user=editor, version="1.0", licence="CC-BY-4.0")
     return editor.username
 
 
@@ -207,5 +209,7 @@ PAGES = [
     Visit("comments", lambda: f"{waiting()}comments/", editor=True, then=open_details),
     Visit("independent annotation", lambda: "/independent/", editor=True),
     Visit("side by side", differing, editor=True),
+    Visit("releases", lambda: "/releases/", editor=True),
+    Visit("a release", lambda: "/releases/1.0/"),
     Visit("password", lambda: "/accounts/password/", editor=True),
 ]

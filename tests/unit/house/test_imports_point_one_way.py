@@ -26,6 +26,7 @@ MAY_KNOW = {
     "annotations.formats": ("annotations.scheme", "newsreader.arabic"),
     "annotations.scoring": ("annotations.scheme", "newsreader.arabic"),
     "annotations.agreement": ("annotations.scheme", "annotations.scoring", "newsreader.arabic"),
+    "annotations.corpus": ("annotations.scheme", "annotations.formats", "newsreader.arabic"),
     "annotations.samples": ("annotations.scheme", "annotations.formats"),
     "annotations.guidelines": (
         "annotations.scheme",
@@ -60,6 +61,7 @@ MAY_KNOW = {
         "annotations.suggest",
         "annotations.samples",
         "annotations.formats",
+        "annotations.corpus",
         "newsreader.articles",
         "newsreader.arabic",
         "annotations.tasks",
@@ -81,6 +83,7 @@ NO_DJANGO = (
     "annotations.formats",
     "annotations.scoring",
     "annotations.agreement",
+    "annotations.corpus",
     "annotations.guidelines",
     "newsreader.arabic",
 )

@@ -1,0 +1,240 @@
+"""Freeze the corpus as a release: its files, their manifest, and the row that says so."""
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from annotations import scheme
+from annotations.actions.errors import MayNotRelease, Refused
+from annotations.actions.give_parts import give_parts
+from annotations.corpus import standoff
+from annotations.corpus.card import Told, changelog, data_card
+from annotations.corpus.counting import Counts
+from annotations.corpus.index import Entry, changes, read_index, write_index
+from annotations.corpus.splits import PARTS, Split
+from annotations.formats import jsonl
+from annotations.models import CorpusPart, Pseudonym, Release, ReleasedArticle
+from annotations.permissions import may_release
+from annotations.queries.agreement import compared_texts, marked_texts, pairs
+from annotations.queries.corpus import reviewed_documents
+from annotations.scheme import Document, Layer
+from newsreader.articles.models import Article
+
+TITLE = "Arabic news quotes, speakers and places"
+_VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){1,2}")
+_MOST_LICENCE = 200
+
+
+def make_release(*, user: AbstractBaseUser | None, version: str, licence: str) -> Release:
+    """Freeze the reviewed articles as release `version` (numbers joined by one or two dots) under `licence`.
+
+    Articles without a part get one first. The text goes in where the article's rights are open; of the others
+    the marks go in without it. The files are written beside the folder of releases and take their place as
+    one, when the row does: after an error neither is there. The same corpus gives the same bytes. `user` is
+    None at the server's own command line.
+
+    Raises Refused where the version is none, exists or is not greater than the last, no licence is named, or
+    nothing is reviewed; OSError where the files cannot be written.
+    """
+    if user is not None and not may_release(user):
+        raise MayNotRelease
+    licence = " ".join(licence.split())
+    if not licence or len(licence) > _MOST_LICENCE:
+        raise Refused(
+            _("Name the licence of the release, in at most %(most)d letters.") % {"most": _MOST_LICENCE}
+        )
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('corpus-release'))")
+        former = _former(version)
+        give_parts()
+    folder = Path(settings.RELEASES_DIR)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _scratch(folder) as scratch:
+        manifest, numbers = _write(scratch, version, licence, former)
+        with transaction.atomic():
+            if Article.objects.filter(pk__in=numbers, withdrawn_at__isnull=False).exists():
+                raise Refused(
+                    _("An article was withdrawn while the files were written. Make the release again.")
+                )
+            row = Release.objects.create(
+                version=version, licence=licence, manifest=manifest, made_by_id=user.pk if user else None
+            )
+            ReleasedArticle.objects.bulk_create(
+                [ReleasedArticle(release=row, article_id=number) for number in numbers], batch_size=2000
+            )
+            target = folder / version
+            if target.exists():
+                # Of a run whose row never came; only rows say what is released.
+                shutil.rmtree(target)
+            scratch.chmod(0o755)
+            scratch.rename(target)
+    return row
+
+
+def _former(version: str) -> Release | None:
+    if not _VERSION.fullmatch(version):
+        raise Refused(_("A version is two or three numbers with dots between, such as 1.0 or 1.2.1."))
+    last = max(Release.objects.defer("manifest"), key=lambda release: _numbers(release.version), default=None)
+    if last is not None and _numbers(version) <= _numbers(last.version):
+        raise Refused(_("The last release is %(last)s; give a greater number.") % {"last": last.version})
+    return last
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    numbers = [int(number) for number in version.split(".")]
+    return (*numbers, *[0] * (3 - len(numbers)))
+
+
+@contextmanager
+def _scratch(folder: Path) -> Iterator[Path]:
+    made = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _write(
+    folder: Path, version: str, licence: str, former: Release | None
+) -> tuple[dict[str, Any], list[int]]:
+    """Write every file; the manifest, and the numbers of the articles."""
+    counts = {part: Counts() for part in PARTS}
+    entries = _write_documents(folder, counts)
+    if not entries:
+        raise Refused(_("No article is reviewed; there is nothing to release."))
+    (folder / "articles.tsv").write_bytes(write_index(entries))
+    before, log = _of_former(former)
+    changed = changes(before, entries)
+    (folder / "CHANGELOG.md").write_text(changelog(version, former.version if former else None, changed, log))
+    plain = {str(part): of.plain() for part, of in counts.items()}
+    configs = [(str(p), f"data/{p}.jsonl") for p in PARTS if counts[p].with_text]
+    told = _told(version, licence)
+    (folder / "README.md").write_text(data_card(told, plain, configs), encoding="utf-8")
+    manifest = {
+        "release": version,
+        "former": former.version if former else None,
+        "licence": licence,
+        "scheme": scheme.SCHEME_VERSION,
+        "suggester": told.suggester,
+        "parts": plain,
+        "files": _files(folder),
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    (folder / "manifest.json").write_text(text, encoding="utf-8")
+    return manifest, [entry.article for entry in entries]
+
+
+def _write_documents(folder: Path, counts: dict[Split, Counts]) -> list[Entry]:
+    given = {
+        article: (Split(part), family)
+        for article, part, family in CorpusPart.objects.values_list("article", "part", "family")
+    }
+    entries = []
+    with ExitStack() as stack:
+        files: dict[str, BinaryIO] = {}
+        for kind in ("data", "standoff"):
+            (folder / kind).mkdir()
+            for part in PARTS:
+                files[f"{kind}/{part}"] = stack.enter_context((folder / kind / f"{part}.jsonl").open("wb"))
+        for document in reviewed_documents():
+            # Reviewed since the parts were given: it waits for the next release.
+            part, family = given.get(int(document.id), (Split.LEFT_OUT, 0))
+            if part == Split.LEFT_OUT:
+                continue
+            document.meta["part"] = str(part)
+            included = document.meta.get("rights") == "open"
+            write = jsonl.write_document if included else standoff.write_row
+            line = write(document)
+            files[f"{'data' if included else 'standoff'}/{part}"].write(line)
+            counts[part].add(document, with_text=included)
+            entries.append(_entry(document, str(part), family, included))
+    return entries
+
+
+def _entry(document: Document, part: str, family: int, included: bool) -> Entry:
+    bare = Document(document.id, document.text, document.quotes, document.speakers, document.cues,
+                    document.places, document.entities)  # fmt: skip
+    return Entry(
+        article=int(document.id),
+        part=part,
+        family=family,
+        text_included=included,
+        with_suggestions=bool(document.meta.get("with_suggestions", True)),
+        text_sha256=standoff.text_hash(document.text),
+        marks_sha256=sha256(jsonl.write_document(bare)).hexdigest(),
+    )
+
+
+def _of_former(former: Release | None) -> tuple[list[Entry], str]:
+    """The index and the changelog of the former release."""
+    if former is None:
+        return [], ""
+    folder = Path(settings.RELEASES_DIR) / former.version
+    try:
+        index = (folder / "articles.tsv").read_bytes()
+        if sha256(index).hexdigest() != former.manifest["files"]["articles.tsv"]["sha256"]:
+            raise Refused(_("The files of release %(version)s were changed.") % {"version": former.version})
+        return read_index(index), (folder / "CHANGELOG.md").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        missing = {"version": former.version}
+        raise Refused(
+            _("The files of release %(version)s are missing; bring them back first.") % missing
+        ) from None
+
+
+def _told(version: str, licence: str) -> Told:
+    from annotations.suggest import SUGGESTER_VERSION
+
+    texts = list(compared_texts(AnonymousUser()).values_list("pk", flat=True))
+    f1: dict[str, list[float]] = {}
+    for pair in pairs(marked_texts(texts)):
+        for layer, agreement in pair.layers.items():
+            if agreement.half is not None:
+                f1.setdefault(str(layer), []).append(agreement.half)
+    return Told(
+        title=TITLE,
+        version=version,
+        licence=licence,
+        scheme=scheme.SCHEME_VERSION,
+        suggester=SUGGESTER_VERSION,
+        annotators=Pseudonym.objects.count(),
+        compared_texts=len(texts),
+        agreement={str(n): (min(f1[n]), max(f1[n])) for n in map(str, Layer) if n in f1},
+    )
+
+
+def _files(folder: Path) -> dict[str, dict[str, Any]]:
+    """The SHA-256 and the size in bytes of every file, by its path; empty files go."""
+    told = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir():
+            continue
+        if not path.stat().st_size:
+            path.unlink()
+            continue
+        with path.open("rb") as file:
+            digest = sha256()
+            while piece := file.read(1 << 20):
+                digest.update(piece)
+            os.fsync(file.fileno())
+        told[path.relative_to(folder).as_posix()] = {
+            "sha256": digest.hexdigest(),
+            "bytes": path.stat().st_size,
+        }
+    for kind in ("data", "standoff"):
+        if not any((folder / kind).iterdir()):
+            (folder / kind).rmdir()
+    return told

@@ -1,0 +1,130 @@
+"""The data card and the changelog of a release.
+
+The card is a README.md as Hugging Face reads it: YAML between two lines of dashes, then Markdown (card.md).
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from annotations.corpus.index import Changes
+
+_SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+_LISTED = 50
+_BODY = Template(Path(__file__).with_name("card.md").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a card tells beside the counts: names, versions, and the agreement of annotators by layer: the
+    lowest and the highest F1 of half the span of two people, and how many texts two or more annotated."""
+
+    title: str
+    version: str
+    licence: str
+    scheme: int
+    suggester: str
+    annotators: int
+    compared_texts: int
+    agreement: Mapping[str, tuple[float, float]]
+
+
+def data_card(told: Told, counts: Mapping[str, Mapping[str, Any]], configs: Sequence[tuple[str, str]]) -> str:
+    """The card. `counts` are those of each part by its name, as Counts.plain gives them; `configs` pairs of a
+    part and the path of the file with the texts that may be passed on."""
+    return "\n".join([*_header(told, counts, configs), "", _body(told, counts)])
+
+
+def changelog(version: str, former: str | None, changed: Changes, log: str) -> str:
+    """The changelog with what is new in `version` put first; `log` is the former release's."""
+    lines = [f"## {version}", ""]
+    if former is None:
+        lines.append(f"The first release, of {len(changed.came)} articles.")
+    else:
+        lines.append(f"Against {former}:")
+        lines.append("")
+        for what, numbers in (
+            ("articles added", changed.came),
+            ("articles gone", changed.went),
+            ("articles with another text", changed.other_text),
+            ("articles with other marks", changed.other_marks),
+        ):
+            lines.append(f"- {what}: {len(numbers)}{_named(numbers)}")
+    rest = log.removeprefix("# Changelog\n\n")
+    return "# Changelog\n\n" + "\n".join(lines) + "\n" + (f"\n{rest}" if rest else "")
+
+
+def _named(numbers: list[int]) -> str:
+    if not numbers:
+        return ""
+    some = ", ".join(str(number) for number in numbers[:_LISTED])
+    return f" ({some}{', …' if len(numbers) > _LISTED else ''})"
+
+
+def _header(
+    told: Told, counts: Mapping[str, Mapping[str, Any]], configs: Sequence[tuple[str, str]]
+) -> list[str]:
+    total = sum(of["articles"] for of in counts.values())
+    size = next((name for most, name in _SIZES if total < most), "n>1M")
+    lines = ["---", "language:", "- ar", f"license: {_yaml(told.licence)}", "task_categories:"]
+    lines += ["- token-classification", "tags:", "- quotation-attribution", "- arabic-news"]
+    lines += ["annotations_creators:", "- expert-generated", "size_categories:", f"- {size}"]
+    lines += [f"pretty_name: {_yaml(told.title)}"]
+    if configs:
+        lines += ["configs:", "- config_name: default", "  data_files:"]
+        for part, path in configs:
+            lines += [f"  - split: {'validation' if part == 'dev' else part}", f"    path: {_yaml(path)}"]
+    return [*lines, "---"]
+
+
+def _body(told: Told, counts: Mapping[str, Mapping[str, Any]]) -> str:
+    outlets = sorted({name for of in counts.values() for name in of["outlets"] if name})
+    return _BODY.substitute(
+        title=told.title,
+        version=told.version,
+        scheme=told.scheme,
+        suggester=told.suggester,
+        licence=told.licence,
+        outlets=f"{len(outlets)} outlets" + (f": {', '.join(outlets)}." if outlets else "."),
+        table="\n".join(_table(counts)),
+        held=sum(of["articles"] - of["with_text"] for of in counts.values()),
+        annotators=told.annotators,
+        unaided=counts.get("test", {}).get("without_suggestions", 0),
+        agreement="\n".join(_agreement(told)),
+    )
+
+
+def _table(counts: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    names = list(counts)
+    rows = [("articles", "articles"), ("of these with text", "with_text"), ("words", "words")]
+    lines = ["| | " + " | ".join(names) + " |", "| --- |" + " --- |" * len(names)]
+    lines += [f"| {said} | " + " | ".join(str(counts[n][key]) for n in names) + " |" for said, key in rows]
+    for group in ("marks", "quote_kinds"):
+        for key in sorted({key for n in names for key in counts[n][group]}):
+            said = key if group == "marks" else f"quotes, {key}"
+            lines.append(f"| {said} | " + " | ".join(str(counts[n][group].get(key, 0)) for n in names) + " |")
+    return lines
+
+
+def _agreement(told: Told) -> list[str]:
+    if not told.compared_texts:
+        return ["No text was annotated by two people independently."]
+    lines = [
+        f"{told.compared_texts} texts were annotated by two or more people independently. F1 of two, half of",
+        "the span, lowest and highest pair:",
+        "",
+        "| layer | lowest | highest |",
+        "| --- | --- | --- |",
+    ]
+    return [
+        *lines,
+        *(f"| {layer} | {low:.2f} | {high:.2f} |" for layer, (low, high) in told.agreement.items()),
+    ]
+
+
+def _yaml(words: str) -> str:
+    """A scalar in double quotes, as YAML and JSON have in common."""
+    return json.dumps(words, ensure_ascii=False)

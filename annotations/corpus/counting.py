@@ -1,0 +1,44 @@
+"""What a corpus holds, in numbers: articles, words, marks by layer, quotes by kind, articles by outlet."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotations.scheme import Document
+from newsreader.arabic.segments import words
+
+
+@dataclass(slots=True)
+class Counts:
+    """Counts of the documents added; `marks` by the layers' lists (quotes, speakers, cues, places)."""
+
+    articles: int = 0
+    words: int = 0
+    with_text: int = 0
+    without_suggestions: int = 0
+    marks: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    outlets: Counter[str] = field(default_factory=Counter)
+
+    def add(self, document: Document, *, with_text: bool) -> None:
+        """Count one more document."""
+        self.articles += 1
+        self.words += len(words(document.text))
+        self.with_text += with_text
+        self.without_suggestions += not document.meta.get("with_suggestions", True)
+        for layer in ("quotes", "speakers", "cues", "places", "entities"):
+            self.marks[layer] += len(getattr(document, layer))
+        self.kinds.update(str(quote.kind) for quote in document.quotes)
+        self.outlets[str(document.meta.get("outlet") or "")] += 1
+
+    def plain(self) -> dict[str, Any]:
+        """As plain values with sorted keys, for the manifest."""
+        return {
+            "articles": self.articles,
+            "words": self.words,
+            "with_text": self.with_text,
+            "without_suggestions": self.without_suggestions,
+            "marks": dict(sorted(self.marks.items())),
+            "quote_kinds": dict(sorted(self.kinds.items())),
+            "outlets": dict(sorted(self.outlets.items())),
+        }

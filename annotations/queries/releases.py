@@ -1,0 +1,61 @@
+"""The releases of the corpus, as their pages tell of them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet
+
+from annotations.models import Release
+from annotations.permissions import may_read_releases, may_release
+
+# The order of a release's files on its page; what is not named here comes after, by name.
+_FIRST = ("README.md", "CHANGELOG.md", "manifest.json", "articles.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseFile:
+    """A file of a release: its path within it, its size in bytes, its SHA-256 in hexadecimal digits."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+def readable_releases(user: Any) -> QuerySet[Release]:
+    """The releases that `user` may see, the newest first, with `withdrawn`: how many of its articles were
+    withdrawn since."""
+    if not may_read_releases(user):
+        return Release.objects.none()
+    withdrawn = Count("released", filter=Q(released__article__withdrawn_at__isnull=False))
+    return Release.objects.annotate(withdrawn=withdrawn)
+
+
+def may_download(user: Any, release: Release) -> bool:
+    """Whether the files of a release are passed on to `user`: those with an article withdrawn since are kept
+    for administrators."""
+    return may_release(user) or not getattr(release, "withdrawn", 0)
+
+
+def files_of(release: Release) -> list[ReleaseFile]:
+    """The files that the manifest names; it names all but itself."""
+    files = [
+        ReleaseFile(path, told["bytes"], told["sha256"]) for path, told in release.manifest["files"].items()
+    ]
+    order = {name: place for place, name in enumerate(_FIRST)}
+    return sorted(files, key=lambda file: (order.get(file.path, len(order)), file.path))
+
+
+def path_of(release: Release, name: str) -> Path | None:
+    """Where a file of a release stands on the disk; None where its manifest names no such file or the disk
+    has it not, or not in the size that the manifest tells."""
+    path = Path(settings.RELEASES_DIR) / release.version / name
+    told = release.manifest["files"].get(name)
+    if told is None and name != "manifest.json":
+        return None
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return None
+    return path if told is None or size == told["bytes"] else None

@@ -1,0 +1,73 @@
+"""The releases of the corpus: the list, one release with its files, a file; and making one."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations.actions.errors import Refused
+from annotations.actions.make_release import make_release
+from annotations.forms import ReleaseForm
+from annotations.models import AnnotationSet
+from annotations.permissions import may_release
+from annotations.queries.releases import files_of, may_download, path_of, readable_releases
+from annotations.views.guard import editor, editors_only
+
+# A page's answer must not take minutes; a larger corpus is released by the command.
+MOST_FROM_A_PAGE = 2000
+
+
+@require_safe
+def show_list(request: HttpRequest) -> HttpResponse:
+    """The releases, the newest first; for administrators with a form to make the next."""
+    context = {
+        "releases": readable_releases(request.user),
+        "form": ReleaseForm() if may_release(request.user) else None,
+        "reviewed": AnnotationSet.objects.filter(kind="shared", state="reviewed").count(),
+    }
+    return render(request, "annotations/releases.html", context)
+
+
+@require_safe
+def show_release(request: HttpRequest, version: str) -> HttpResponse:
+    """What is in a release, and its files by their hashes."""
+    release = get_object_or_404(readable_releases(request.user), version=version)
+    context = {
+        "release": release,
+        "parts": release.manifest["parts"].items(),
+        "files": files_of(release),
+        "downloads": may_download(request.user, release),
+    }
+    return render(request, "annotations/release.html", context)
+
+
+@require_safe
+def download(request: HttpRequest, version: str, name: str) -> FileResponse:
+    """A file of a release, as it was frozen."""
+    release = get_object_or_404(readable_releases(request.user), version=version)
+    path = path_of(release, name) if may_download(request.user, release) else None
+    if path is None:
+        raise Http404
+    return FileResponse(path.open("rb"), as_attachment=True, filename=f"{version}-{name.replace('/', '-')}")
+
+
+@require_POST
+@editors_only
+def make(request: HttpRequest) -> HttpResponse:
+    """Make a release and lead to it; back to the list with the refusal where there is none."""
+    form = ReleaseForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise Refused(_("Give the release a number and a licence."))
+        if AnnotationSet.objects.filter(kind="shared", state="reviewed").count() > MOST_FROM_A_PAGE:
+            raise Refused(
+                _("The corpus has more than %(most)d articles: make the release with manage.py release.")
+                % {"most": MOST_FROM_A_PAGE}
+            )
+        made = make_release(user=editor(request), **form.cleaned_data)
+    except Refused as why:
+        messages.error(request, why.message)
+        return HttpResponseRedirect(reverse("release-list"))
+    return HttpResponseRedirect(reverse("release", args=[made.version]))

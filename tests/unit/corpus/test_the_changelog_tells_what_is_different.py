@@ -1,0 +1,35 @@
+import pytest
+
+from annotations.corpus.card import changelog
+from annotations.corpus.index import Entry, changes, read_index, write_index
+
+
+def entry(article: int, text: str = "t", marks: str = "m") -> Entry:
+    return Entry(article, "train", article, True, True, text, marks)
+
+
+def test_articles_that_came_went_and_changed_are_told_apart():
+    before = [entry(1), entry(2), entry(3), entry(4)]
+    after = [entry(2), entry(3, marks="other"), entry(4, text="other", marks="other"), entry(5)]
+    changed = changes(before, after)
+    assert (changed.came, changed.went) == ([5], [1])
+    assert (changed.other_text, changed.other_marks) == ([4], [3])
+
+
+def test_an_index_comes_back_as_it_was_written():
+    entries = [entry(2), entry(1)]
+    assert read_index(write_index(entries)) == sorted(entries)
+
+
+def test_a_broken_index_names_the_line():
+    broken = write_index([entry(1), entry(2)]).replace(b"2\ttrain", b"2 train")
+    with pytest.raises(ValueError, match="line 3: 6 columns"):
+        read_index(broken)
+
+
+def test_a_later_release_stands_before_the_former():
+    first = changelog("1.0", None, changes([], [entry(1)]), "")
+    second = changelog("1.1", "1.0", changes([entry(1)], [entry(1), entry(2)]), first)
+    assert second.index("## 1.1") < second.index("## 1.0")
+    assert "articles added: 1 (2)" in second
+    assert second.count("# Changelog\n") == 1

@@ -1,0 +1,88 @@
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from annotations.actions.make_release import make_release
+from annotations.actions.withdraw_article import withdraw_article
+from annotations.models import Release
+from tests.factories import make_user
+from tests.web.corpus.articles import reviewed_article
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def release(settings, tmp_path) -> Release:
+    settings.RELEASES_DIR = str(tmp_path / "releases")
+    for seed in range(3):
+        reviewed_article(seed, rights="open")
+    return make_release(user=None, version="1.0", licence="CC-BY-4.0")
+
+
+def file_address(name: str) -> str:
+    return reverse("release-file", args=["1.0", name])
+
+
+def test_the_list_and_the_release_are_there_for_readers(client, release):
+    assert reverse("release", args=["1.0"]) in client.get(reverse("release-list")).text
+    page = client.get(reverse("release", args=["1.0"])).text
+    for name in release.manifest["files"]:
+        assert file_address(name) in page
+        assert release.manifest["files"][name]["sha256"] in page
+
+
+def test_every_file_comes_as_it_was_frozen(client, release, settings):
+    for name in [*release.manifest["files"], "manifest.json"]:
+        answer = client.get(file_address(name))
+        assert b"".join(answer.streaming_content) == (Path(settings.RELEASES_DIR) / "1.0" / name).read_bytes()
+        assert "attachment" in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize("name", ["none", "../secret", "data", "data/../README.md"])
+def test_no_other_file_of_the_disk_comes(client, release, settings, name):
+    (Path(settings.RELEASES_DIR) / "secret").write_text("secret")
+    assert client.get("/releases/1.0/" + name).status_code == 404
+
+
+def test_a_file_that_was_cut_is_not_passed_on(client, release, settings):
+    (Path(settings.RELEASES_DIR) / "1.0" / "README.md").write_text("cut")
+    assert client.get(file_address("README.md")).status_code == 404
+
+
+def test_a_release_with_a_withdrawn_article_is_not_passed_on(client, release):
+    article = release.released.first().article
+    withdraw_article(user=None, article=article, reason="بطلب من الكاتب")
+    page = client.get(reverse("release", args=["1.0"])).text
+    assert file_address("README.md") not in page
+    assert client.get(file_address("README.md")).status_code == 404
+    client.force_login(make_user("a", group="administrators"))
+    assert client.get(file_address("README.md")).status_code == 200
+
+
+def test_where_nothing_is_read_in_public_there_are_none(client, release, settings):
+    settings.PUBLIC_READING = "off"
+    assert client.get(reverse("release", args=["1.0"])).status_code == 404
+    assert client.get(file_address("README.md")).status_code == 404
+
+
+def test_an_administrator_makes_one_on_the_page(client, release):
+    client.force_login(make_user("a", group="administrators"))
+    assert 'name="licence"' in client.get(reverse("release-list")).text
+    answer = client.post(reverse("release-make"), {"version": "1.1", "licence": "CC0-1.0"})
+    assert answer["Location"] == reverse("release", args=["1.1"])
+    assert Release.objects.get(version="1.1").licence == "CC0-1.0"
+
+
+def test_a_refusal_is_told_on_the_list(client, release):
+    client.force_login(make_user("a", group="administrators"))
+    answer = client.post(reverse("release-make"), {"version": "0.9", "licence": "CC0-1.0"}, follow=True)
+    assert "1.0" in answer.text
+    assert Release.objects.count() == 1
+
+
+def test_others_make_none(client, release):
+    client.force_login(make_user("e", group="reviewers"))
+    assert 'name="licence"' not in client.get(reverse("release-list")).text
+    client.post(reverse("release-make"), {"version": "1.1", "licence": "CC0-1.0"})
+    assert Release.objects.count() == 1
