@@ -229,9 +229,11 @@ export class Selecting {
       return;
     }
     const length = this.page.words(span).split(/\s+/u).length;
-    const isMark = (at) => words.isMark(this.page.prepared.chars, at);
-    // Several words in marks are no name either.
-    const long = length > LONGEST_NAME || (length > 1 && isMark(span[0]) && isMark(span[1] - 1));
+    const { chars } = this.page.prepared;
+    const isMark = (at) => words.isMark(chars, at);
+    // Several words at a mark, or with what a speaker's sentence ends with, are no name either.
+    const said = isMark(span[0]) || isMark(span[1] - 1) || "؟!?…".includes(chars[span[1] - 1]);
+    const long = length > LONGEST_NAME || (length > 1 && said);
     if (this.adjusting) this.paintPreview(boundaries ?? span);
     else this.preview(long ? "quote" : "speaker");
     // What is still being dragged out must not end under it.

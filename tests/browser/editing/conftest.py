@@ -125,6 +125,21 @@ def _wait_for_requests(seconds: float = 10) -> None:
 
 
 @pytest.fixture
+def phone_page(browser, editor, live_server):
+    """The page of a phone's browser, its editor logged in."""
+    client = Client()
+    client.force_login(editor)
+    context = browser.new_context(
+        viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True, locale="ar"
+    )
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    context.add_cookies([cookie])
+    yield context.new_page()
+    context.close()
+    _wait_for_requests()
+
+
+@pytest.fixture
 def desk(signed_in, live_server) -> EditorsDesk:
     """The article of six quotes, all suggested, open before its editor."""
     return EditorsDesk(signed_in, make_suggested_article(), live_server.url).open()

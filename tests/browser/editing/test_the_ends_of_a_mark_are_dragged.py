@@ -1,7 +1,6 @@
 """The mark in hand has handles at its ends; each drag is one change, by mouse or finger; Esc drops it."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from tests.browser.editing.desk import EditorsDesk
@@ -30,16 +29,8 @@ def marked_desk(signed_in, live_server):
 
 
 @pytest.fixture
-def phone_desk(browser, editor, live_server):
-    client = Client()
-    client.force_login(editor)
-    context = browser.new_context(
-        viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True, locale="ar"
-    )
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    context.add_cookies([cookie])
-    yield EditorsDesk(context.new_page(), _make_article(), live_server.url).open()
-    context.close()
+def phone_desk(phone_page, live_server):
+    return EditorsDesk(phone_page, _make_article(), live_server.url).open()
 
 
 def _take(desk, words, on=None):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.editing.desk import EditorsDesk
-from tests.browser.editing.pulling import before, behind, over, pulled
+from tests.browser.editing.pulling import Finger, before, behind, over, pulled
 from tests.factories import make_article
 
 TEXT = (
@@ -91,6 +91,25 @@ def test_by_keys_alone(lettered_desk):
     exported = _exported(desk)
     assert exported["quotes"] == [quote, sentence]
     assert exported["places"] == [parted]
+
+
+def test_by_a_finger(phone_page, live_server):
+    desk = EditorsDesk(phone_page, make_article(TEXT), live_server.url).open()
+    finger = Finger(desk)
+    for _ in range(2):
+        finger.tap(*desk.place_of("“"))
+    expect(phone_page.locator("#toolbar")).to_be_visible()
+    with pulled(desk, "end", behind(desk, "٢٠٢٥"), finger):
+        pass
+    highlighted = desk.painted("preview")
+    with desk.decision():
+        phone_page.locator("#toolbar [data-command=quote]").tap()
+    assert highlighted == "“جسرَ الوادي” قبل ٢٠٢٥"
+    expect(phone_page.locator("#panel .buttons")).to_be_visible()
+    with desk.decision(), pulled(desk, "start", before(desk, "لن نُغلِق"), finger):
+        highlighted = desk.painted("preview")
+    assert highlighted == "لن نُغلِق “جسرَ الوادي” قبل ٢٠٢٥"
+    assert _exported(desk)["quotes"] == [highlighted]
 
 
 def test_by_the_handles(lettered_desk):
