@@ -9,6 +9,7 @@
                                          in English, ``<why>`` with ``<ar>`` and ``<en>`` what to look at
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -75,6 +76,18 @@ def sections() -> tuple[Section, ...]:
         for rule in root.findall("rule")
     }
     return tuple(_section(root, titles) for root in roots)
+
+
+@cache
+def rules() -> dict[str, Guideline]:
+    """Every rule of the guidelines by its address, without the ``#``. Raises as `sections`."""
+    return {rule.id: rule for section in sections() for rule in section.rules}
+
+
+def telling_of(broken: Iterable[str]) -> list[Guideline]:
+    """The guidelines that tell of the scheme's rules of these names, in their own order, each once."""
+    names = set(broken)
+    return [rule for rule in rules().values() if names & {one.value for one in rule.breaks}]
 
 
 def _section(root: ElementTree.Element, titles: dict[str, dict[str, str]]) -> Section:

@@ -1,14 +1,16 @@
 """What the guidelines' template needs to draw examples and to say what their marks say."""
 
+import re
 from html import escape
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
 from annotations.guidelines import drawing
-from annotations.guidelines.reading import Example
+from annotations.guidelines.reading import Example, rules, telling_of
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS, label_of
 from annotations.scheme import Layer
 
@@ -16,6 +18,10 @@ register = template.Library()
 register.filter("sayings", drawing.sayings)
 register.filter("namings", drawing.namings)
 register.filter("left_out", drawing.left_out)
+register.filter("telling_of", telling_of)
+
+# The address of a rule as someone writes it into a comment: of this site, with or without its name.
+_ADDRESS = re.compile(r"(?:https?://[\w.:\[\]-]+)?/guidelines/(?:\?in=(?:ar|en))?#([a-z-]+)")
 
 
 @register.filter
@@ -28,6 +34,26 @@ def in_language(texts: dict[str, Any], language: str) -> Any:
 def html(words: str) -> SafeString:
     """The guidelines' own words, whose tags `reading` has written and whose rest it has escaped."""
     return mark_safe(words)  # noqa: S308 - as said
+
+
+@register.filter
+def linked(text: str) -> SafeString:
+    """What someone has written, on lines as written, with the addresses of rules as links of their titles.
+
+    A link leads to this site's own guidelines, whatever site the address names.
+    """
+    language = "en" if get_language() == "en" else "ar"
+    words, at = [], 0
+    for found in _ADDRESS.finditer(text):
+        rule = rules().get(found[1])
+        if rule is None:
+            continue
+        words += [escape(text[at : found.start()]), f'<a href="{reverse("guidelines")}#{rule.id}">']
+        words.append(f"{escape(rule.titles[language])}</a>")
+        at = found.end()
+    words.append(escape(text[at:]))
+    lines = re.sub(r"\r\n?|\n", "<br>", "".join(words))
+    return mark_safe(lines)  # noqa: S308 - all that was written is escaped
 
 
 @register.filter

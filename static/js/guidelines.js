@@ -22,15 +22,14 @@ export class Guidelines {
     this.dialog.addEventListener("close", () => this.leave());
     this.dialog.addEventListener("keydown", (event) => this.onKey(event));
     this.dialog.addEventListener("click", (event) => this.onClick(event));
+    document.addEventListener("click", (event) => this.onLink(event));
     this.shown.addEventListener("scroll", () => this.dialog.open && (this.at = this.shown.scrollTop), { passive: true });
   }
 
   /** Opens them, or goes to them where they are open, at the rule of the mark in hand; without one where they were. */
-  async open() {
+  async open(rule = this.fitting) {
     const { activeElement } = document;
     if (!this.dialog.contains(activeElement)) this.from = activeElement;
-    const { mark } = this.editor.hand;
-    const rule = mark && (mark.kind || mark.layer);
     if (!this.dialog.open) {
       if (WIDE.matches) this.dialog.show();
       else this.dialog.showModal();
@@ -42,6 +41,22 @@ export class Guidelines {
       this.shown.scrollTop = this.at;
       this.shown.focus({ preventScroll: true });
     }
+  }
+
+  get fitting() {
+    const { mark } = this.editor.hand;
+    return mark && (mark.kind || mark.layer);
+  }
+
+  /** A link to a rule, in the panel, a message or a comment, opens it beside the text. */
+  onLink(event) {
+    const link = event.target.closest("#panel a, #messages a, #editor a");
+    const { pathname } = new URL(this.dialog.dataset.address, location.href);
+    const led = link && link.pathname === pathname && link.hash && !this.dialog.contains(link);
+    if (!led || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    link.focus();
+    this.open(link.hash.slice(1));
   }
 
   async load(address) {

@@ -2,8 +2,6 @@
 
 from playwright.sync_api import expect
 
-RULE = "document.activeElement.closest('#guidelines .rule')?.id"
-
 
 def open_them(desk):
     """Presses M and waits for the words; the window is wide."""
@@ -17,9 +15,9 @@ def test_m_opens_them_at_the_rule_of_the_layer_in_hand_and_esc_goes_back(desk):
     desk.page.set_viewport_size({"width": 1366, "height": 800})
     desk.press("n")
     expect(desk.page.locator("#panel .mark-form:not(.coming)")).to_be_visible()
-    layer = desk.page.locator("#panel [data-command=guidelines]").evaluate("(link) => link.hash")
+    layer = desk.page.locator("#panel .past a[href*=guidelines]").evaluate("(link) => link.hash")
     dialog = open_them(desk)
-    desk.page.wait_for_function(f"'#' + ({RULE}) === '{layer}'")
+    expect(dialog.locator(layer)).to_be_focused()
     expect(dialog.locator(layer)).to_be_in_viewport()
     desk.press("Escape")
     expect(dialog).to_be_hidden()
@@ -37,7 +35,7 @@ def test_beside_the_text_its_keys_live_on_and_m_leads_back_to_them(desk):
         desk.press("p")
     expect(dialog).to_be_visible()
     desk.press("m")
-    desk.page.wait_for_function(f"({RULE}) === 'place'")
+    expect(desk.page.locator("#guidelines #place")).to_be_focused()
     # Letters there are no commands of the text.
     desk.press("Delete", "q")
     assert desk.stored("place") == ["عمّان"]
@@ -51,11 +49,36 @@ def test_links_lead_from_rule_to_rule_and_to_the_other_language(desk):
     dialog = open_them(desk)
     dialog.locator("summary").click()
     dialog.locator(".guide-contents a[href='#metonymy']").click()
-    desk.page.wait_for_function(f"({RULE}) === 'metonymy'")
+    expect(desk.page.locator("#guidelines #metonymy")).to_be_focused()
     dialog.locator("a.other").click()
     expect(dialog.locator(".guide")).to_have_attribute("lang", "en")
-    desk.page.wait_for_function(f"({RULE}) === 'metonymy'")
+    expect(desk.page.locator("#guidelines #metonymy")).to_be_focused()
     assert desk.page.url.startswith(f"{desk.address}{desk.article.get_absolute_url()}")
+
+
+def test_a_link_of_the_panel_opens_its_rule_beside_the_text(desk):
+    desk.page.set_viewport_size({"width": 1366, "height": 800})
+    desk.press("n")
+    link = desk.page.locator("#panel .past a[href*=guidelines]")
+    rule = link.evaluate("(link) => link.hash.slice(1)")
+    link.click()
+    expect(desk.page.locator(f"#guidelines #{rule}")).to_be_focused()
+    desk.press("Escape")
+    assert link.evaluate("(link) => document.activeElement === link")
+
+
+def test_a_refusal_leads_to_its_rule(desk):
+    desk.page.set_viewport_size({"width": 1366, "height": 800})
+    desk.drag_over("مدخل عمّان")
+    with desk.decision():
+        desk.press("Alt+p")
+    desk.press("Escape", "Escape")
+    desk.drag_over("مدخل عمّان")
+    desk.press("Alt+p")
+    link = desk.page.locator("#messages a[href*=guidelines]")
+    expect(link).to_be_visible()
+    link.click()
+    expect(desk.page.locator("#guidelines #overlaps")).to_be_focused()
 
 
 def test_on_a_phone_they_cover_the_page_and_the_menu_opens_them(desk):
