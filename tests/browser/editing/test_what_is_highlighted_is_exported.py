@@ -106,7 +106,7 @@ def test_by_a_finger(phone_page, live_server):
         phone_page.locator("#toolbar [data-command=quote]").tap()
     assert highlighted == "“جسرَ الوادي” قبل ٢٠٢٥"
     expect(phone_page.locator("#panel .buttons")).to_be_visible()
-    with desk.decision(), pulled(desk, "start", before(desk, "لن نُغلِق"), finger):
+    with desk.decision(), pulled(desk, "start", over(desk, "لن نُغلِق"), finger):
         highlighted = desk.painted("preview")
     assert highlighted == "لن نُغلِق “جسرَ الوادي” قبل ٢٠٢٥"
     assert _exported(desk)["quotes"] == [highlighted]
