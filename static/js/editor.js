@@ -12,6 +12,7 @@ import { Deciding } from "./deciding.js";
 import { waitsForDialog } from "./guidelines.js";
 import { Hand } from "./hand.js";
 import { Handles } from "./handles.js";
+import { watchHeights } from "./heights.js";
 import { Live } from "./live.js";
 import { dismissTop } from "./messages.js";
 import { Page } from "./page.js";
@@ -77,6 +78,7 @@ class Editor {
     this.clicks = new Clicks(this);
     this.handles = new Handles(this);
     this.listen();
+    watchHeights(() => this.hand.reveal());
     const named = /^#mark-(\d+)$/.exec(location.hash);
     this.take(named && this.page.mark(Number(named[1])));
     this.writes.restore();
