@@ -3,7 +3,7 @@
 // Between the messages and what stands under and over them, in pixels.
 const BETWEEN = 16;
 
-/** Watches both; `covered()` is called when the messages have grown and what stands over them has moved up. */
+/** Watches both; `covered()` is called when the messages have grown and what stands over them has grown. */
 export function watchHeights(covered) {
   const { style } = document.documentElement;
   const bar = document.getElementById("bar");

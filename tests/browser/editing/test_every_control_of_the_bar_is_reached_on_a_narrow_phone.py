@@ -1,5 +1,5 @@
-"""Each control of the bar at the bottom is whole in the window and a finger wide, however narrow the window and large
-the letters; what the bar has no room for is in its menu."""
+"""Each control of the bar at the bottom is whole in the window and a finger wide, however narrow the window
+and large the letters; what the bar has no room for is in its menu."""
 
 import pytest
 from django.test import Client
@@ -16,15 +16,19 @@ from tests.factories import make_editor, make_user, version_of
 
 WIDTHS = (320, 360, 390)
 # What cannot be met by a finger: out of the window, smaller than a finger, or under something else.
-OUT_OF_REACH = """(selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility({visibilityProperty: true}))
+OUT_OF_REACH = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((one) => one.checkVisibility({visibilityProperty: true}))
   .map((one) => [one, one.getBoundingClientRect()])
   .filter(([one, {left, right, top, bottom, width, height}]) =>
-    left < -0.5 || right > innerWidth + 0.5 || top < -0.5 || bottom > innerHeight + 0.5 || width < 43.9 || height < 43.9
+    left < -0.5 || right > innerWidth + 0.5 || top < -0.5 || bottom > innerHeight + 0.5
+    || width < 43.9 || height < 43.9
     || !one.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2)))
-  .map(([one, {left, right, width, height}]) => [one.className || one.dataset.command, left, right, width, height])"""
+  .map(([one, {left, right, width, height}]) =>
+    [one.className || one.dataset.command, left, right, width, height])"""
 REACHED = """(one) => {
   const { left, right, top, bottom, height } = one.getBoundingClientRect();
-  return height >= 43.9 && one.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return height >= 43.9 && one.contains(document.elementFromPoint(x, y));
 }"""
 CONTROLS = "#bar > button, #bar .steps button, #bar .deciding button, #bar summary, #bar .onward button"
 COMMANDS = {"last-suggestion", "next-suggestion", "accept", "reject", "undo", "redo", "review"}
@@ -86,6 +90,7 @@ def test_nothing_of_the_bar_is_out_of_reach(open_phone, language, state):
         page.set_viewport_size({"width": width, "height": 740})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
         assert page.evaluate(OUT_OF_REACH, CONTROLS) == [], width
+        assert page.locator("#bar").bounding_box()["height"] < 60, width
         page.locator("#bar summary").tap()
         menu = page.locator("#bar .menu").bounding_box()
         assert menu is not None
