@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from annotations.models import AnnotationSet, ListedPlace, ListedSpeaker, ReviewStanding
 from annotations.permissions import sees_suggestions
+from annotations.queries.cursor import Cursor
 from annotations.queries.places import namesakes, places_called
 from annotations.queries.speaker_names import speakers_called
 from annotations.queries.waiting import suggested_places, suggested_speaker, with_suggestions
@@ -20,6 +21,8 @@ from newsreader.articles.models.article import NEWS_TIME
 STATES = [choice for choice in ReviewStanding.choices if choice[0] != ReviewStanding.WITHDRAWN]
 # Of a name that many have, so many are looked at.
 _MOST_NAMED = 50
+# So many of the newest quotes or mentions are looked at for a page, before all are.
+_NEAR = 80
 
 # Rows that have a `when`: articles that have been annotated with it, or those of the lists.
 Articles = QuerySet[Any, Any]
@@ -55,6 +58,36 @@ def narrowed(articles: Articles, filters: Filters) -> Articles:
     for condition in _confirmed(filters):
         articles = articles.filter(condition)
     return _otherwise(articles, filters)
+
+
+def near(
+    articles: Articles, filters: Filters, after: Cursor | None, reviewed: bool
+) -> tuple[Articles, datetime | None] | None:
+    """The same of the newest articles after `after` that have the speaker or the place, and the time before
+    which there may be more (None where these are all): whoever is in thousands of articles need not have all
+    of them sorted for a page. None where not just one of the two is asked for. `reviewed` are those that are
+    reviewed alone. Two queries, one of which is the caller's."""
+    rows: QuerySet[Any]
+    if filters.speaker and not filters.place:
+        said = ListedSpeaker.objects.filter(speaker__in=speakers_called(filters.speaker))
+        rows, article = said.order_by("-when", "-quote"), "quote__article"
+    elif filters.place and not filters.speaker:
+        named = ListedPlace.objects.filter(place__key__in=_places(filters))
+        rows, article = named.order_by("-when", "-article"), "article"
+    else:
+        return None
+    rows = in_days(rows, filters.since, filters.until)
+    if reviewed:
+        rows = rows.filter(reviewed=True)
+    if after:
+        rows = rows.filter(when__lte=after.when)
+    found = list(rows.values_list("when", article)[:_NEAR])
+    articles = _otherwise(articles.filter(pk__in={number for _when, number in found}), filters)
+    if len(found) < _NEAR:
+        return articles, None
+    edge = found[-1][0]
+    # Of the moment at which they end there may be others.
+    return articles.filter(when__gt=edge), edge
 
 
 def waiting_for(user: Any, filters: Filters) -> Articles:

@@ -10,8 +10,9 @@ from django.db.models.functions import Left
 
 from annotations.models import AnnotationSet, Entity, Mark, QuoteSpeaker, ReviewStanding
 from annotations.permissions import may_edit, readable_by, sees_suggestions
-from annotations.queries.article_filters import Filters, narrowed, waiting_for
+from annotations.queries.article_filters import Filters, narrowed, near, waiting_for
 from annotations.queries.cursor import Cursor
+from annotations.queries.listed import reads_reviewed_alone
 from annotations.queries.shown import awaits_suggestions
 from annotations.queries.standing import standing_entities
 from annotations.queries.working import articles_alone, shown_marks, working_sets
@@ -21,6 +22,7 @@ from newsreader.articles.models import Article, TextVersion
 from newsreader.articles.models.article import NEWS_TIME
 
 NAMED_SPEAKERS = 4
+_OF_SET = ("kind", "state", "approved_at", "suggester_version", "version")
 # What is asked of an entity and of whom it is linked to; a page has some sixty.
 _OF_ENTITY = (
     "name",
@@ -68,21 +70,30 @@ def article_list(
 ) -> ArticleList:
     """The `size` articles that come after `after` of those that `user` may read and `filters` leave: the
     newest first, one without a date among those of the day on which it was imported."""
-    readable: QuerySet[Any] = Article.objects.filter(readable_by(user)).annotate(when=NEWS_TIME)
-    if filters and filters.waiting and filters.named:
-        readable = waiting_for(user, filters)
-    elif filters:
-        readable = narrowed(readable, filters)
-        if filters.named and may_edit(user):
-            # These are found by what others marked.
-            readable = readable.exclude(pk__in=articles_alone(user))
-    if after:
-        readable = after.older(readable)
-    articles = list(readable.select_related("source")[: size + 1])
+    articles = _page(user, after, size + 1, filters or Filters())
     more = len(articles) > size
     articles = articles[:size]
     last = articles[-1] if more else None
     return ArticleList(_cards(user, articles), Cursor(last.when, last.pk) if last else None)
+
+
+def _page(user: Any, after: Cursor | None, size: int, filters: Filters) -> list[Any]:
+    """The first `size` articles."""
+
+    def first(articles: QuerySet[Any]) -> list[Any]:
+        return list((after.older(articles) if after else articles).select_related("source")[:size])
+
+    if filters.waiting and filters.named:
+        return first(waiting_for(user, filters))
+    readable: QuerySet[Any] = Article.objects.filter(readable_by(user)).annotate(when=NEWS_TIME)
+    if filters.named and may_edit(user):
+        # These are found by what others marked.
+        readable = readable.exclude(pk__in=articles_alone(user))
+    if filters.named and (found := near(readable, filters, after, reads_reviewed_alone(user))):
+        articles = first(found[0])
+        if found[1] is None or len(articles) == size:
+            return articles
+    return first(narrowed(readable, filters))
 
 
 def _cards(user: Any, articles: Sequence[Article]) -> list[Card]:
@@ -95,7 +106,7 @@ def _cards(user: Any, articles: Sequence[Article]) -> list[Card]:
     changed = {article: at for article, _version, _head, number, at in versions if number > 1}
     version_ids = [version for version, _head in head_of.values()]
     sets: dict[int, dict[str, AnnotationSet]] = {}
-    for found in AnnotationSet.objects.filter(working_sets(user), version__in=version_ids):
+    for found in AnnotationSet.objects.filter(working_sets(user), version__in=version_ids).only(*_OF_SET):
         sets.setdefault(found.version_id, {})[found.kind] = found
     counted = (
         Mark.objects.filter(shown_marks(user), set__version__in=version_ids, layer=Layer.QUOTE)
