@@ -49,6 +49,7 @@ urlpatterns = [
     path("marks/<int:mark_id>/accept/", marks.accept, name="mark-accept"),
     path("marks/<int:mark_id>/reject/", marks.reject, name="mark-reject"),
     path("editor/preferences/", preferences.keep, name="preferences"),
+    path("editor/keys/", preferences.keys, name="keys"),
     path("editor/places/", search.places, name="place-search"),
     path("editor/speakers/<int:number>/", speakers.edit, name="speaker-edit"),
     path("editor/speakers/<int:number>/correct/", speakers.correct, name="speaker-correct"),

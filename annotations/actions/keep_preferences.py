@@ -1,5 +1,8 @@
 """Keep how a person likes to edit. It is no decision on any article and stands in no log."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser
 
 from annotations.actions.errors import NotAllowed
@@ -8,13 +11,19 @@ from annotations.permissions import may_edit
 
 
 def keep_preferences(
-    *, user: AbstractBaseUser, bar: float, single_keys: bool, keys: dict[str, str]
+    *,
+    user: AbstractBaseUser,
+    bar: float | None = None,
+    single_keys: bool | None = None,
+    keys: Mapping[str, str] | None = None,
 ) -> Preferences:
-    """Keep the bar (0 to 1), whether single keys give commands, and by command the key that was given to it.
+    """Keep what is given: the bar (0 to 1), whether letters, digits and signs give commands, and by command
+    the key that was given to it, all of those that differ from the first ones.
 
-    Raises NotAllowed.
+    Raises NotAllowed; IntegrityError where `keys` has an unknown command or key, or a key twice.
     """
     if not may_edit(user):
         raise NotAllowed
-    values = {"bar": bar, "single_keys": single_keys, "keys": keys}
+    given: dict[str, Any] = {"bar": bar, "single_keys": single_keys, "keys": keys}
+    values = {name: value for name, value in given.items() if value is not None}
     return Preferences.objects.update_or_create(pk=user.pk, defaults=values)[0]

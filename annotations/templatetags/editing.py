@@ -8,7 +8,6 @@ from django.utils.translation import get_language
 
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS, label_of
 from annotations.models import Entity, QuoteSpeaker
-from annotations.queries.preferences import preferences_of
 from annotations.reasons import reason
 from annotations.scheme import Layer
 from newsreader.arabic.clitics import WHOLE_CUES, WHOLE_NAMES
@@ -21,12 +20,6 @@ register.filter("reason", reason)
 def whole_words() -> dict[str, list[str]]:
     """The folded words whose first letters only look like clitics, for the script: of names and of cues."""
     return {"names": sorted(WHOLE_NAMES), "cues": sorted(WHOLE_CUES)}
-
-
-@register.simple_tag
-def preferences(user_id: int) -> dict[str, Any]:
-    """How the editor likes to edit, for the script."""
-    return preferences_of(user_id)
 
 
 @register.simple_tag

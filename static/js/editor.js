@@ -34,7 +34,7 @@ class Editor {
     this.caret.attach(this.page.text, this.page.prepared);
     this.toolbar = new Toolbar(host.querySelector("#toolbar"));
     this.help = host.querySelector("#shortcuts");
-    this.preferences = new Preferences(document.getElementById("preferences"), host.dataset.preferences);
+    this.preferences = new Preferences(document.getElementById("preferences"), host.dataset.preferences, host.dataset.account);
     const toText = () => this.toText();
     this.panel = new Panel(document.getElementById("panel"), {
       send: (url, form) => this.deciding.sendForm(url, form),

@@ -82,7 +82,7 @@ export class Guidelines {
   }
 
   onKey(event) {
-    if (event.key !== "Escape" && commandOf(event)?.name !== "guidelines") return;
+    if (event.key !== "Escape" && commandOf(event, this.editor.preferences)?.name !== "guidelines") return;
     event.preventDefault();
     event.stopPropagation();
     this.dialog.close();

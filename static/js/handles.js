@@ -221,7 +221,7 @@ export class Handles {
   onKey(event) {
     const { drag } = this;
     if (!drag) return;
-    const cuts = event.type === "keydown" && commandOf(event)?.name === "choice";
+    const cuts = event.type === "keydown" && commandOf(event, this.editor.preferences)?.name === "choice";
     if (event.key === "Escape" && event.type === "keydown") {
       this.cancel();
     } else if (drag.moved && (event.key === "Alt" || cuts)) {

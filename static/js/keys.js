@@ -1,24 +1,14 @@
 /**
- * Which command a key gives while the text has the focus. What is printed on a key decides where that is a Latin
- * letter, its place on the keyboard where it is another script's: see layout.js.
+ * Which command a key gives while the text has the focus, by the keys that the account has. What is printed on a key
+ * decides where that is a Latin letter, its place on the keyboard where it is another script's: see layout.js.
  */
 
 import { keyOf } from "./layout.js";
 
 const APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 
-const COMMANDS = {
-  Q: "quote", S: "speaker", C: "cue", P: "place", L: "choice", N: "next-suggestion", J: "next-mark", K: "last-mark",
-  A: "accept", R: "reject", E: "edit", W: "who", U: "undo", V: "review", T: "comment", G: "next-article", H: "here",
-  Y: "history", F: "everywhere", I: "enclosed", D: "sentence", O: "other-end", 1: "direct", 2: "indirect", 3: "mixed",
-  "]": "start-out", "[": "end-out", "?": "help", F1: "help", Enter: "enter", Escape: "escape", Delete: "delete",
-  Backspace: "delete", M: "guidelines",
-}; // prettier-ignore
-
-const SHIFTED = {
-  N: "last-suggestion", A: "accept-all", R: "reject-all", U: "redo", V: "approve", T: "discuss", "]": "start-in",
-  "[": "end-in",
-}; // prettier-ignore
+// Keys that are no letters, digits or signs: no account changes them.
+const NAMED = { F1: "help", Enter: "enter", Escape: "escape", Delete: "delete", Backspace: "delete" };
 
 /** Commands that mean the span to the letter, or move by letters, while Alt is held. */
 const WITH_ALT = new Set([
@@ -28,9 +18,10 @@ const WITH_ALT = new Set([
 /**
  * The command of a key event: `{name, letter}` for an action, `{name: "move", unit, direction, extend}` for a
  * move of the caret, null for a key that is not the editor's. Left is onwards: the text runs right to left,
- * and every move goes in the order of the words, also through Latin ones.
+ * and every move goes in the order of the words, also through Latin ones. `preferences` says which letter, digit or
+ * sign has which command.
  */
-export function commandOf(event) {
+export function commandOf(event, preferences) {
   if (event.isComposing) return null;
   const move = moveOf(event);
   if (move) return move;
@@ -46,7 +37,7 @@ export function commandOf(event) {
     return step ? { name: step, letter: false } : null;
   }
   const letter = altKey && !graph;
-  const name = shift ? SHIFTED[sign] : COMMANDS[sign];
+  const name = NAMED[sign] ? !shift && NAMED[sign] : preferences.commandOf(pressed);
   if (!name || (letter && !WITH_ALT.has(name))) return null;
   return { name, letter };
 }

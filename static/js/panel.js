@@ -36,9 +36,11 @@ export class Panel {
       // Without the attribute the property names the page.
       send(submitter?.hasAttribute("formaction") ? submitter.formAction : target.action, values);
     });
-    // A press of the pointer is sent at once; who steps through the choices by keys sends them with Enter.
-    element.addEventListener("click", (event) => {
-      if (event.detail > 0 && event.target.matches("[data-at-once]")) event.target.form.requestSubmit(this.save);
+    // A press of the pointer is sent at once; who steps through the choices by keys sends them with Enter. A press on
+    // what is chosen already changes nothing, and so does not accept a suggestion either.
+    element.addEventListener("click", ({ target, detail }) => {
+      const chooses = detail > 0 && target.matches("[data-at-once]") && target.checked !== target.defaultChecked;
+      if (chooses) target.form.requestSubmit(this.save);
     });
     element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;

@@ -5,9 +5,13 @@
 // and no press lands on another difference than the one that had the focus.
 
 import { keyOf } from "./layout.js";
+import { commandsBy, signOf } from "./sign.js";
 
-const ON = ["ArrowDown", "J"];
-const BACK = ["ArrowUp", "K"];
+const ARROWS = { ArrowDown: "next-mark", ArrowUp: "last-mark" };
+const STEPS = { "next-mark": 1, "last-mark": -1 };
+
+const { single, keys } = JSON.parse(document.getElementById("preferences").textContent);
+const commands = commandsBy(keys);
 
 let busy = false;
 const waiting = [];
@@ -36,25 +40,31 @@ function press(button) {
   else button.click();
 }
 
-// The button of a key, or null: digits take a side, E edits, U undoes and redoes.
-function buttonOf({ sign, shift }, difference) {
-  if (sign === "U") return document.querySelector(`#settling [data-key="${shift ? "redo" : "undo"}"]`);
-  if (shift) return null;
-  const side = sign === "E" ? "edit" : /^[0-9]$/.exec(sign)?.[0];
-  return side ? difference.querySelector(`[data-key="${side}"]`) : null;
+// What a key means here: a command by the account's keys, or a digit, which takes a side; undefined for nothing.
+function meaningOf(event) {
+  const pressed = keyOf(event);
+  if (!pressed) return undefined;
+  const arrow = !pressed.shift && ARROWS[pressed.sign];
+  if (arrow || !single) return arrow || undefined;
+  return !pressed.shift && /^[0-9]$/.test(pressed.sign) ? pressed.sign : commands.get(signOf(pressed));
+}
+
+// The button of a meaning, or null.
+function buttonOf(meaning, difference) {
+  if (meaning === "undo" || meaning === "redo") return document.querySelector(`#settling [data-key="${meaning}"]`);
+  return /^(?:edit|[0-9])$/.test(meaning) ? difference.querySelector(`[data-key="${meaning}"]`) : null;
 }
 
 document.addEventListener("keydown", (event) => {
   const difference = event.target.closest?.("#settling .difference");
   if (!difference || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  const pressed = keyOf(event);
-  if (!pressed) return;
-  if (!pressed.shift && [...ON, ...BACK].includes(pressed.sign)) {
+  const meaning = meaningOf(event);
+  if (STEPS[meaning]) {
     event.preventDefault();
-    go(difference, ON.includes(pressed.sign) ? 1 : -1);
+    go(difference, STEPS[meaning]);
     return;
   }
-  const button = buttonOf(pressed, difference);
+  const button = buttonOf(meaning, difference);
   if (!button) return;
   event.preventDefault();
   if (event.repeat) return;

@@ -22,7 +22,7 @@ export class Typing {
 
   onKey(event) {
     if (event.defaultPrevented || waitsForDialog()) return;
-    const command = commandOf(event);
+    const command = commandOf(event, this.editor.preferences);
     if (!command || !this.hears(event.target, command)) return;
     event.preventDefault();
     if (event.repeat && ONCE.has(command.name)) return;

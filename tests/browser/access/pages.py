@@ -145,6 +145,12 @@ def open_the_guidelines(page: Page) -> None:
     page.locator("#guidelines .rule").first.wait_for()
 
 
+def press_a_key_of_another(page: Page) -> None:
+    page.locator("[data-command=accept] [data-change]").click()
+    page.keyboard.press("e")
+    page.locator("[data-command=accept] .settle").wait_for()
+
+
 def open_details(page: Page) -> None:
     for summary in page.locator("main summary").all():
         summary.click()
@@ -211,5 +217,12 @@ PAGES = [
     Visit("side by side", differing, editor=True),
     Visit("releases", lambda: "/releases/", editor=True),
     Visit("a release", lambda: "/releases/1.0/"),
+    Visit("keys", lambda: f"/editor/keys/?next={waiting()}", editor=True),
+    Visit(
+        "keys, another's pressed",
+        lambda: "/editor/keys/",
+        editor=True,
+        then=press_a_key_of_another,
+    ),
     Visit("password", lambda: "/accounts/password/", editor=True),
 ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotations.keyboard import keys_of
 from tests.browser.editing.layouts import GREEK_Q, HEBREW_Q, HEBREW_W, LAYOUTS, Layout
 
 LATIN = ["US", "Dvorak", "AZERTY", "QWERTZ"]
@@ -10,17 +11,21 @@ ALONE = {
     "q": "quote", "s": "speaker", "c": "cue", "p": "place", "l": "choice", "n": "next-suggestion",
     "j": "next-mark", "k": "last-mark", "a": "accept", "r": "reject", "e": "edit", "w": "who", "u": "undo",
     "v": "review", "t": "comment", "g": "next-article", "h": "here", "y": "history", "f": "everywhere",
-    "i": "enclosed", "d": "sentence", "o": "other-end",
+    "i": "enclosed", "d": "sentence", "o": "other-end", "m": "guidelines",
 }  # fmt: skip
 SHIFTED = {
     "n": "last-suggestion", "a": "accept-all", "r": "reject-all", "u": "redo", "v": "approve", "t": "discuss",
 }  # fmt: skip
 DIGITS = {"1": "direct", "2": "indirect", "3": "mixed"}
 # Dispatches each event and says what command the editor reads from it.
-READ = """async (presses) => {
+READ = """async ([keys, presses]) => {
   const { commandOf } = await import("/static/js/keys.js");
+  const { Preferences } = await import("/static/js/preferences.js");
+  const kept = document.createElement("script");
+  kept.textContent = JSON.stringify({ single: true, keys, arabic: {} });
+  const preferences = new Preferences(kept, "", "");
   const read = [];
-  const listen = (event) => read.push(commandOf(event)?.name ?? null);
+  const listen = (event) => read.push(commandOf(event, preferences)?.name ?? null);
   document.addEventListener("keydown", listen);
   for (const press of presses) document.dispatchEvent(new KeyboardEvent("keydown", press));
   document.removeEventListener("keydown", listen);
@@ -31,7 +36,7 @@ READ = """async (presses) => {
 @pytest.fixture
 def read(text_page):
     """The commands of key events; each event as KeyboardEvent takes it."""
-    return lambda *presses: text_page.evaluate(READ, list(presses))
+    return lambda *presses: text_page.evaluate(READ, [keys_of({}), list(presses)])
 
 
 def press(key: str, code: str, **held: bool) -> dict:

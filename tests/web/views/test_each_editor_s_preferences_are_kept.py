@@ -1,36 +1,67 @@
 import json
 
 import pytest
+from django.db import IntegrityError
 from django.urls import reverse
 
+from annotations.actions.keep_preferences import keep_preferences
+from annotations.commands import COMMANDS
+from annotations.keyboard import keys_of
 from annotations.models import Preferences
 
 
-def keep(client, **values):
-    kept = {"bar": 0.8, "single": False, "keys": {"quote": "KeyZ"}} | values
+def keep(client, kept):
     return client.post(reverse("preferences"), {"preferences": json.dumps(kept)})
 
 
 def test_they_are_kept_and_given_to_the_page(signed_in, desk):
-    assert keep(signed_in).status_code == 204
+    answer = keep(signed_in, {"bar": 0.8, "single": False, "keys": {"quote": "Z"}})
+    assert answer.json()["keys"] == keys_of({"quote": "Z"})
     kept = Preferences.objects.get()
-    assert (kept.pk, kept.bar, kept.single_keys) == (desk.user.pk, 0.8, False)
+    assert (kept.pk, kept.bar, kept.single_keys, kept.keys) == (desk.user.pk, 0.8, False, {"quote": "Z"})
     page = signed_in.get(desk.article.get_absolute_url()).content.decode()
-    assert '{"bar": 0.8, "single": false, "keys": {"quote": "KeyZ"}}' in page
-    assert keep(signed_in, keys={}).status_code == 204
-    assert Preferences.objects.get().keys == {}
+    assert '{"bar": 0.8, "single": false, "keys": {' in page
+    assert '"quote": "Z"' in page
+
+
+def test_what_is_not_sent_stays(signed_in, desk):
+    keep(signed_in, {"keys": {"quote": "Z"}})
+    keep(signed_in, {"bar": 0.4})
+    keep(signed_in, {"single": False})
+    kept = Preferences.objects.get()
+    assert (kept.bar, kept.single_keys, kept.keys) == (0.4, False, {"quote": "Z"})
 
 
 @pytest.mark.parametrize(
-    "values",
+    "sent",
     [
-        {"bar": 2}, {"bar": "0.5"}, {"bar": float("nan")}, {"single": 1}, {"keys": []},
-        {"keys": {"a b": "KeyZ"}},
-
-        {"keys": {"quote": "<script>"}}, {"keys": {"quote": 3}},
-        {"keys": {f"c{'o' * n}": "" for n in range(200)}},
+        {}, [], None, {"bar": 2}, {"bar": "0.5"}, {"bar": float("nan")}, {"single": 1}, {"keys": []},
+        {"keys": {"a b": "Z"}}, {"keys": {"sing": "Z"}}, {"keys": {"quote": "<script>"}},
+        {"keys": {"quote": 3}},
+        {"keys": {"quote": "Shift+1"}}, {"keys": {"quote": "Enter"}}, {"keys": {"quote": "Z", "cue": "Z"}},
+        {"keys": {"quote": "z"}}, {"more": 1},
     ],
 )  # fmt: skip
-def test_what_is_none_is_refused(signed_in, values):
-    assert keep(signed_in, **values).status_code == 400
+def test_what_is_none_is_refused(signed_in, sent):
+    assert keep(signed_in, sent).status_code == 400
     assert not Preferences.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        [], {"sing": "Z"}, {"quote": "z"}, {"quote": "Shift+1"}, {"quote": "Enter"}, {"quote": 3},
+        {"quote": "Z", "cue": "Z"}, {"quote": "Shift+Shift+Z"}, {"quote": "ZZ"}, {"quote": None},
+        {"quote": "Z\n"},
+    ],
+)  # fmt: skip
+def test_the_database_refuses_keys_that_no_command_may_have(desk, keys):
+    with pytest.raises(IntegrityError):
+        keep_preferences(user=desk.user, keys=keys)
+
+
+def test_the_database_knows_every_command_and_every_key(desk):
+    """A new command needs a migration that names it."""
+    keep_preferences(user=desk.user, keys=dict.fromkeys(COMMANDS, ""))
+    signs = ["A", "Z", "Shift+A", "[", "]", "Shift+[", "Shift+]", *"0123456789,.;'-=/\\`"]
+    keep_preferences(user=desk.user, keys=dict(zip(COMMANDS, signs, strict=False)))
