@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from annotations.formats.errors import FormatError
-from annotations.scheme import Document, Layer, Why, check_document, marks_of
+from annotations.scheme import Document, Layer, Rule, Why, check_document, marks_of
 
 LISTS = {Layer.QUOTE: "quotes", Layer.SPEAKER: "speakers", Layer.CUE: "cues", Layer.PLACE: "places"}
 
@@ -43,9 +44,14 @@ def refuse_foreign_mentions(document: Document) -> None:
                 raise FormatError(f"{quote.id} has the mention of another", key="quotes")
 
 
-def broken_rules(document: Document, prefix: str = "", line: int | None = None) -> Iterator[FormatError]:
-    """Every rule of the scheme that the document breaks; the key is `prefix` and the list of the mark."""
+def broken_rules(
+    document: Document, prefix: str = "", line: int | None = None, but: AbstractSet[Rule] = frozenset()
+) -> Iterator[FormatError]:
+    """Every rule of the scheme that the document breaks, but for some; the key is `prefix` and the list of
+    the mark."""
     for violation in check_document(document):
+        if violation.rule in but:
+            continue
         reason = f"{violation.mark} [{violation.start}, {violation.end}) breaks {violation.rule.value}"
         yield FormatError(reason, key=f"{prefix}{LISTS[violation.layer]}", line=line)
 
