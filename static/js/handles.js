@@ -194,6 +194,9 @@ export class Handles {
       this.cancel();
       return;
     }
+    // A quick finger is up before its last move was told.
+    this.move(event);
+    if (!this.drag) return;
     const { selecting, deciding, page, caret } = this.editor;
     this.end();
     page.root.focus({ preventScroll: true });
