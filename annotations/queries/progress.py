@@ -8,6 +8,8 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import timezone
 
+from annotations.queries.working import alone_in
+
 # The account by which the sample articles come reviewed; nobody signs in by it.
 SAMPLES_ACCOUNT = "sample-articles"
 
@@ -17,6 +19,8 @@ _OF_THE_DAY = """
     WITH RECURSIVE tip AS (
         SELECT d.* FROM annotations_decision d
         WHERE d.at >= %(start)s AND d.at < %(end)s AND d.actor_id IS NOT NULL AND d.action <> 'undo'
+            AND (d.actor_id = %(user)s OR NOT EXISTS (SELECT FROM annotations_annotationset s
+                WHERE s.id = d.set_id AND s.version_id = ANY(%(alone)s)))
             AND NOT EXISTS (SELECT FROM annotations_decision u WHERE u.undoes_id = d.id)
     ), root AS (
         SELECT id AS tip, action, undoes_id FROM tip
@@ -75,12 +79,17 @@ class Progress:
 
 
 def progress_of(user: Any, day: date | None = None) -> Progress:
-    """The work of `day`, today where none is given, in the site's time zone: two queries."""
+    """The work of `day`, today where none is given, in the site's time zone: three queries.
+
+    What others decided in texts that `user` annotates independently is not counted for `user`.
+    """
     day = day or timezone.localdate()
     start = timezone.make_aware(datetime.combine(day, time()))
     end = timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+    values = {"start": start, "end": end, "user": user.pk}
+    values["alone"] = list(alone_in(user).values_list("version", flat=True))
     with connection.cursor() as cursor:
-        cursor.execute(_OF_THE_DAY, {"start": start, "end": end})
+        cursor.execute(_OF_THE_DAY, values)
         rows = cursor.fetchall()
     people = get_user_model().objects.in_bulk([row[0] for row in rows])
     # The samples come reviewed by an account that is nobody.

@@ -7,13 +7,15 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from annotations.models import AnnotationSet, Mark, ReviewStanding
+from annotations.models import ReviewStanding
 from annotations.permissions import EDITOR_GROUPS
+from annotations.queries.decisions_left import decisions_left
 from annotations.queries.progress import SAMPLES_ACCOUNT
+from annotations.queries.working import articles_alone
 from newsreader.articles.models import Article
 from newsreader.articles.reads import KEPT_DAYS
 
@@ -72,7 +74,8 @@ class Question:
 @dataclass(slots=True)
 class Queued:
     """One article of the queue. `sureness` is in percent, None where no suggestion waits; `left` counts
-    those that wait; `reads` are of the last days that are counted; `by` is who reviewed it."""
+    the decisions that are left; `alone` is whether the person annotates it independently, who is told nothing
+    of what others decided there; `reads` are of the last days that are counted; `by` is who reviewed it."""
 
     article: Article
     state: str
@@ -83,6 +86,7 @@ class Queued:
     person: Any
     assigned_by: Any
     reviewed_by: Any
+    alone: bool
 
 
 @dataclass(slots=True)
@@ -95,7 +99,7 @@ class Queue:
 
 
 def queue_page(user: Any, question: Question, page: int = 1) -> Queue:
-    """The articles that are asked for, those in most need first: five queries, however many there are."""
+    """The articles that are asked for, those in most need first: six queries, however many there are."""
     values = _values(user, question)
     sql = (
         f"SELECT a.id, {_STATE}, s.approved_at IS NOT NULL, s.sureness, coalesce({_READS}, 0),"
@@ -106,7 +110,7 @@ def queue_page(user: Any, question: Question, page: int = 1) -> Queue:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         rows = cursor.fetchall()
-    return Queue(_queued(rows[:PAGE_SIZE]), len(rows) > PAGE_SIZE, _counts(user))
+    return Queue(_queued(rows[:PAGE_SIZE], user), len(rows) > PAGE_SIZE, _counts(user))
 
 
 def next_free(user: Any, question: Question, after: int | None = None) -> tuple[int, bool, int | None] | None:
@@ -174,23 +178,16 @@ def _counts(user: Any) -> dict[str, int]:
         return dict(zip(_SHOWS, cursor.fetchone(), strict=True))
 
 
-def _queued(rows: Sequence[tuple[Any, ...]]) -> list[Queued]:
+def _queued(rows: Sequence[tuple[Any, ...]], user: Any) -> list[Queued]:
     articles = Article.objects.select_related("source").in_bulk([row[0] for row in rows])
     people = get_user_model().objects.in_bulk({number for row in rows for number in row[5:8] if number})
-    waiting = (
-        Mark.objects.filter(
-            set__version__in=[row[8] for row in rows],
-            set__kind=AnnotationSet.Kind.SUGGESTIONS,
-            status=Mark.Status.UNDECIDED,
-        )
-        .order_by()
-        .values_list("set__version")
-        .annotate(Count("pk"))
-    )
-    left = dict(waiting)
+    left = decisions_left([row[8] for row in rows])
+    alone = set(articles_alone(user).values_list("version__article", flat=True))
     queued = []
     for number, state, approved, sureness, reads, person, by, reviewer, version in rows:
         standing = ReviewStanding.APPROVED if approved else ReviewStanding(state)
+        if number in alone:
+            standing, sureness, reviewer, left[version] = ReviewStanding.NEW, None, None, 0
         queued.append(
             Queued(
                 article=articles[number],
@@ -202,6 +199,7 @@ def _queued(rows: Sequence[tuple[Any, ...]]) -> list[Queued]:
                 person=people.get(person),
                 assigned_by=people.get(by),
                 reviewed_by=people.get(reviewer),
+                alone=number in alone,
             )
         )
     return queued

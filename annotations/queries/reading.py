@@ -81,6 +81,7 @@ def article_reading(article: Article, user: Any) -> Reading:
         places=_places(marks, anchors),
         counts={layer.value: sum(mark.layer == layer for mark in marks) for layer in Layer},
         suggested=suggested,
+        decisions=_decisions(marks, serving),
         unsuggested=not suggested
         and not working.alone
         and sees_suggestions(user)
@@ -99,6 +100,13 @@ def article_reading(article: Article, user: Any) -> Reading:
 def is_suggested(mark: Mark) -> bool:
     """Whether a shown mark is a suggestion that nobody has decided on."""
     return mark.status == Mark.Status.UNDECIDED
+
+
+def _decisions(marks: list[Mark], serving: dict[int, list[int]]) -> int:
+    """How many suggestions are to be decided one by one: what serves one that waits goes with it."""
+    waiting = {mark.id for mark in marks if is_suggested(mark)}
+    along = {servant for quote in waiting for servant in serving.get(quote, ())}
+    return len(waiting - along)
 
 
 def _anchors(rows: list[list[Piece]]) -> dict[int, int]:

@@ -103,7 +103,8 @@ class PlaceShown:
 class Reading:
     """One article's current text with the marks that one user is shown.
 
-    `suggested` counts the suggestions that wait to be decided; `unsuggested` is whether the machine has
+    `suggested` counts the suggestions that wait to be decided, `decisions` those of them that no quote
+    takes along; `unsuggested` is whether the machine has
     made none yet, as far as the user is shown such things. `minutes` is how long reading takes. `steps` says,
     under "undo" and "redo", what the user's next one would be. `standing` is `state`, or approved;
     `approvable` is whether just this user may approve it. `talks` are the numbers of open talks by mark, and
@@ -125,6 +126,7 @@ class Reading:
     places: list[PlaceShown]
     counts: dict[str, int]
     suggested: int
+    decisions: int
     unsuggested: bool
     alone: bool
     minutes: int

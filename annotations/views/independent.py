@@ -26,6 +26,7 @@ from annotations.permissions import may_settle
 from annotations.queries.agreement import MOST_TEXTS, Pair, compared_texts, marked_texts, pairs
 from annotations.queries.independent import article_work, given_to, rounds
 from annotations.queries.working import working_on
+from annotations.queries.written_number import whole_number
 from annotations.views.articles import current_version
 from annotations.views.guard import editor, editors_only
 from newsreader.articles.models import TextVersion
@@ -40,7 +41,7 @@ _COLUMNS = (
 @editors_only
 def show_list(request: HttpRequest) -> HttpResponse:
     """What the user annotates independently; for reviewers all that was given, and the agreement by pair."""
-    page = max(1, int(page)) if (page := request.GET.get("page", "")).isdecimal() and len(page) < 6 else 1
+    page = max(1, whole_number(request.GET.get("page", ""), digits=5) or 1)
     context: dict[str, Any] = {"mine": given_to(request.user), "page": page, "editable": True}
     if may_settle(request.user):
         context["rounds"], context["more"] = rounds(request.user, page)
@@ -145,8 +146,8 @@ def export_csv(request: HttpRequest) -> StreamingHttpResponse:
     if not may_settle(request.user):
         raise MayNotSettle
     texts = compared_texts(request.user)
-    if (article := request.GET.get("article", "")).isdecimal() and len(article) < 19:
-        texts = texts.filter(article=int(article))
+    if (article := whole_number(request.GET.get("article", ""))) is not None:
+        texts = texts.filter(article=article)
     lines = () if request.method == "HEAD" else _lines(list(texts.values_list("pk", flat=True)))
     return StreamingHttpResponse(
         lines,

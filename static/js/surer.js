@@ -1,4 +1,4 @@
-/** Accepts all suggestions that are surer than a bar: asks first, and says how many those are and of which layers. */
+/** Accepts all suggestions that are surer than a bar: asks first, and says how many decisions that takes and which marks. */
 
 import { decidedWith } from "./marks.js";
 
@@ -51,11 +51,12 @@ export class Surer {
     const { marks, ahead, toDecide } = this.editor.page;
     const taken = Number.isNaN(this.bar) ? [] : surerThan(marks, this.bar, ahead);
     const ids = new Set(taken.map(({ id }) => id));
-    const numbers = { all: taken.length, left: toDecide.filter(({ id }) => !ids.has(id)).length };
+    const left = toDecide.filter(({ id }) => !ids.has(id)).length;
+    const numbers = { all: toDecide.length - left, left, marks: taken.length };
     for (const layer of LAYERS) numbers[layer] = taken.filter((mark) => mark.layer === layer).length;
     for (const place of this.form.querySelectorAll("[data-of]")) place.textContent = numbers[place.dataset.of];
     const button = this.form.querySelector("button.primary");
-    button.querySelector("b").textContent = taken.length;
+    button.querySelector("b").textContent = numbers.all;
     button.disabled = !taken.length;
   }
 
