@@ -75,5 +75,6 @@ urlpatterns = [
     path("releases/make/", releases.make, name="release-make"),
     path("releases/<str:version>/", releases.show_release, name="release"),
     path("releases/<str:version>/<path:name>", releases.download, name="release-file"),
-    path("corpus/export.jsonl", export.export_jsonl, name="corpus-export"),
+    path("corpus/export.jsonl", export.export, name="corpus-export"),
+    path("corpus/export/<slug:name>/", export.export, name="corpus-export-as"),
 ]

@@ -90,8 +90,10 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
     faults += [FormatError(reason, key=key, line=line) for line, reason in _incomplete(marks)]
     faults.sort(key=lambda fault: fault.line or 0)
     document = _document(name, marks)
+    document = numbered(document)
+    # Its provenance has the new ids already.
     document.meta = meta
-    return numbered(document), faults
+    return document, faults
 
 
 def _take(marks: _Marks, line: str, number: int) -> None:

@@ -74,7 +74,10 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
         key = files.stem + REST
         found += _reported(text_of(files.found[REST], key), key, text, faults)
     spans = [(layer, str(number), start, end, kind) for number, (layer, start, end, kind) in enumerate(found)]
-    return unlinked(Document(name, text, meta=meta), spans), faults
+    document = unlinked(Document(name, text), spans)
+    # Its provenance has the new ids already.
+    document.meta = meta
+    return document, faults
 
 
 def _tagged(

@@ -96,8 +96,10 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
             if element.tag == tag(kinds):
                 _REST[kinds](reading, element)
     document = _document(reading, name, "".join(reading.pieces))
+    document = numbered(document)
+    # Its provenance has the new ids already.
     document.meta = meta
-    return numbered(document), sorted(reading.faults, key=lambda fault: fault.line or 0)
+    return document, sorted(reading.faults, key=lambda fault: fault.line or 0)
 
 
 def _walk(reading: _Reading, element: Any) -> None:

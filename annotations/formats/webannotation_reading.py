@@ -74,8 +74,10 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
                 path = f"items[{index}]" + (f".{fault.key}" if fault.key else "")
                 faults.append((index, FormatError(fault.reason, key=f"{key}: {path}")))
     document = _document(name, reading)
+    document = numbered(document)
+    # Its provenance has the new ids already.
     document.meta = meta
-    return numbered(document), [fault for _, fault in sorted(faults, key=lambda found: found[0])]
+    return document, [fault for _, fault in sorted(faults, key=lambda found: found[0])]
 
 
 def _page(data: str, key: str) -> list[Any]:

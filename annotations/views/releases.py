@@ -9,9 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions.errors import Refused
 from annotations.actions.make_release import make_release
+from annotations.format_labels import format_labels
 from annotations.forms import ReleaseForm
 from annotations.models import AnnotationSet
-from annotations.permissions import may_release
+from annotations.permissions import may_edit, may_release
 from annotations.queries.releases import files_of, may_download, path_of, readable_releases
 from annotations.views.guard import editor, editors_only
 
@@ -25,6 +26,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
     context = {
         "releases": readable_releases(request.user),
         "form": ReleaseForm() if may_release(request.user) else None,
+        "formats": format_labels() if may_edit(request.user) else (),
         "reviewed": AnnotationSet.objects.filter(kind="shared", state="reviewed").count(),
     }
     return render(request, "annotations/releases.html", context)

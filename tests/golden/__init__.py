@@ -54,7 +54,11 @@ def _with_speakers(document: Document) -> Document:
 
 
 def _with_reasons(document: Document) -> Document:
-    """As a suggester gives it: a reason on a mark of each layer."""
+    """As a suggester gives it, with a reason on a mark of each layer; and with where its marks come from."""
+    document.meta["provenance"] = {
+        name: {"by": "annotator-1", "suggested": True, "decided_at": "2026-02-05T08:00:00+00:00"}
+        for name in ("q1", "s1", "c1", "p1")
+    }
     why = Why("verb-that", 0.83, "«قال» ثم «إن»")
     for layer in (document.quotes, document.speakers, document.cues, document.places):
         layer[0].why = why

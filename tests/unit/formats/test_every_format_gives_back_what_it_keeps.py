@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotations.formats.errors import FormatError
 from annotations.formats.registry import FORMATS
-from annotations.scheme import Document
+from annotations.scheme import Document, marks_of
 from tests.unit.formats.documents import documents
 
 # Each example goes through every format.
@@ -78,3 +78,17 @@ def test_the_order_of_the_marks_changes_no_byte(module, document, chance: random
         meta=dict(reversed(document.meta.items())),
     )
     assert written(module, [other]) == written(module, [document])
+
+
+@THAT_COME_BACK
+@SOME
+@given(document=documents())
+def test_where_a_mark_comes_from_follows_its_new_id(module, document):
+    document.meta["provenance"] = {mark.id: {"of": mark.start} for _, mark in marks_of(document)}
+    try:
+        back = module.read_document(module.write_document(document))
+    except FormatError:
+        return
+    starts = {mark.id: mark.start for _, mark in marks_of(back)}
+    assert all(told["of"] == starts[name] for name, told in back.meta["provenance"].items())
+    assert back == module.kept(document)

@@ -110,6 +110,8 @@ def address(world: SimpleNamespace, route: str) -> str:
         values["mark_id"] = world.mark.pk
     if "<uuid:token>" in route:
         values["token"] = uuid4()
+    if "<slug:name>" in route:
+        values["name"] = "brat"
     if "<path:key>" in route:
         values["key"] = world.place.key
     return reverse(NAMES[route], kwargs=values)

@@ -21,6 +21,7 @@ def addresses(desk: Desk) -> list[tuple[str, str]]:
         ("post", reverse("preferences")),
         ("get", reverse("place-search")),
         ("get", reverse("corpus-export")),
+        ("get", reverse("corpus-export-as", args=["brat"])),
     ]
 
 

@@ -1,0 +1,35 @@
+"""The formats' names and uses for people, through gettext."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from annotations.formats.registry import FORMATS
+
+# Name, use; a format's own name is the same in every language.
+_WORDS: dict[str, tuple[str, Any]] = {
+    "jsonl": ("JSON Lines", _("everything, as this project keeps it")),
+    "brat": ("brat", _("for brat, with its configuration")),
+    "conll": ("CoNLL (IOB2)", _("for training taggers: a file a layer, clitics apart")),
+    "tei": ("TEI P5", _("for digital editions")),
+    "webannotation": ("Web Annotation", _("for annotation tools of the web, as JSON-LD")),
+    "csv": ("CSV", _("a table of quotes for spreadsheets: who, what, where, when")),
+}
+
+
+@dataclass(frozen=True)
+class FormatLabel:
+    """A format as a page offers it: its key, its own name, what it is for, the end of its files' names."""
+
+    name: str
+    called: str
+    use: Any
+    suffix: str
+
+
+def format_labels() -> list[FormatLabel]:
+    """Every format of the registry in its order."""
+    return [
+        FormatLabel(name, *_WORDS.get(name, (name, "")), module.SUFFIX) for name, module in FORMATS.items()
+    ]
