@@ -14,6 +14,7 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "conll": ("CoNLL (IOB2)", _("for training taggers: a file a layer, clitics apart")),
     "tei": ("TEI P5", _("for digital editions")),
     "webannotation": ("Web Annotation", _("for annotation tools of the web, as JSON-LD")),
+    "xmi": ("UIMA CAS XMI", _("for programs of UIMA, with the type system")),
     "csv": ("CSV", _("a table of quotes for spreadsheets: who, what, where, when")),
 }
 

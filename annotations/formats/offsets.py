@@ -1,0 +1,28 @@
+"""Code points and UTF-16 units: the one place where offsets of formats that count units are converted."""
+
+from bisect import bisect_left
+
+from annotations.formats.errors import FormatError
+
+
+class Units:
+    """Converts the offsets of one text. An emoji, as every sign above U+FFFF, is two units."""
+
+    def __init__(self, text: str) -> None:
+        self.pairs = [at for at, character in enumerate(text) if character > "\uffff"]
+        # Where, in units, the second half of each pair stands.
+        self.halves = [at + before + 1 for before, at in enumerate(self.pairs)]
+        self.length = len(text) + len(self.pairs)
+
+    def of(self, position: int) -> int:
+        """The offset in UTF-16 units of an offset in code points."""
+        return position + bisect_left(self.pairs, position)
+
+    def back(self, unit: int) -> int:
+        """The opposite. Raises FormatError for an offset outside the text or inside a pair."""
+        if not 0 <= unit <= self.length:
+            raise FormatError(f"{unit} is outside the text of {self.length} UTF-16 units")
+        before = bisect_left(self.halves, unit)
+        if before < len(self.halves) and self.halves[before] == unit:
+            raise FormatError(f"{unit} parts the two UTF-16 units of one sign")
+        return unit - before
