@@ -72,6 +72,7 @@ def pages() -> dict[str, Callable[[], str]]:
         "quotes": lambda: "/quotes/",
         "quotes, deep": lambda: f"/quotes/?after={deep()}_1",
         "quotes of a kind": lambda: "/quotes/?kind=indirect",
+        "quotes of a kind that none is of": lambda: "/quotes/?kind=mixed",
         "quotes of a speaker": lambda: f"/quotes/?speaker={chance.choice(numbers)}",
         "quotes of a name": lambda: f"/quotes/?speaker={chance.choice(speakers)}",
         "quotes of an outlet and days": lambda: (

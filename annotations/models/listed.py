@@ -35,6 +35,8 @@ class ListedQuote(models.Model):
         indexes = [
             models.Index(fields=["-when", "-quote"], name="listed_quote_newest_first"),
             models.Index(fields=["source", "-when", "-quote"], name="listed_quote_by_source"),
+            # A kind that hardly any quote has is found as soon as one that most have.
+            models.Index(fields=["kind", "-when", "-quote"], name="listed_quote_by_kind"),
             GinIndex(fields=["vector"], name="listed_quote_by_word", fastupdate=False),
             # Of those that everybody may read, however few of all they are.
             models.Index(
