@@ -20,7 +20,7 @@ from newsreader.arabic.role import role_in
 
 # A page costs the same for whoever was quoted a hundred thousand times: so many of the newest quotes are
 # counted by time, in so many articles places and others are looked for, in so many quotes names and roles.
-NEWEST, NEWEST_ARTICLES, NEWEST_NAMED = 1_000, 200, 100
+NEWEST, NEWEST_ARTICLES, NEWEST_NAMED = 500, 200, 100
 MOST_BESIDE, MOST_PLACES, MOST_NAMES = 10, 15, 12
 
 
