@@ -125,6 +125,10 @@ def take_a_mark(page: Page) -> None:
     to_the_text(page)
     page.keyboard.press("n")
     page.locator("#panel .mark-form:not(.coming)").wait_for()
+    # To its end: there its standing row of buttons covers no other half, which axe would take for small.
+    page.evaluate(
+        "for (const one of document.querySelectorAll('#panel, #panel *')) one.scrollTop = one.scrollHeight"
+    )
 
 
 def select_words(page: Page) -> None:
