@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from annotations.models import AnnotationSet, Decision
+from django.db.models import Count, Max, OuterRef, Subquery
+
+from annotations.models import AnnotationSet, Comment, Decision
+from annotations.queries.talks import NOTHING_SAID, talks_tag
 from annotations.queries.undone import in_few_words
 from annotations.queries.working import working_sets
 
@@ -10,26 +13,32 @@ from annotations.queries.working import working_sets
 MOST_TOLD = 30
 
 
-def tag(version: int, marked: AnnotationSet | None, suggested: AnnotationSet | None) -> str:
-    """What stands for one state of a text and the sets that a person works on."""
-    return _written(version, marked.revision if marked else 0, suggested.revision if suggested else 0)
+def tag(version: int, marked: AnnotationSet | None, suggested: AnnotationSet | None, talks: str) -> str:
+    """What stands for one state of a text, the sets that a person works on and what is said of them there;
+    `talks` is as queries.talks.talks_tag gives it."""
+    return _written(version, marked.revision if marked else 0, suggested.revision if suggested else 0, talks)
 
 
-def _written(version: int, marked: int, suggested: int) -> str:
-    return f"{version}-{marked}-{suggested}"
+def _written(version: int, marked: int, suggested: int, talks: str) -> str:
+    return f"{version}-{marked}-{suggested}-{talks}"
 
 
 def current_tag(number: int, user: Any) -> str | None:
     """The tag of article `number` as it stands for `user`, None where it has no sets. One query."""
     sets = AnnotationSet.objects.filter(working_sets(user), version__article=number, version__is_current=True)
-    rows = list(sets.values_list("version_id", "kind", "revision"))
+    said = Comment.objects.filter(version=OuterRef("version")).order_by().values("version")
+    last, settled = Subquery(said.values(n=Max("pk"))), Subquery(said.values(n=Count("resolved_at")))
+    rows = list(sets.values_list("version_id", "kind", "revision", last, settled))
     if not rows:
         return None
     marked, suggested = (
-        sum(revision for _, kind, revision in rows if kind in kinds)
+        sum(row[2] for row in rows if row[1] in kinds)
         for kinds in (AnnotationSet.MARKED, AnnotationSet.SUGGESTED)
     )
-    return _written(rows[0][0], marked, suggested)
+    # Who works alone is told of no talk.
+    alone = any(row[1] == AnnotationSet.Kind.INDIVIDUAL for row in rows)
+    talks = NOTHING_SAID if alone else talks_tag(*rows[0][3:])
+    return _written(rows[0][0], marked, suggested, talks)
 
 
 def told_since(number: int, revision: int, user: Any) -> list[dict[str, str]]:

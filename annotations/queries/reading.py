@@ -15,7 +15,7 @@ from annotations.queries.reading_keys import give_keys
 from annotations.queries.reading_parts import Note, PlaceShown, Reading, Row, ShownPiece, Voice
 from annotations.queries.shown import awaits_suggestions
 from annotations.queries.standing import links_standing, name_standing, standing_entities
-from annotations.queries.talks import counted, open_talks
+from annotations.queries.talks import NOTHING_SAID, counted, said_on
 from annotations.queries.undone import step_names
 from annotations.queries.working import marks_of, working_on
 from annotations.rendering.classes import Cover, classes_of
@@ -61,7 +61,7 @@ def article_reading(article: Article, user: Any) -> Reading:
         if mark.layer == Layer.QUOTE
     }
     suggested = sum(is_suggested(mark) for mark in marks)
-    talks = open_talks(version.pk) if editable and not working.alone else []
+    talks, talks_tag = said_on(version.pk) if editable and not working.alone else ([], NOTHING_SAID)
     data = marks_data(marks, says, cues) if editable else []
     rows, voices = _rows(stretches, cut_rows, by_id, notes), _voices(notes, says)
     if editable:
@@ -93,7 +93,7 @@ def article_reading(article: Article, user: Any) -> Reading:
         steps=step_names(shared.pk, user.pk) if editable and shared else {},
         talks=counted(talks, shown_as(marks)),
         open_talks=len(talks),
-        tag=tag(version.pk, working.marked, working.suggested),
+        tag=tag(version.pk, working.marked, working.suggested, talks_tag),
     )
 
 

@@ -24,10 +24,30 @@ class Talk:
     answers: list[Comment] = field(default_factory=list)
 
 
+# The tag of a text of which nothing is said, or nothing that its reader is told.
+NOTHING_SAID = "0.0"
+
+
 def open_talks(version_id: int) -> list[int | None]:
     """The mark numbers of the open talks on a text, None for one on the article: one query."""
-    firsts = Comment.objects.filter(version=version_id, answers__isnull=True, resolved_at__isnull=True)
-    return list(firsts.order_by().values_list("mark", flat=True))
+    return said_on(version_id)[0]
+
+
+def said_on(version_id: int) -> tuple[list[int | None], str]:
+    """The open talks on a text, as `open_talks` gives them, and the tag of all that is said: one query."""
+    rows = list(
+        Comment.objects.filter(version=version_id)
+        .order_by("pk")
+        .values_list("pk", "mark", "answers", "resolved_at")
+    )
+    talks = [mark for _, mark, answers, resolved in rows if answers is None and resolved is None]
+    settled = sum(resolved is not None for *_, resolved in rows)
+    return talks, talks_tag(rows[-1][0] if rows else None, settled)
+
+
+def talks_tag(last: int | None, settled: int | None) -> str:
+    """What stands for all that is said of a text: its last comment and how many talks are settled."""
+    return f"{last or 0}.{settled or 0}"
 
 
 def counted(talks: Iterable[int | None], shown: Mapping[int, int]) -> dict[int, int]:

@@ -7,6 +7,7 @@
 import { waitsForDialog } from "./guidelines.js";
 import { merge, knownKeys } from "./merging.js";
 import { fromTemplate, say, show } from "./messages.js";
+import { Said } from "./said.js";
 
 // Seconds to the next question: while others are at work, while the reader is, after a while, after a longer one.
 const WITH_OTHERS = 1;
@@ -20,6 +21,7 @@ export class Live {
   constructor({ page, caret, hand, panel, selecting, writes, host }) {
     Object.assign(this, { page, caret, hand, panel, selecting, writes, url: host.dataset.changes });
     if (!this.url) return;
+    this.said = new Said({ page, hand, panel });
     this.touched = performance.now();
     this.othersAt = -Infinity;
     this.asking = false;
@@ -86,8 +88,12 @@ export class Live {
     // A write of one's own has begun, or has drawn the page meanwhile: the next question asks anew.
     if (this.engaged || this.page.reading.dataset.tag !== tag) return;
     this.othersAt = performance.now();
-    if (this.paint(html)) this.tell(told);
-    else location.reload();
+    if (!this.paint(html)) {
+      location.reload();
+      return;
+    }
+    this.tell(told);
+    await this.said.look();
   }
 
   fetch(url, more) {
@@ -123,7 +129,7 @@ export class Live {
 
   /** Whether the mark in hand is being changed: then it stays as it was seen, and a conflict shows both states. */
   get working() {
-    return this.panel.busy || Boolean(this.hand.mark && this.selecting.boundaries());
+    return this.panel.busy || this.panel.written || Boolean(this.hand.mark && this.selecting.boundaries());
   }
 
   /** Draws what has changed; whether it was of the same text. What is read, selected and in hand stays in its place. */

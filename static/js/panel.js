@@ -1,5 +1,6 @@
 /** The panel of the mark in hand: the server's form for it, loaded, and sent by the one who was given `send`. */
 
+import { draftsOf, putBack, writtenIn } from "./drafts.js";
 import { dismissTop, fromTemplate } from "./messages.js";
 
 // What E goes to where the form names no first field: neither the heading's button nor those that move edges.
@@ -20,8 +21,11 @@ export class Panel {
     this.wantsFocus = false;
     this.pending = "";
     this.held = null;
+    // What is written of a mark and not sent, by its layer and words.
+    this.drafts = new Map();
     element.addEventListener("submit", (event) => {
       const { target, submitter } = event;
+      target.toggleAttribute("data-sent", true);
       // A comment is no change of the mark: its form sends itself.
       if (target.method !== "post" || target.matches(".talk")) return;
       event.preventDefault();
@@ -55,8 +59,12 @@ export class Panel {
     this.leave = leave;
     new ResizeObserver(() => this.fit()).observe(element);
     for (const type of ["scroll", "resize"]) window.addEventListener(type, () => this.fit(), { passive: true });
+    // What was sent and refused is written and not sent.
+    element.addEventListener("htmx:responseError", ({ target }) => target.closest("form")?.removeAttribute("data-sent"));
+    element.addEventListener("htmx:beforeSwap", (event) => event.target === this.element && this.keep());
     element.addEventListener("htmx:afterSwap", (event) => {
       if (event.target !== this.element) return;
+      putBack(this.element, this.drafts.get(this.shows) ?? []);
       this.wake();
       this.settle();
       this.pend(this.pending);
@@ -116,6 +124,25 @@ export class Panel {
     return this.element.querySelector("button.save");
   }
 
+  /** The mark that it shows, by its layer and its words. */
+  get shows() {
+    const quote = this.element.querySelector("blockquote");
+    return quote && `${this.element.querySelector(".layer")?.textContent} ${quote.dataset.own ?? quote.textContent}`;
+  }
+
+  /** Whether something is written in it that is not sent. */
+  get written() {
+    return writtenIn(this.element).length > 0;
+  }
+
+  /** Keeps what is written in its form and not sent, for when the same mark is shown again. */
+  keep() {
+    if (!this.element.querySelector(".mark-form:not(.coming)")) return;
+    const drafts = draftsOf(this.element);
+    if (drafts.length) this.drafts.set(this.shows, drafts);
+    else this.drafts.delete(this.shows);
+  }
+
   /** Whether someone is at work in it. */
   get busy() {
     return this.element.contains(document.activeElement);
@@ -157,6 +184,7 @@ export class Panel {
     const quote = former?.querySelector("blockquote");
     const same = (quote?.dataset.own ?? quote?.textContent) === words && former.querySelector(`.layer.${layer}`);
     if (same) return;
+    this.keep();
     const coming = fromTemplate("coming-template");
     const name = coming.querySelector(".layer");
     name.classList.add(layer);
@@ -178,6 +206,7 @@ export class Panel {
 
   /** Empties it. */
   hide() {
+    this.keep();
     clearTimeout(this.timer);
     this.mark = null;
     this.wantsFocus = false;
