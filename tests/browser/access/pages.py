@@ -160,6 +160,31 @@ def open_details(page: Page) -> None:
         summary.click()
 
 
+def ask_for_the_same_everywhere(page: Page) -> None:
+    page.locator("#text .place").first.click()
+    page.locator("#panel .mark-form:not(.coming)").wait_for()
+    to_the_text(page)
+    page.keyboard.press("f")
+    page.locator("#everywhere-hits li").first.wait_for()
+
+
+def ask_for_a_bar(page: Page) -> None:
+    to_the_text(page)
+    page.keyboard.press("Shift+A")
+    page.locator("#surer[open]").wait_for()
+
+
+def unfold_the_menu(page: Page) -> None:
+    page.locator("#bar .more summary").click()
+
+
+def with_a_history(kind: str = "article") -> str:
+    """The history of the article that was reviewed first, or of a mark of it."""
+    mark = Mark.objects.filter(set__kind="shared", layer="quote").order_by("set__version__article", "pk")[0]
+    address = mark.set.version.article.get_absolute_url()
+    return f"{address}history/" if kind == "article" else f"{address}marks/{mark.pk}/history/"
+
+
 def log_in_wrongly(page: Page) -> None:
     page.locator("input[name=username]").fill("nobody")
     page.locator("input[name=password]").fill("wrong")
@@ -179,6 +204,11 @@ PAGES = [
     Visit("article, words selected", waiting, editor=True, then=select_words),
     Visit("article, the keys", waiting, editor=True, then=show_the_keys),
     Visit("article, the guidelines", waiting, editor=True, then=open_the_guidelines),
+    Visit("article, the same everywhere", waiting, editor=True, then=ask_for_the_same_everywhere),
+    Visit("article, surer than a bar", waiting, editor=True, then=ask_for_a_bar),
+    Visit("article, the editor's menu", waiting, editor=True, then=unfold_the_menu),
+    Visit("history of an article", with_a_history, editor=True, then=open_details),
+    Visit("history of a mark", lambda: with_a_history("mark"), editor=True, then=open_details),
     Visit("a mark's page", lambda: f"/marks/{Mark.objects.filter(status='undecided')[0].pk}/", editor=True),
     Visit("withdraw", lambda: f"{article('reviewed')}withdraw/", editor=True),
     Visit("map of an article", lambda: f"{article('reviewed')}map/"),

@@ -1,5 +1,5 @@
-"""Another's comment on the mark in hand is there within seconds; what is written and not sent outlives what others
-do, and a step to another mark and back."""
+"""Another's comment on the mark in hand is there within seconds; what is written and not sent outlives what
+others do, and a step to another mark and back."""
 
 import pytest
 from playwright.sync_api import expect

@@ -35,7 +35,7 @@ def hold_polls(*desks: EditorsDesk) -> None:
 def accept_all(desk: EditorsDesk, other_desk: EditorsDesk) -> None:
     desk.page.locator("#text").focus()
     with desk.decision():
-        desk.press("Shift+a")
+        desk.accept_all()
     expect(other_desk.page.locator("#reading")).to_have_attribute("data-revision", "1", timeout=6_000)
 
 
