@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_htmx.http import trigger_client_event
@@ -18,6 +19,7 @@ from annotations.queries.conflict import beside_nothing, both_states, taken_away
 from annotations.queries.outcome import made_at, outcomes
 from annotations.queries.people import names_of
 from annotations.queries.reading import article_reading
+from annotations.queries.reading_keys import marks_of_others
 from annotations.queries.sent import sent_in_words
 from annotations.queries.undone import undone
 from annotations.queries.written_number import whole_number
@@ -38,9 +40,7 @@ def decided(request: HttpRequest, article: Article, done: Decided) -> HttpRespon
         response: HttpResponse = HttpResponseRedirect(reverse("article", args=[article.pk]) + anchor)
         response.status_code = 303
         return response
-    reading = article_reading(article, request.user)
-    context = {"article": article, "reading": reading, "editable": reading.editable}
-    response = render(request, "annotations/reading.html#reading", context)
+    response = HttpResponse(reading_beside(request, article))
     told: dict[str, Any] = {"revision": done.set.revision, "mark": mark}
     if reopened:
         told["reopened"] = True
@@ -49,6 +49,17 @@ def decided(request: HttpRequest, article: Article, done: Decided) -> HttpRespon
     if done.decision is not None and (taken_back := undone(done.decision)):
         told["undone"] = taken_back
     return trigger_client_event(response, "decided", told)
+
+
+def reading_beside(request: HttpRequest, article: Article) -> str:
+    """The reading as it stands, without what the page that asks has: the rows and voices whose keys are among
+    `known` are empty, and the marks of those rows are left out."""
+    known = frozenset(request.POST.get("known", "").split())
+    reading = article_reading(article, request.user)
+    if known:
+        reading.marks_data = marks_of_others(reading.rows, reading.marks_data, known)
+    context = {"article": article, "reading": reading, "editable": reading.editable, "known": known}
+    return render_to_string("annotations/reading.html#reading", context, request)
 
 
 def _about(request: HttpRequest, done: Decided) -> int | None:

@@ -1,15 +1,13 @@
 """What others have changed of an article: asked every few seconds by each page that is open and looked at."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
-from django.template.loader import render_to_string
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_http_methods
 
 from annotations.forms import GREATEST_ID
 from annotations.queries.changes import current_tag, told_since
-from annotations.queries.reading import article_reading
-from annotations.queries.reading_keys import marks_of_others
 from annotations.queries.written_number import whole_number
+from annotations.views.answers import reading_beside
 from annotations.views.articles import current_version
 from annotations.views.guard import editor, editors_only
 
@@ -34,13 +32,7 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _reading(request: HttpRequest, number: int) -> HttpResponse:
-    article = current_version(number).article
-    known = frozenset(request.POST.get("known", "").split())
-    reading = article_reading(article, request.user)
-    reading.marks_data = marks_of_others(reading.rows, reading.marks_data, known)
-    context = {"article": article, "reading": reading, "editable": reading.editable, "known": known}
-    html = render_to_string("annotations/reading.html#reading", context, request)
-    return JsonResponse({"html": html})
+    return JsonResponse({"html": reading_beside(request, current_version(number).article)})
 
 
 def _told(request: HttpRequest, number: int) -> list[dict[str, str]]:

@@ -61,7 +61,7 @@ function mergeLists(lists, fresh) {
 
 /** The state above the text and the data for the scripts; the legend's boxes stay as the reader has set them. */
 function mergeRest(reading, fresh) {
-  for (const selector of [".review", ".unsuggested"]) {
+  for (const selector of [".review", ".alone", ".unsuggested"]) {
     const [own, other] = [reading, fresh].map((root) => root.querySelector(selector));
     if (own && other && !own.isEqualNode(other)) own.replaceWith(document.importNode(other, true));
     else if (own && !other) own.remove();

@@ -40,6 +40,13 @@ export function readText(root) {
   return { root, paragraphs, chars };
 }
 
+/** The same text as `former`, in the elements that hold it now: nothing of it is read again. */
+export function reread(root, former) {
+  const elements = root.querySelectorAll("p[data-start]");
+  const paragraphs = former.paragraphs.map((paragraph, at) => ({ ...paragraph, element: elements[at] }));
+  return { ...former, root, paragraphs };
+}
+
 /**
  * The offset of a DOM point. A point outside every paragraph (in the margin, between two paragraphs) counts
  * as the start of the next paragraph where `edge` is "start", as the end of the last one where it is "end".

@@ -1,7 +1,7 @@
 /** The page's text and marks as they stand now; read anew after each answer of the server. */
 
 import { decidedWith, readMarks, toDecide } from "./marks.js";
-import { readText } from "./offsets.js";
+import { readText, reread } from "./offsets.js";
 import { prepare, slice } from "./selection.js";
 import { nameSteps } from "./steps.js";
 
@@ -29,8 +29,11 @@ export class Page {
     root.setAttribute("role", "application");
     root.setAttribute("aria-label", this.addresses.textLabel);
     root.setAttribute("aria-describedby", "text-help");
-    this.text = readText(root);
-    this.prepared = prepare(this.text.chars);
+    // Of one version the words are always the same: a long text is read once.
+    const { version } = this.reading.dataset;
+    this.text = version === this.version ? reread(root, this.text) : readText(root);
+    if (version !== this.version) this.prepared = prepare(this.text.chars);
+    this.version = version;
     this.marks = readMarks([...this.coming.values()]);
     this.host.dataset.state = this.reading.dataset.state;
     this.host.dataset.standing = this.reading.dataset.standing;

@@ -228,7 +228,8 @@ export class Panel {
       here.append(...this.others.map((other) => this.otherButton(other)));
       here.hidden = false;
     }
-    if (!this.wantsFocus) return;
+    // A form of what is past takes no focus: that waits for the one that is on its way.
+    if (!this.wantsFocus || this.element.inert) return;
     const field =
       this.element.querySelector("[data-first]:checked, input[data-first]:not([type=radio])") ??
       [...this.element.querySelectorAll(FIELDS)].find((one) => one.checkVisibility());

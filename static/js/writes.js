@@ -6,6 +6,7 @@
  */
 
 import { Kept, revived } from "./kept.js";
+import { knownKeys, merge } from "./merging.js";
 import { clear, fromTemplate, messageOf, show, shown } from "./messages.js";
 import { foreseen, message, nextOrder } from "./outgoing.js";
 
@@ -210,7 +211,7 @@ export class Writes {
 
   async request(write, { name, id, values }) {
     const waits = new Set([write, ...this.queue].map(({ mark }) => mark && this.number(mark.id)));
-    const more = { request: write.id, account: this.host.dataset.account, waits: [...waits].filter((one) => one > 0).join(" ") };
+    const more = { request: write.id, account: this.host.dataset.account, waits: [...waits].filter((one) => one > 0).join(" "), known: knownKeys(this.page.reading) };
     for (const [key, value] of Object.entries(more)) {
       if (values instanceof FormData) values.set(key, value);
       else values[key] = value;
@@ -255,6 +256,13 @@ export class Writes {
     if (!this.running) show(fromTemplate("signed-out-template"), "line");
   }
 
+  /** Puts what has changed into the reading; whether that could be done. */
+  draw(html) {
+    if (!merge(this.page.reading, html)) return false;
+    htmx().trigger(this.page.reading, "htmx:afterSwap");
+    return true;
+  }
+
   /** Lets only a new reading replace the reading; everything else that is refused is a message. */
   beforeSwap(event) {
     const { requestConfig, xhr } = event.detail;
@@ -269,7 +277,8 @@ export class Writes {
     // The log-in has ended, or whoever is logged in now may not edit: the same for all that waits.
     const signedOut = xhr.status === 403;
     this.outcome = { status: xhr.status, html, swapped, signedOut };
-    event.detail.shouldSwap = swapped;
+    // What says the same stays the element that it is; only a reading of another text takes the place of the whole.
+    event.detail.shouldSwap = swapped && !this.draw(html);
     if (!swapped) event.detail.isError = true;
   }
 }
