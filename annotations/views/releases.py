@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations.actions.errors import Refused
+from annotations.actions.errors import MayNotRelease, Refused
 from annotations.actions.make_release import make_release
 from annotations.format_labels import format_labels
 from annotations.forms import ReleaseForm
@@ -59,6 +59,8 @@ def download(request: HttpRequest, version: str, name: str) -> FileResponse:
 @editors_only
 def make(request: HttpRequest) -> HttpResponse:
     """Make a release and lead to it; back to the list with the refusal where there is none."""
+    if not may_release(request.user):
+        raise MayNotRelease
     form = ReleaseForm(request.POST)
     try:
         if not form.is_valid():

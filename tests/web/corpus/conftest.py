@@ -1,7 +1,17 @@
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 from annotations.actions.review_article import review_article
 from tests.web.desk import Desk
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Refusals in the source's language, whatever the catalogue says."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from annotations.actions.comments import add_comment
 from annotations.actions.correct_speaker import correct_speaker
+from annotations.actions.make_release import make_release
 from annotations.actions.people import password_link
 from annotations.actions.review_article import review_article
 from annotations.actions.withdraw_article import withdraw_article
@@ -51,9 +52,10 @@ CASES = [
 
 
 @pytest.fixture
-def world(db, settings) -> SimpleNamespace:
+def world(db, settings, tmp_path) -> SimpleNamespace:
     """One of each thing that an address may name, made by somebody else."""
     settings.PUBLIC_READING = "all"
+    settings.RELEASES_DIR = str(tmp_path)
     first = make_editor("first")
     desk = make_desk(user=first)
     mark = desk.create("quote", "إن الطريق ستفتح غدا", name="خالد منصور")
@@ -62,6 +64,7 @@ def world(db, settings) -> SimpleNamespace:
     comment = add_comment(user=first, version=desk.version, text="من هو؟")
     make_place("irbid", "إربد")
     review_article(user=first, version=desk.version)
+    make_release(user=None, version="1.0", licence="CC-BY-4.0")
     gone = make_article("نص يسحب.")
     withdraw_article(user=None, article=gone, reason="طلب أصحابه ذلك")
     feed = Feed.objects.create(url="https://news.example/f", outlet="x", next_poll_at=timezone.now())
@@ -110,6 +113,10 @@ def address(world: SimpleNamespace, route: str) -> str:
         values["mark_id"] = world.mark.pk
     if "<uuid:token>" in route:
         values["token"] = uuid4()
+    if "<str:version>" in route:
+        values["version"] = "1.0"
+    if "<path:name>" in route:
+        values["name"] = "README.md"
     if "<slug:name>" in route:
         values["name"] = "brat"
     if "<path:key>" in route:
