@@ -67,4 +67,4 @@ def test_w_on_a_place_looks_places_up(desk):
 def test_w_says_what_it_is_for_where_nothing_is_in_hand(desk):
     desk.page.locator("#text").focus()
     desk.press("w")
-    expect(desk.page.locator("#messages .passing")).to_contain_text("W")
+    expect(desk.page.locator("#messages .passing")).to_contain_text("عن علامة")
