@@ -23,8 +23,8 @@ def test_a_mark_that_is_gone_is_brought_back_by_the_keyboard(desk):
 
 def test_the_panel_leads_to_the_history_of_the_mark_in_hand(desk):
     desk.press("n")
-    expect(desk.page.locator("#panel .past a")).to_be_visible()
-    address = desk.page.locator("#panel .past a").get_attribute("href")
+    expect(desk.page.locator("#panel .past a[href$='/history/']")).to_be_visible()
+    address = desk.page.locator("#panel .past a[href$='/history/']").get_attribute("href")
     desk.press("y")
     expect(desk.page).to_have_url(f"{desk.address}{address}")
     expect(desk.page.locator(".history .layer").first).to_be_visible()

@@ -100,7 +100,9 @@ def test_a_phone_settles_by_presses_and_nothing_runs_out(at: Given, page: Page, 
     page.set_viewport_size({"width": 360, "height": 760})
     page.emulate_media(color_scheme=scheme)
     if language == "en":
+        page.locator(".unfold").click()
         page.get_by_role("button", name="English").click()
+        page.locator("html[lang=en]").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     look(page, f"phone-{scheme}")
     page.locator(".difference").first.locator("button[name=take]").nth(1).click()
