@@ -33,24 +33,9 @@ SAMPLES = ["sample-01", "sample-11", "sample-05"]
 
 def main() -> None:
     """Set up a database and a server, work, print."""
-    import django
+    from benchmarks.served import with_a_server
 
-    django.setup()
-    from django.test.utils import setup_databases, setup_test_environment, teardown_databases
-
-    from tests.browser.editing.served import Server
-
-    setup_test_environment(debug=False)
-    databases = setup_databases(verbosity=0, interactive=False)
-    server = Server()
-    try:
-        server.start()
-        work(server.url, sys.argv[1:] or SAMPLES)
-    finally:
-        server.stop()
-        # The database learns of it a little later.
-        time.sleep(1)
-        teardown_databases(databases, verbosity=0)
+    with_a_server(lambda address: work(address, sys.argv[1:] or SAMPLES))
 
 
 def work(address: str, samples: list[str]) -> None:
@@ -59,7 +44,7 @@ def work(address: str, samples: list[str]) -> None:
 
     from annotations.samples import gold as gold_documents
     from benchmarks.editing.differences import gold_of
-    from benchmarks.live_speed import session_of
+    from benchmarks.served import session_of
     from tests.browser.chromium import launch_arguments
     from tests.factories import make_editor
 

@@ -36,24 +36,9 @@ PAINTED = "(revision) => window.at?.[revision]"
 
 def main() -> None:
     """Set up a database and a server, measure, print."""
-    import django
+    from benchmarks.served import with_a_server
 
-    django.setup()
-    from django.test.utils import setup_databases, setup_test_environment, teardown_databases
-
-    from tests.browser.editing.served import Server
-
-    setup_test_environment(debug=False)
-    databases = setup_databases(verbosity=0, interactive=False)
-    server = Server()
-    try:
-        server.start()
-        measure(server.url, *(int(given) for given in sys.argv[1:3]))
-    finally:
-        server.stop()
-        # The database learns of it a little later.
-        time.sleep(1)
-        teardown_databases(databases, verbosity=0)
+    with_a_server(lambda address: measure(address, *(int(given) for given in sys.argv[1:3])))
 
 
 def measure(address: str, times: int = 15, marks: int = 800) -> None:
@@ -61,6 +46,7 @@ def measure(address: str, times: int = 15, marks: int = 800) -> None:
     from django.db import connections
     from playwright.sync_api import sync_playwright
 
+    from benchmarks.served import session_of
     from tests.browser.chromium import launch_arguments
     from tests.factories import make_editor
 
@@ -135,15 +121,6 @@ def make_long_article(marks: int) -> Any:
         of = suggestions if n % 2 else shared
         make_quote(of, f"المدينة {n} انتهى", speakers=[(f"شخص {n % 7}", mention)])
     return desk.article
-
-
-def session_of(user: Any) -> str:
-    """A log-in's cookie."""
-    from django.test import Client
-
-    client = Client()
-    client.force_login(user)
-    return str(client.cookies["sessionid"].value)
 
 
 def print_times(article: Any, user: Any) -> None:

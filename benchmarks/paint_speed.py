@@ -12,7 +12,6 @@ which the server's answer is drawn; of the request to the beginning of its answe
 import os
 import statistics
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -40,24 +39,9 @@ WATCH = """() => {
 
 def main() -> None:
     """Set up a database and a server, measure, print."""
-    import django
+    from benchmarks.served import with_a_server
 
-    django.setup()
-    from django.test.utils import setup_databases, setup_test_environment, teardown_databases
-
-    from tests.browser.editing.served import Server
-
-    setup_test_environment(debug=False)
-    databases = setup_databases(verbosity=0, interactive=False)
-    server = Server()
-    try:
-        server.start()
-        measure(server.url, *(int(given) for given in sys.argv[1:4]))
-    finally:
-        server.stop()
-        # The database learns of it a little later.
-        time.sleep(1)
-        teardown_databases(databases, verbosity=0)
+    with_a_server(lambda address: measure(address, *(int(given) for given in sys.argv[1:4])))
 
 
 def measure(address: str, times: int = 30, marks: int = 800, letters: int = 60_000) -> None:
@@ -65,7 +49,7 @@ def measure(address: str, times: int = 30, marks: int = 800, letters: int = 60_0
     from django.db import connections
     from playwright.sync_api import sync_playwright
 
-    from benchmarks.live_speed import session_of
+    from benchmarks.served import session_of
     from tests.browser.chromium import launch_arguments
 
     article, user = make_long_article(marks, letters)
