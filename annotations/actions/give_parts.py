@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import connection, transaction
 from django.db.models import F, QuerySet
@@ -97,7 +98,8 @@ def _reviewed_texts() -> QuerySet[TextVersion]:
 def _give(texts: QuerySet[TextVersion], split: Split | None) -> Counter[Split]:
     copies, family, parts, before = _known()
     given: Counter[Split] = Counter()
-    for rows in _in_hundreds(_new(texts)):
+    new = _new(texts)
+    while rows := list(islice(new, _TOGETHER)):
         made = []
         for row in rows:
             near = copies.of(row.sketch)
@@ -153,14 +155,3 @@ def _new(texts: QuerySet[TextVersion]) -> Iterator[_New]:
     rows = texts.values_list("article", "article__source__name", "text")
     for article, outlet, text in rows.iterator(chunk_size=_TOGETHER):
         yield _New(article, outlet or "", sketch_of(text))
-
-
-def _in_hundreds(rows: Iterable[_New]) -> Iterator[list[_New]]:
-    together: list[_New] = []
-    for row in rows:
-        together.append(row)
-        if len(together) == _TOGETHER:
-            yield together
-            together = []
-    if together:
-        yield together

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -226,9 +226,7 @@ def _files(folder: Path) -> dict[str, dict[str, Any]]:
             path.unlink()
             continue
         with path.open("rb") as file:
-            digest = sha256()
-            while piece := file.read(1 << 20):
-                digest.update(piece)
+            digest = file_digest(file, "sha256")
             os.fsync(file.fileno())
         told[path.relative_to(folder).as_posix()] = {
             "sha256": digest.hexdigest(),

@@ -82,4 +82,4 @@ def difference(row: dict[str, Any], text: str) -> Difference | None:
 
 
 def _short(words: str) -> str:
-    return sha256(words.encode()).hexdigest()[:16]
+    return text_hash(words)[:16]

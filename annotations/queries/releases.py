@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
-from annotations.models import Release
+from annotations.models import AnnotationSet, Release
 from annotations.permissions import may_read_releases, may_release
 
 # The order of a release's files on its page; what is not named here comes after, by name.
@@ -30,6 +30,11 @@ def readable_releases(user: Any) -> QuerySet[Release]:
         return Release.objects.none()
     withdrawn = Count("released", filter=Q(released__article__withdrawn_at__isnull=False))
     return Release.objects.annotate(withdrawn=withdrawn)
+
+
+def reviewed_count() -> int:
+    """How many texts are reviewed: what the next release is made from."""
+    return AnnotationSet.objects.filter(kind="shared", state="reviewed").count()
 
 
 def may_download(user: Any, release: Release) -> bool:

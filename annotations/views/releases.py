@@ -11,9 +11,8 @@ from annotations.actions.errors import MayNotRelease, Refused
 from annotations.actions.make_release import make_release
 from annotations.format_labels import format_labels
 from annotations.forms import ReleaseForm
-from annotations.models import AnnotationSet
 from annotations.permissions import may_edit, may_release
-from annotations.queries.releases import files_of, may_download, path_of, readable_releases
+from annotations.queries.releases import files_of, may_download, path_of, readable_releases, reviewed_count
 from annotations.views.guard import editor, editors_only
 
 # A page's answer must not take minutes; a larger corpus is released by the command.
@@ -23,11 +22,12 @@ MOST_FROM_A_PAGE = 2000
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
     """The releases, the newest first; for administrators with a form to make the next."""
+    makes = may_release(request.user)
     context = {
         "releases": readable_releases(request.user),
-        "form": ReleaseForm() if may_release(request.user) else None,
+        "form": ReleaseForm() if makes else None,
         "formats": format_labels() if may_edit(request.user) else (),
-        "reviewed": AnnotationSet.objects.filter(kind="shared", state="reviewed").count(),
+        "reviewed": reviewed_count() if makes else None,
     }
     return render(request, "annotations/releases.html", context)
 
@@ -65,7 +65,7 @@ def make(request: HttpRequest) -> HttpResponse:
     try:
         if not form.is_valid():
             raise Refused(_("Give the release a number and a licence."))
-        if AnnotationSet.objects.filter(kind="shared", state="reviewed").count() > MOST_FROM_A_PAGE:
+        if reviewed_count() > MOST_FROM_A_PAGE:
             raise Refused(
                 _("The corpus has more than %(most)d articles: make the release with manage.py release.")
                 % {"most": MOST_FROM_A_PAGE}
