@@ -12,6 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Status
 
 from annotations.queries.untouched import untouched_texts
+from newsreader.held_interrupt import held_interrupt
 
 QUEUE = "suggestions"
 MOST_ATTEMPTS = 3
@@ -75,14 +76,19 @@ def forget_failed() -> None:
 def take_up_abandoned(queue: str = QUEUE) -> int:
     """Let a queue's jobs whose workers died, having given no sign for the settings' time, be done by others;
     returns how many. One whose worker died three times has failed."""
-    manager = app.job_manager
     silent = settings.PROCRASTINATE_WORKER_DEFAULTS["stalled_worker_timeout"]
-    jobs = list(async_to_sync(manager.get_stalled_jobs)(queue=queue, seconds_since_heartbeat=silent))
+    with held_interrupt():
+        return async_to_sync(_take_up_abandoned)(queue, silent)
+
+
+async def _take_up_abandoned(queue: str, silent: float) -> int:
+    manager = app.job_manager
+    jobs = list(await manager.get_stalled_jobs(queue=queue, seconds_since_heartbeat=silent))
     for job in jobs:
         if job.attempts + 1 >= MOST_ATTEMPTS:
-            async_to_sync(manager.finish_job)(job, Status.FAILED, delete_job=False)
+            await manager.finish_job(job, Status.FAILED, delete_job=False)
         else:
-            async_to_sync(manager.retry_job)(job)
+            await manager.retry_job(job)
     return len(jobs)
 
 

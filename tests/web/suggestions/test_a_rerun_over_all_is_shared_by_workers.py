@@ -128,6 +128,23 @@ def test_a_run_that_is_ended_half_way_leaves_no_process_and_goes_on_later(articl
     assert runs_by_text() == [1] * ARTICLES
 
 
+def test_an_interrupt_waits_until_abandoned_jobs_are_looked_for(articles) -> None:
+    waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'procrastinate_workers'::regclass"
+    with connection.cursor() as cursor, transaction.atomic():
+        cursor.execute("LOCK procrastinate_workers IN ACCESS EXCLUSIVE MODE")
+
+        def waiting() -> bool:
+            cursor.execute(waits)
+            return cursor.fetchone() == (1,)
+
+        process = start("suggest", "--all", "--processes", "1")
+        wait_until(waiting)
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.5)
+        assert process.poll() is None
+    assert "Stopped." in said(process, 130)
+
+
 def test_what_an_editor_has_touched_is_left_alone(transactional_db) -> None:
     empty_the_queue()
     touched: Desk = make_desk()
