@@ -170,5 +170,6 @@ if (host) {
   // Beside everything else, so that what floats is placed on the page and not in a part of it.
   document.body.append(host);
   host.hidden = false;
+  document.documentElement.dataset.editing = "";
   new Editor(host);
 }

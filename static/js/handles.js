@@ -117,7 +117,7 @@ export class Handles {
     if (!drag.moved) {
       drag.moved = true;
       this.wasMoved = true;
-      this.editor.host.toggleAttribute("data-pulling", true);
+      document.documentElement.toggleAttribute("data-pulling", true);
       this.scroll();
     }
     Object.assign(drag, { x, y, letter: event.altKey });
@@ -209,11 +209,11 @@ export class Handles {
   pass({ clientX: x, clientY: y, detail }) {
     if (this.wasMoved) return;
     const { host, caret, page, clicks, pointing } = this.editor;
-    host.toggleAttribute("data-pulling", true);
+    document.documentElement.toggleAttribute("data-pulling", true);
     const under = document.elementFromPoint(x, y);
     const at = caret.charAt(x, y) === null ? null : caret.atPoint(x, y);
     const taken = at !== null && detail > 1 && clicks.press(x, y, detail);
-    host.removeAttribute("data-pulling");
+    document.documentElement.removeAttribute("data-pulling");
     clicks.base = null;
     if (taken || at === null) return;
     page.root.focus({ preventScroll: true });
@@ -249,7 +249,7 @@ export class Handles {
     this.drag = null;
     this.bubble.hidden = true;
     this.editor.selecting.dragging = false;
-    this.editor.host.removeAttribute("data-pulling");
+    document.documentElement.removeAttribute("data-pulling");
   }
 
   /** Puts back what was selected and in hand. */

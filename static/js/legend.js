@@ -14,6 +14,14 @@ function hiddenLayers() {
 export function recall() {
   const hidden = hiddenLayers();
   for (const box of document.querySelectorAll("#legend input")) box.checked = !hidden.has(box.id);
+  apply();
+}
+
+/** Tells the styles which layers are switched off. */
+function apply() {
+  const off = [...document.querySelectorAll("#legend input:not(:checked)")].map(({ id }) => id.replace("show-", ""));
+  const { dataset } = document.documentElement;
+  if ((dataset.without ?? "") !== off.join(" ")) dataset.without = off.join(" ");
 }
 
 function remember(box) {
@@ -28,7 +36,9 @@ function remember(box) {
 }
 
 document.addEventListener("change", (event) => {
-  if (event.target.matches("#legend input")) remember(event.target);
+  if (!event.target.matches("#legend input")) return;
+  remember(event.target);
+  apply();
 });
 // The reading is put in anew after each edit, and its legend with it.
 document.addEventListener("htmx:afterSwap", recall);

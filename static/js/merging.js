@@ -31,7 +31,7 @@ export function merge(reading, html) {
     rows[at].replaceWith(own);
     replaced.push(startOf(own));
   });
-  mergeLists(reading.querySelector(".lists"), document.importNode(fresh.querySelector(".lists"), true));
+  mergeLists(reading.querySelector(".lists"), fresh.querySelector(".lists"));
   mergeRest(reading, fresh);
   return replaced;
 }
@@ -48,15 +48,30 @@ function mergeMarks(reading, fresh, rows, freshRows) {
   marksOf(fresh).textContent = JSON.stringify([...kept, ...sent]);
 }
 
-/** The lists beside the text, with the voices that say the same. */
+/** The lists beside the text: what says the same stays where it is, and only what has changed is put in or taken out. */
 function mergeLists(lists, fresh) {
   const former = new Map([...lists.querySelectorAll("[data-key]")].map((voice) => [voice.dataset.key, voice]));
-  const { scrollTop } = lists;
-  const held = lists.contains(document.activeElement) ? document.activeElement : null;
-  for (const voice of fresh.querySelectorAll("[data-known]")) voice.replaceWith(former.get(voice.dataset.key));
-  lists.replaceWith(fresh);
-  fresh.scrollTop = scrollTop;
-  if (held?.isConnected) held.focus({ preventScroll: true });
+  for (const section of [...fresh.children]) {
+    const own = lists.querySelector(`:scope > #${section.id}`);
+    if (!section.querySelector(":scope > [data-key]") && own.isEqualNode(section)) continue;
+    const parts = [...section.childNodes].map((part) =>
+      part.dataset?.known === undefined ? document.importNode(part, true) : former.get(part.dataset.key),
+    );
+    const held = own.contains(document.activeElement) ? document.activeElement : null;
+    putInto(own, parts);
+    if (held?.isConnected) held.focus({ preventScroll: true });
+  }
+}
+
+/** Lets `parts` be the children of an element; those that are so already are not moved, as far as their order goes. */
+function putInto(element, parts) {
+  const stays = new Set(parts);
+  for (const child of [...element.childNodes]) if (!stays.has(child)) child.remove();
+  let at = element.firstChild;
+  for (const part of parts) {
+    if (part === at) at = at.nextSibling;
+    else element.insertBefore(part, at);
+  }
 }
 
 /** The state above the text and the data for the scripts; the legend's boxes stay as the reader has set them. */

@@ -37,6 +37,7 @@ export class Page {
     this.marks = readMarks([...this.coming.values()]);
     this.host.dataset.state = this.reading.dataset.state;
     this.host.dataset.standing = this.reading.dataset.standing;
+    this.host.toggleAttribute("data-unsuggested", this.reading.dataset.unsuggested !== undefined);
     this.host.toggleAttribute("data-approvable", this.reading.dataset.approvable !== undefined);
     this.count();
     nameSteps(this.host);

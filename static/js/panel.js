@@ -6,6 +6,12 @@ import { dismissTop, fromTemplate } from "./messages.js";
 // What E goes to where the form names no first field: neither the heading's button nor those that move edges.
 const FIELDS = "fieldset :is(input:not([type=hidden], [disabled]), select, button, summary), .fields input";
 
+/** Sets a length in whole pixels where it is another one. */
+function tell({ style }, name, length) {
+  const written = `${Math.round(length)}px`;
+  if (style.getPropertyValue(name) !== written) style.setProperty(name, written);
+}
+
 export class Panel {
   /**
    * `send(url, values)` writes; `accept()` and `takeAway()` do what their keys do; `take(id)` takes another mark in
@@ -72,15 +78,22 @@ export class Panel {
     });
   }
 
-  /** Tells the styles how high it is, and how high it may be down to the bar. */
+  /** Tells the styles how high it is, and how high it may be down to the bar: all is measured, then all is told. */
   fit() {
     const { top, height } = this.element.getBoundingClientRect();
     const bar = document.getElementById("bar")?.getBoundingClientRect().top ?? window.innerHeight;
-    this.element.style.setProperty("--room", `${Math.round(bar - top)}px`);
-    document.documentElement.style.setProperty("--panel-size", `${Math.round(height)}px`);
     // The lists follow it down the column: it stops where they still have room.
-    const lists = document.querySelector("#reading .lists")?.getBoundingClientRect().height ?? 0;
-    this.element.style.setProperty("--lists-size", `${Math.round(lists)}px`);
+    const lists = document.querySelector("#reading .lists");
+    const room = lists?.getBoundingClientRect().height ?? 0;
+    tell(this.element, "--room", bar - top);
+    tell(this.element, "--lists-size", room);
+    // Who needs its height is told it, not the page, whose text would get all its styles worked out anew.
+    for (const beside of [document.getElementById("main"), lists]) if (beside) tell(beside, "--panel-size", height);
+  }
+
+  open(whether) {
+    this.element.toggleAttribute("data-open", whether);
+    document.documentElement.toggleAttribute("data-in-hand", whether);
   }
 
   /** Shows in the place of the mark's words those of boundaries that are not kept yet; "" shows its own. */
@@ -159,7 +172,7 @@ export class Panel {
     if (!another && this.element.querySelector(".mark-form:not(.coming)")) return;
     this.sleep();
     clearTimeout(this.timer);
-    this.element.toggleAttribute("data-open", true);
+    this.open(true);
     this.announce(mark, label, words);
     if (mark.foreseen) {
       // The server does not know it yet: its form comes with it.
@@ -211,7 +224,7 @@ export class Panel {
     this.mark = null;
     this.wantsFocus = false;
     this.held = null;
-    this.element.removeAttribute("data-open");
+    this.open(false);
     this.element.replaceChildren();
     this.element.inert = false;
   }

@@ -14,10 +14,12 @@ export class Toolbar {
     this.layers = element.querySelector(".layers");
     this.adjusted = element.querySelector(".adjusted");
     this.template = element.querySelector("template");
+    this.panel = document.getElementById("panel");
   }
 
   hide() {
     this.element.hidden = true;
+    this.panel.toggleAttribute("data-beside-toolbar", false);
   }
 
   /**
@@ -45,6 +47,7 @@ export class Toolbar {
     });
     this.choiceBox.querySelector(".list").replaceChildren(...buttons);
     this.element.hidden = false;
+    this.panel.toggleAttribute("data-beside-toolbar", !moved);
     this.place(rect);
   }
 
