@@ -91,6 +91,12 @@ def may_change_speakers(user: Any) -> bool:
     return may_edit(user)
 
 
+def may_have_token(user: Any, scope: str) -> bool:
+    """Whether `user` may have a token of the API: one that reads, whoever has an account, one that writes,
+    whoever may edit. What a token then may do is asked of its person each time."""
+    return bool(user.is_authenticated and user.is_active) and (scope == "read" or may_edit(user))
+
+
 def readable_by(user: Any) -> Q:
     """The articles that `user` may read, as a condition on Article, by PUBLIC_READING and visibility; none
     that was withdrawn."""

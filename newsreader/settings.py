@@ -72,6 +72,10 @@ FETCH_PAUSE = number("NEWSREADER_FETCH_PAUSE", 2, most=60)
 # while they run. No variable reads it, and any other program that has it refuses to fetch.
 FETCH_TEST_ADDRESSES: frozenset[tuple[str, int]] = frozenset()
 
+# How often a program may ask the API in a minute: with a token, and without one from one address.
+API_REQUESTS_A_MINUTE = number("NEWSREADER_API_REQUESTS", 600, least=1)
+API_VISITOR_REQUESTS_A_MINUTE = number("NEWSREADER_API_VISITOR_REQUESTS", 120, least=1)
+
 INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.auth",
@@ -87,6 +91,7 @@ INSTALLED_APPS = [
     "newsreader.articles",
     "newsreader.reader",
     "newsreader.intake",
+    "newsreader.api",
     "annotations",
 ]
 
@@ -100,6 +105,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "newsreader.api.middleware.speaks_as_api",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -31,7 +31,8 @@ class Sayer:
 
 @dataclass(frozen=True, slots=True)
 class QuoteCard:
-    """An accepted quote; `text` is shortened to LONGEST_SHOWN code points."""
+    """An accepted quote; `text` is shortened to LONGEST_SHOWN code points, or whole. `start` and `end` are
+    the quote's, in code points of the article's text."""
 
     quote: int
     text: str
@@ -41,11 +42,13 @@ class QuoteCard:
     when: datetime
     reviewed: bool
     sayers: list[Sayer]
+    start: int = 0
+    end: int = 0
 
 
-def quote_cards(quotes: Sequence[int]) -> list[QuoteCard]:
-    """The cards of listed quotes in the order given; two queries. What is not listed is left out. Nobody is
-    asked whether a reader may see them."""
+def quote_cards(quotes: Sequence[int], *, whole: bool = False) -> list[QuoteCard]:
+    """The cards of listed quotes in the order given, their words shortened or `whole`; two queries. What is
+    not listed is left out. Nobody is asked whether a reader may see them."""
     if not quotes:
         return []
     listed = ListedQuote.objects.select_related("quote", "article__source").defer("vector").in_bulk(quotes)
@@ -53,7 +56,9 @@ def quote_cards(quotes: Sequence[int]) -> list[QuoteCard]:
     return [
         QuoteCard(
             quote=key,
-            text=shorten(row.quote.text, LONGEST_SHOWN),
+            text=row.quote.text if whole else shorten(row.quote.text, LONGEST_SHOWN),
+            start=row.quote.start,
+            end=row.quote.end,
             kind=row.kind,
             kind_label=QUOTE_KIND_LABELS[QuoteKind(row.kind)],
             article=row.article,

@@ -40,10 +40,16 @@ class QuoteList:
 
 
 def quote_list(
-    user: Any, filters: QuoteFilters | None = None, after: Cursor | None = None, size: int = PAGE
+    user: Any,
+    filters: QuoteFilters | None = None,
+    after: Cursor | None = None,
+    size: int = PAGE,
+    *,
+    whole: bool = False,
 ) -> QuoteList:
     """The `size` quotes that come after `after` of those that `user` may read and `filters` leave, the
-    newest first: three queries, one more where a name is asked for, and one for the user's rights."""
+    newest first, their words shortened or `whole`: three queries, one more where a name is
+    asked for, and one for the user's rights."""
     filters = filters or QuoteFilters()
     speakers = None
     if filters.speaker_id is not None:
@@ -65,7 +71,8 @@ def quote_list(
     found = list(rows.order_by("-when", "-quote_id").values_list("when", "quote_id")[: size + 1])
     more = len(found) > size
     found = found[:size]
-    return QuoteList(quote_cards([quote for _, quote in found]), Cursor(*found[-1]) if more else None)
+    cards = quote_cards([quote for _, quote in found], whole=whole)
+    return QuoteList(cards, Cursor(*found[-1]) if more else None)
 
 
 def _narrowed(rows: Articles, filters: QuoteFilters, prefix: str) -> Articles:

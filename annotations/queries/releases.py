@@ -32,6 +32,11 @@ def readable_releases(user: Any) -> QuerySet[Release]:
     return Release.objects.annotate(withdrawn=withdrawn)
 
 
+def releases_after(user: Any, number: int, size: int) -> list[Release]:
+    """At most `size` of them after the one of this number, in the order in which they were made."""
+    return list(readable_releases(user).filter(pk__gt=number).order_by("pk")[:size])
+
+
 def reviewed_count() -> int:
     """How many texts are reviewed: what the next release is made from."""
     return AnnotationSet.objects.filter(kind="shared", state="reviewed").count()

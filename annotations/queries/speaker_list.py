@@ -53,9 +53,25 @@ def speakers_by_name(user: Any, question: str, most: int = MOST) -> list[Named]:
     speakers = Speaker.objects.filter(pk__in=speakers_beginning(question, _MOST_NAMED))
     if not may_change_speakers(user):
         speakers = _of_quotes(user, speakers)
-    found = list(speakers.order_by("folded_name", "pk")[:most])
-    names = names_of([speaker.pk for speaker in found])
-    return [Named(speaker, _others(speaker, names[speaker.pk][1])) for speaker in found]
+    return named(list(speakers.order_by("folded_name", "pk")[:most]))
+
+
+def speakers_after(user: Any, number: int, size: int, question: str = "") -> list[Named]:
+    """At most `size` speakers who are not merged, in the order of their numbers, after `number`: of those
+    whom `user` may read a quote of, editors all; with a `question` those of one of whose names words begin
+    so, of a name that many have the first. Two queries, one more with a question."""
+    speakers = Speaker.objects.filter(pk__gt=number, merged_into__isnull=True)
+    if question:
+        speakers = speakers.filter(pk__in=speakers_beginning(question, _MOST_NAMED))
+    if not may_change_speakers(user):
+        speakers = _of_quotes(user, speakers)
+    return named(list(speakers.order_by("pk")[:size]))
+
+
+def named(speakers: list[Speaker]) -> list[Named]:
+    """Speakers with their other names; one query."""
+    names = names_of([speaker.pk for speaker in speakers])
+    return [Named(speaker, _others(speaker, names[speaker.pk][1])) for speaker in speakers]
 
 
 def _of_quotes(user: Any, speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:

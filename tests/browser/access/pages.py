@@ -258,5 +258,7 @@ PAGES = [
         editor=True,
         then=press_a_key_of_another,
     ),
+    Visit("for programs", lambda: "/api/docs/"),
+    Visit("tokens", lambda: "/accounts/tokens/", editor=True),
     Visit("password", lambda: "/accounts/password/", editor=True),
 ]

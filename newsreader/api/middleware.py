@@ -1,0 +1,39 @@
+"""What holds for every answer of the API, also where no route has seen the request."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
+
+from newsreader.api.errors import answer, fault
+
+PREFIX = "/api/v1/"
+_MESSAGES = {
+    404: "There is nothing at this address.",
+    405: "This address does not take this method; Allow says which it takes.",
+    500: "A fault of the server; it is in its log.",
+}
+
+
+Answering = Callable[[HttpRequest], HttpResponse]
+
+
+def speaks_as_api(get_response: Answering) -> Answering:
+    """Middleware: the API speaks English, and refuses in its one shape whoever refuses."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(PREFIX):
+            return get_response(request)
+        with override("en"):
+            response = get_response(request)
+        told = response.get("Content-Type", "")
+        if response.status_code < 400 or told.startswith("application/json"):
+            return response
+        message = _MESSAGES.get(response.status_code, response.reason_phrase)
+        ours = answer(response.status_code, message, [fault(message)])
+        for name in ("Allow", "Retry-After"):
+            if name in response:
+                ours[name] = response[name]
+        return ours
+
+    return middleware

@@ -1,0 +1,47 @@
+import pytest
+
+from tests.factories import make_editor
+from tests.web.api.asking import Program
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "code", "where"),
+    [
+        ("/articles/77", 404, "not-found", "path.number"),
+        ("/articles/0", 422, "invalid", "path.number"),
+        ("/articles/99999999999999999999", 422, "invalid", "path.number"),
+        ("/articles?size=9999", 422, "invalid", "query.size"),
+        ("/articles?since=1447-99", 422, "invalid", "query.since"),
+        ("/articles?cursor=xx", 422, "invalid", "query.cursor"),
+        ("/speakers?cursor=سس", 422, "invalid", "query.cursor"),
+        ("/speakers?name=%00", 422, "invalid", "query.name"),
+        ("/speakers/5", 404, "not-found", "path.number"),
+        ("/quotes/5", 404, "not-found", "path.number"),
+        ("/places/none/of/it", 404, "not-found", "path.key"),
+        ("/places/%00", 404, "not-found", "path.key"),
+        ("/releases/9.9", 404, "not-found", "path.version"),
+        ("/releases/%00/files/x", 404, "not-found", "path.version"),
+        ("/nothing/here", 404, "not-found", ""),
+    ],
+)
+def test_the_thing_and_the_place_are_named(address, status, code, where) -> None:
+    answer = Program(make_editor()).get(address)
+    assert answer.status_code == status
+    told = answer.json()
+    assert told["code"] == code
+    assert told["message"]
+    assert told["errors"][0]["where"] == where
+
+
+def test_another_method_is_refused_so_too() -> None:
+    answer = Program(make_editor()).client.delete("/api/v1/articles")
+    assert (answer.status_code, answer.json()["code"]) == (405, "wrong-method")
+    assert "GET" in answer["Allow"]
+
+
+def test_refusals_are_english_in_every_language_of_the_pages() -> None:
+    answer = Program().get("/corpus.jsonl", **{"Accept-Language": "ar"})
+    assert answer.status_code == 403
+    assert answer.json()["message"].isascii()
