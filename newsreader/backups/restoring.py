@@ -40,7 +40,7 @@ def restore_backup(path: Path, *, replace: bool = False) -> dict[str, Any]:
             manifest = _looked_over(archive)
             _migrate_to(manifest)
             if not replace and _is_used():
-                raise BadBackup("This database holds articles or accounts; --replace puts the backup in their place.")
+                raise BadBackup("This database holds articles or accounts; --replace takes their place.")
             with _files_of(archive, manifest) as put_files:
                 _fill(archive, manifest)
                 put_files()
@@ -81,16 +81,19 @@ def _migrate_to(manifest: dict[str, Any]) -> None:
     """Make the tables as they were: every app at the backup's migrations.
 
     Raises BadBackup where the backup has one that this version does not know, or the database is further on.
-    """ wanted = {(app, name) for app, name in manifest["migrations"]} loader = MigrationLoader(connection)
-    unknown = sorted(key for key in wanted if key not in loader.disk_migrations and key not in
-    loader.replacements) if unknown:
+    """
+    wanted = {(app, name) for app, name in manifest["migrations"]}
+    loader = MigrationLoader(connection)
+    known = loader.disk_migrations.keys() | loader.replacements.keys()
+    unknown = sorted(wanted - known)
+    if unknown:
         app, name = unknown[0]
         raise BadBackup(f"It was made by a newer version: this one has no migration {app} {name}.")
     ahead = sorted(key for key in loader.applied_migrations if key not in wanted)
     if ahead:
         app, name = ahead[0]
         raise BadBackup(
-            f"The database is at a later version than the backup ({app} {name}). Bring it back into an empty database."
+            f"The database is at a later version than the backup ({app} {name}); take an empty database."
         )
     for app in sorted({app for app, _ in wanted}):
         last = [name for a, name in wanted if a == app and not _has_child(loader, (a, name), wanted)]

@@ -12,8 +12,8 @@ class Command(BaseCommand):
     """All of it, or nothing."""
 
     help = (
-        "Bring back a backup. Every entry is compared with its SHA-256 first; a broken file changes nothing. Stop "
-        "the server before."
+        "Bring back a backup. Every entry is compared with its SHA-256 first; a broken file changes nothing. "
+        "Stop the server before."
     )
     # The database may have no tables yet.
     requires_migrations_checks = False
