@@ -48,9 +48,10 @@ class Command(BaseCommand):
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes its place when it is complete; after an error the former one stands. CommandError
-    where the folder is missing or cannot be written to."""
+def whole_file(path: Path, mode: int | None = None) -> Iterator[BinaryIO]:
+    """A file that takes its place when it is complete, to write and to read; after an error the former one
+    stands. It gets `mode`, or that of the file it replaces. CommandError where the folder is missing or
+    cannot be written to."""
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
         raise CommandError(f"There is no folder {target.parent}.")
@@ -68,11 +69,11 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     temporary = Path(name)
     try:
         try:
-            with os.fdopen(handle, "wb") as out:
+            with os.fdopen(handle, "w+b") as out:
                 yield out
                 out.flush()
                 os.fsync(out.fileno())
-            temporary.chmod(_mode_of(target))
+            temporary.chmod(_mode_of(target) if mode is None else mode)
             temporary.replace(target)
         except OSError as error:
             raise CommandError(f"{path} cannot be written: {error.strerror}.") from error

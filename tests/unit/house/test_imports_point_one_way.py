@@ -13,6 +13,7 @@ MAY_KNOW = {
     "annotations.scheme": (),
     "newsreader.arabic": (),
     "newsreader.embedded_postgres": ("newsreader.folders",),
+    "newsreader.backups": (),
     "newsreader.articles": ("newsreader.arabic",),
     "newsreader.web": ("newsreader.folders",),
     "newsreader.intake": (
