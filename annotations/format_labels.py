@@ -15,6 +15,7 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "tei": ("TEI P5", _("for digital editions")),
     "webannotation": ("Web Annotation", _("for annotation tools of the web, as JSON-LD")),
     "xmi": ("UIMA CAS XMI", _("for programs of UIMA, with the type system")),
+    "labelstudio": ("Label Studio", _("for Label Studio: its tasks with their configuration")),
     "csv": ("CSV", _("a table of quotes for spreadsheets: who, what, where, when")),
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Protocol, cast
 
-from annotations.formats import brat, conll, jsonl, quotes_csv, tei, webannotation, xmi
+from annotations.formats import brat, conll, jsonl, labelstudio, quotes_csv, tei, webannotation, xmi
 from annotations.formats.errors import FormatError
 from annotations.scheme import Document
 
@@ -23,5 +23,5 @@ class Format(Protocol):
     def kept(self, document: Document) -> Document | None: ...
 
 
-_MODULES = (jsonl, brat, conll, tei, webannotation, xmi, quotes_csv)
+_MODULES = (jsonl, brat, conll, tei, webannotation, xmi, labelstudio, quotes_csv)
 FORMATS: dict[str, Format] = {module.NAME: cast(Format, module) for module in _MODULES}

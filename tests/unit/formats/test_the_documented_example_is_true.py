@@ -3,7 +3,7 @@ import json
 import re
 from pathlib import Path
 
-from annotations.formats import brat, jsonl, tei, webannotation, xmi
+from annotations.formats import brat, jsonl, labelstudio, tei, webannotation, xmi
 from annotations.formats.archive import files_bytes
 from annotations.formats.registry import FORMATS
 from annotations.formats.tei_names import NAMESPACE
@@ -58,6 +58,13 @@ def test_the_annotation_of_the_web_annotation_page_is_sound():
     page = {"@context": CONTEXT, "type": "AnnotationPage", "items": items}
     files = [("a.txt", TEXT.encode()), ("a.jsonld", json.dumps(page).encode())]
     assert list(webannotation.check(io.BytesIO(files_bytes(files)))) == []
+
+
+def test_the_tasks_of_the_label_studio_page_are_sound():
+    tasks = example("labelstudio.md", "json").encode()
+    assert list(labelstudio.check(io.BytesIO(tasks))) == []
+    document = labelstudio.read_document(tasks)
+    assert (document.text, document.entities[0].speaker) == (TEXT, "17")
 
 
 def test_the_elements_of_the_xmi_page_are_a_sound_cas():
