@@ -70,6 +70,12 @@ def may_read_releases(user: Any) -> bool:
     return may_edit(user) or settings.PUBLIC_READING != "off"
 
 
+def may_read_numbers(user: Any) -> bool:
+    """Whether `user` may see the corpus in numbers, which tell of nobody's work: whoever may read articles
+    here."""
+    return may_edit(user) or settings.PUBLIC_READING != "off"
+
+
 def may_change_person(user: Any, person: Any) -> bool:
     """Whether `user` may change the account of `person`: not one's own, so that nobody shuts himself out, and
     a superuser's only as a superuser."""

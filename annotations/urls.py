@@ -10,6 +10,7 @@ from annotations.views import (
     history,
     independent,
     marks,
+    numbers,
     people,
     preferences,
     queue,
@@ -75,6 +76,9 @@ urlpatterns = [
     path("releases/make/", releases.make, name="release-make"),
     path("releases/<str:version>/", releases.show_release, name="release"),
     path("releases/<str:version>/<path:name>", releases.download, name="release-file"),
+    path("numbers/", numbers.show_numbers, name="numbers"),
+    path("numbers/count/", numbers.count, name="numbers-count"),
+    path("numbers/<slug:name>.csv", numbers.download, name="numbers-csv"),
     path("corpus/export.jsonl", export.export, name="corpus-export"),
     path("corpus/export/<slug:name>/", export.export, name="corpus-export-as"),
 ]

@@ -9,6 +9,7 @@ from annotations.models.entity import Entity
 from annotations.models.independent_work import IndependentWork
 from annotations.models.listed import ListedPlace, ListedQuote, ListedSpeaker
 from annotations.models.mark import Mark
+from annotations.models.numbers import CountedArticle, Counting, DailyCount
 from annotations.models.place import Place
 from annotations.models.preferences import Preferences
 from annotations.models.pseudonym import Pseudonym
@@ -23,6 +24,9 @@ __all__ = [
     "Assignment",
     "Comment",
     "CorpusPart",
+    "CountedArticle",
+    "Counting",
+    "DailyCount",
     "Decision",
     "Entity",
     "IndependentWork",

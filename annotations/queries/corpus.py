@@ -70,7 +70,7 @@ def _reviewed_sets(user: Any) -> QuerySet[AnnotationSet]:
 
 
 @dataclass(slots=True)
-class _Rows:
+class Rows:
     """The rows of some sets, by what they belong to."""
 
     marks: dict[int, list[Mark]] = field(default_factory=lambda: defaultdict(list))
@@ -90,14 +90,17 @@ def document_of(of: AnnotationSet) -> Document:
 
 
 def _documents(sets: list[AnnotationSet]) -> Iterator[Document]:
-    rows = _read(sets)
+    rows = read_rows(sets)
     for of in sets:
-        yield _document(of, rows)
+        yield document_from(of, rows)
 
 
-def _read(sets: list[AnnotationSet]) -> _Rows:
-    rows = _Rows()
-    live = Mark.objects.filter(set__in=sets).exclude(status=Mark.Status.REJECTED)
+def read_rows(sets: list[AnnotationSet], *, rejected: bool = False) -> Rows:
+    """All rows of some sets, `version`, `article` and `source` of which were read with them; with `rejected`
+    also what was rejected of suggestions."""
+    rows = Rows()
+    marks = Mark.objects.filter(set__in=sets)
+    live = marks if rejected else marks.exclude(status=Mark.Status.REJECTED)
     shared = list(live.select_related("place"))
     origins = [m.origin_id for m in shared if m.origin_id is not None]
     for mark in shared:
@@ -124,7 +127,8 @@ def _read(sets: list[AnnotationSet]) -> _Rows:
     return rows
 
 
-def _document(of: AnnotationSet, rows: _Rows) -> Document:
+def document_from(of: AnnotationSet, rows: Rows) -> Document:
+    """The marks of a set that is among `rows` as a document."""
     marks = rows.marks[of.pk]
     ids = {m.pk: f"{_LETTERS[Layer(m.layer)]}{m.pk}" for m in marks}
     document = Document(id=str(of.version.article_id), text=of.version.text, meta=_meta(of, rows))
@@ -143,7 +147,7 @@ def _document(of: AnnotationSet, rows: _Rows) -> Document:
     return document
 
 
-def _put(document: Document, mark: Mark, ids: dict[int, str], rows: _Rows) -> None:
+def _put(document: Document, mark: Mark, ids: dict[int, str], rows: Rows) -> None:
     """Put one mark into the layer of the document that is its own."""
     where = (ids[mark.pk], mark.start, mark.end)
     why = _why(mark)
@@ -165,7 +169,7 @@ def _put(document: Document, mark: Mark, ids: dict[int, str], rows: _Rows) -> No
         document.places.append(place)
 
 
-def _meta(of: AnnotationSet, rows: _Rows) -> dict[str, Any]:
+def _meta(of: AnnotationSet, rows: Rows) -> dict[str, Any]:
     article = of.version.article
     reviewer = rows.reviewers.get(of.pk)
     meta: dict[str, Any] = {
@@ -191,34 +195,49 @@ def _why(mark: Mark) -> Why | None:
     return Why(mark.rule, mark.confidence if mark.confidence is not None else 0.0, mark.evidence)
 
 
-def _provenance(mark: Mark, rows: _Rows) -> dict[str, Any]:
+def _provenance(mark: Mark, rows: Rows) -> dict[str, Any]:
     told: dict[str, Any] = {
         "decided_at": mark.decided_at.isoformat() if mark.decided_at else None,
         "by": rows.pseudonyms.get(mark.decided_by_id) if mark.decided_by_id is not None else None,
         "suggested": mark.origin_id is not None,
     }
     if mark.origin_id is not None:
-        told["changed"] = _said(mark, rows) != _said(rows.by_id[mark.origin_id], rows)
+        told["changed"] = bool(differing(mark, rows.by_id[mark.origin_id], rows))
     return told
 
 
-def _said(mark: Mark, rows: _Rows) -> tuple[Any, ...]:
+def differing(mark: Mark, suggestion: Mark, rows: Rows) -> set[str]:
+    """In which parts of what it says a mark differs from the suggestion that it was accepted from:
+    ``bounds``, ``kind``, ``lemma``, ``place`` (the entry or its name), ``metonymy``, ``speaker`` (names,
+    kinds of speakers, their mentions), ``cues``."""
+    one, other = _said(mark, rows), _said(suggestion, rows)
+    return {part for part in one if one[part] != other[part]}
+
+
+def _said(mark: Mark, rows: Rows) -> dict[str, Any]:
     """All that a mark says, in terms that a suggestion and what became of it have in common."""
-    cues = {_root(cue, rows) for cue in rows.cues.get(mark.pk, ())}
-    speakers = {
-        (_who(link.entity_id, rows), _root(link.mention_id, rows) if link.mention_id else None)
-        for link in rows.speakers.get(mark.pk, ())
+    return {
+        "bounds": (mark.start, mark.end),
+        "kind": mark.kind,
+        "lemma": mark.lemma,
+        "place": (mark.place_id, mark.place_name),
+        "metonymy": mark.metonymy,
+        "speaker": (
+            _who(mark.entity_id, rows) if mark.entity_id is not None else None,
+            {
+                (_who(link.entity_id, rows), _root(link.mention_id, rows) if link.mention_id else None)
+                for link in rows.speakers.get(mark.pk, ())
+            },
+        ),
+        "cues": {_root(cue, rows) for cue in rows.cues.get(mark.pk, ())},
     }
-    who = _who(mark.entity_id, rows) if mark.entity_id is not None else None
-    place = (mark.place_id, mark.place_name, mark.metonymy)
-    return mark.start, mark.end, mark.kind, mark.lemma, place, who, cues, speakers
 
 
-def _who(entity: int, rows: _Rows) -> tuple[str, str]:
+def _who(entity: int, rows: Rows) -> tuple[str, str]:
     return rows.entity[entity].name, rows.entity[entity].kind
 
 
-def _root(mark: int, rows: _Rows) -> int:
+def _root(mark: int, rows: Rows) -> int:
     """The suggestion that a mark was accepted from, or the mark itself."""
     found = rows.by_id.get(mark)
     return found.origin_id if found is not None and found.origin_id is not None else mark

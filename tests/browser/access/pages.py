@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from playwright.sync_api import Page
 
+from annotations.actions.count_numbers import count_numbers
 from annotations.actions.create_mark import create_mark
 from annotations.actions.give_article import give_article
 from annotations.actions.load_samples import load_samples
@@ -50,6 +51,7 @@ def make_the_corpus() -> str:
     editor.save()
     make_a_difference(editor)
     make_release(user=editor, version="1.0", licence="CC-BY-4.0")
+    count_numbers()
     return editor.username
 
 
@@ -251,6 +253,7 @@ PAGES = [
     Visit("side by side", differing, editor=True),
     Visit("releases", lambda: "/releases/", editor=True),
     Visit("a release", lambda: "/releases/1.0/"),
+    Visit("numbers", lambda: "/numbers/", then=open_details),
     Visit("keys", lambda: f"/editor/keys/?next={waiting()}", editor=True),
     Visit(
         "keys, another's pressed",

@@ -1,0 +1,163 @@
+"""The numbers of the corpus as they were last counted: over time, by outlet, by speaker. Few rows are read,
+however many articles there are: annotations.actions.count_numbers has counted them. docs/numbers.md defines
+each number."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from annotations.models import Counting
+
+STEPS = ("week", "month", "year")
+# So many stretches of a length at most; beyond, the next longer one is taken.
+_MOST = {"week": 53, "month": 60}
+_FEW_WEEKS = 26
+MOST_NAMED = 15
+
+_BOUNDS = """
+    SELECT min(day), max(day) FROM annotations_dailycount WHERE source_id IS NULL AND speaker_id IS NULL"""
+_SUMS = """
+    SELECT CASE WHEN day < %(since)s THEN NULL ELSE date_trunc(%(step)s, day)::date END AS start,
+        what, sum(number) FROM annotations_dailycount
+    WHERE source_id IS NULL AND speaker_id IS NULL AND day <= %(until)s GROUP BY 1, 2"""
+_OUTLETS = """
+    SELECT s.name, c.what, sum(c.number) FROM annotations_dailycount c
+    JOIN articles_source s ON s.id = c.source_id
+    WHERE c.speaker_id IS NULL AND c.day BETWEEN %(since)s AND %(until)s GROUP BY 1, 2"""
+# Whom a merge left has the quotes of both. Who has no quote left that everybody may read is not named.
+_SPEAKERS = """
+    WITH quoted AS (
+        SELECT coalesce(s.merged_into_id, s.id) AS speaker, sum(c.number) AS quotes
+        FROM annotations_dailycount c JOIN annotations_speaker s ON s.id = c.speaker_id
+        WHERE c.what = 'quotes' AND c.day BETWEEN %(since)s AND %(until)s GROUP BY 1)
+    SELECT q.speaker, s.name, q.quotes, count(*) OVER () FROM quoted q
+    JOIN annotations_speaker s ON s.id = q.speaker
+    WHERE EXISTS (SELECT FROM annotations_listedspeaker l WHERE l.speaker_id = q.speaker AND l.reviewed)
+    ORDER BY q.quotes DESC, s.name, q.speaker LIMIT %(most)s"""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What is asked for: days, both in it, open where None, and the length of a stretch, None for the one
+    that fits."""
+
+    since: date | None = None
+    until: date | None = None
+    step: str | None = None
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A week, a month or a year from the day `start`, with its numbers by name."""
+
+    start: date
+    numbers: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Numbers:
+    """The numbers from the day `since` to the day `until`, stretch by stretch, oldest first.
+
+    `before` has what was there when the period began, `all` what came in it. `outlets` have their numbers by
+    name, most articles first. `speakers` are (number, name, quotes) of those quoted most, of `all_speakers`.
+    """
+
+    as_of: datetime
+    since: date
+    until: date
+    step: str
+    before: Counter[str]
+    all: Counter[str]
+    stretches: list[Stretch]
+    outlets: list[tuple[str, Counter[str]]]
+    speakers: list[tuple[int, str, int]]
+    all_speakers: int
+
+
+def numbers_of(period: Period) -> Numbers | None:
+    """The numbers of a period; None where nothing was counted yet. Five queries."""
+    counting = Counting.objects.first()
+    first, last = _one(_BOUNDS)
+    if counting is None or first is None:
+        return None
+    as_of = timezone.localdate(counting.as_of)
+    until = min(period.until or as_of, max(as_of, last))
+    since = min(max(period.since or first, first), until)
+    step = _fitting(since, until, period.step)
+    values = {"since": since, "until": until, "step": step, "most": MOST_NAMED}
+    stretches = {start: Stretch(start) for start in _starts(since, until, step)}
+    before: Counter[str] = Counter()
+    together: Counter[str] = Counter()
+    for start, what, number in _rows(_SUMS, values):
+        if start is None:
+            before[what] += number
+        else:
+            stretches[start].numbers[what] += number
+            together[what] += number
+    outlets: dict[str, Counter[str]] = {}
+    for name, what, number in _rows(_OUTLETS, values):
+        outlets.setdefault(name, Counter())[what] += number
+    speakers = _rows(_SPEAKERS, values)
+    return Numbers(
+        counting.as_of,
+        since,
+        until,
+        step,
+        before,
+        together,
+        list(stretches.values()),
+        sorted(outlets.items(), key=lambda item: (-item[1]["reviewed"], item[0])),
+        [(number, name, int(quotes)) for number, name, quotes, _ in speakers],
+        speakers[0][3] if speakers else 0,
+    )
+
+
+def _one(query: str) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return cursor.fetchone()
+
+
+def _rows(query: str, values: dict[str, Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        return cursor.fetchall()
+
+
+def _fitting(since: date, until: date, asked: str | None) -> str:
+    weeks = (until - since).days // 7 + 1
+    months = 12 * (until.year - since.year) + until.month - since.month + 1
+    step = asked or ("week" if weeks <= _FEW_WEEKS else "month")
+    if step == "week" and weeks > _MOST["week"]:
+        step = "month"
+    return "year" if step == "month" and months > _MOST["month"] else step
+
+
+def _starts(since: date, until: date, step: str) -> list[date]:
+    """The first days of the stretches that have a day from `since` to `until`; weeks begin on Monday."""
+    start = beginning(since, step)
+    starts = []
+    while start <= until:
+        starts.append(start)
+        start = following(start, step)
+    return starts
+
+
+def beginning(day: date, step: str) -> date:
+    """The first day of the stretch that has `day`."""
+    if step == "week":
+        return day - timedelta(days=day.weekday())
+    return day.replace(day=1) if step == "month" else day.replace(month=1, day=1)
+
+
+def following(start: date, step: str) -> date:
+    """The first day of the stretch after the one that begins on `start`."""
+    if step == "week":
+        return start + timedelta(days=7)
+    if step == "year":
+        return date(start.year + 1, 1, 1)
+    return date(start.year + start.month // 12, start.month % 12 + 1, 1)

@@ -1,0 +1,101 @@
+"""How numbers are written in tables and drawings: the digits 0 to 9, days in the interface's language."""
+
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_compact_decimal
+from django import template
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_bidi, gettext
+
+from annotations.queries.numbers_cells import F1, Called, Named, Share, Stretched, Table
+
+register = template.Library()
+
+_PATTERNS = {"week": "d MMM y", "month": "MMMM y", "year": "y"}
+
+
+@register.filter
+def cell(value: Any) -> SafeString | str:
+    """A cell of a table. A share is a percentage, with its two numbers where few were counted."""
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, Share | F1):
+        return _share(value)
+    if isinstance(value, Stretched):
+        return stretch_named(value.start, value.step)
+    if isinstance(value, Called):
+        return value.label
+    if isinstance(value, Named):
+        name = format_html('<bdi lang="ar">{}</bdi>', value.name)
+        return format_html('<a href="{}">{}</a>', value.address, name) if value.address else name
+    return str(value)
+
+
+@register.inclusion_tag("annotations/numbers_table.html")
+def numbers_table(table: Table, query: str = "", bars: int = 0) -> dict[str, Any]:
+    """A table with its download for the period `query`; under each row's name a bar of its number in the
+    column `bars`, if that is one."""
+    most = max((row[bars] for row in table.rows), default=0) if bars else 0
+    rows = [(row, round(100 * row[bars] / most, 1) if most else None) for row in table.rows]
+    return {
+        "table": table,
+        "rows": rows,
+        "query": query,
+        "wide": len(table.columns) > 4,
+        "rtl": get_language_bidi(),
+    }
+
+
+@register.filter
+def from_the_right(width: float) -> float:
+    """Where a bar of so many hundredths begins that begins on the right."""
+    return 100 - width
+
+
+@register.filter
+def at(value: float) -> str:
+    """A length of a drawing, as SVG reads it in every language."""
+    return f"{value:g}"
+
+
+def stretch_named(start: date, step: str) -> str:
+    """What the week, month or year that begins on `start` is called."""
+    return format_date(start, format=_PATTERNS[step], locale=_locale())
+
+
+def day_named(day: date) -> str:
+    """A day in short."""
+    return format_date(day, format="d MMM y", locale=_locale())
+
+
+def short_number(number: float) -> str:
+    """A number in few letters: 300K for 300,000."""
+    if number < 10_000:
+        return f"{number:,.0f}" if number == int(number) else f"{number:g}"
+    return format_compact_decimal(number, locale=_locale(), fraction_digits=1)
+
+
+def _share(share: Share | F1) -> SafeString | str:
+    if share.value is None:
+        return format_html(
+            '<span aria-hidden="true">–</span><span class="unseen">{}</span>', gettext("none counted")
+        )
+    told = f"{share.value:.0%}"
+    if isinstance(share, Share) and share.few:
+        return format_html(
+            "<bdi>{}</bdi> <small>{}</small>",
+            told,
+            gettext("%(part)d of %(all)d") % {"part": share.part, "all": share.of},
+        )
+    return format_html("<bdi>{}</bdi>", told)
+
+
+def _locale() -> str:
+    language = get_language() or settings.LANGUAGE_CODE
+    return settings.ARABIC_MONTHS if language.startswith("ar") else language.replace("-", "_")
