@@ -8,6 +8,7 @@ from django.db.models import ProtectedError, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annotations.actions.count_numbers import leave_numbers
 from annotations.actions.errors import AlreadyWithdrawn, MayNotWithdraw, Refused
 from annotations.actions.give_article import close
 from annotations.actions.list_lock import lock_lists_shared
@@ -94,6 +95,7 @@ def withdraw_article(
             locked.title = ""
         locked.withdrawn_at = withdrawal.at
         locked.save(update_fields=["title", "withdrawn_at"])
+        leave_numbers(locked)
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     article.refresh_from_db()

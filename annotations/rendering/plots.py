@@ -7,7 +7,6 @@ points, areas by their patterns, and each is named where it ends. Time goes the 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 WIDTH, HEIGHT = 360, 210
 # Around the plot: for the scale, for the names at the lines' ends, above, and for the days below.
@@ -243,14 +242,22 @@ def _path(frame: _Frame, values: Sequence[Value]) -> str:
 def _apart(ends: Sequence[tuple[int, float]]) -> dict[int, float]:
     """The heights of the lines' names: at their ends, but so far from each other that none covers another."""
     order = sorted(ends, key=lambda end: end[1])
-    placed = [height for _, height in order]
-    for _ in range(len(placed)):
-        for one, other in pairwise(range(len(placed))):
-            if (lack := _ROOM_OF_A_NAME - (placed[other] - placed[one])) > 0:
-                placed[one] -= lack / 2
-                placed[other] += lack / 2
-    shift = max(0.0, _TOP - 4 - placed[0]) if placed else 0.0
-    return {number: round(height + shift, 1) for (number, _), height in zip(order, placed, strict=True)}
+    # Names that would cover each other stand in one block, in the middle of where they belong.
+    blocks: list[list[float]] = []
+    for _number, height in order:
+        block = [height]
+        while blocks and _begins(block) < _begins(blocks[-1]) + len(blocks[-1]) * _ROOM_OF_A_NAME:
+            block = [*blocks.pop(), *block]
+        blocks.append(block)
+    placed = [_begins(block) + n * _ROOM_OF_A_NAME for block in blocks for n in range(len(block))]
+    return {number: round(height, 1) for (number, _), height in zip(order, placed, strict=True)}
+
+
+def _begins(block: Sequence[float]) -> float:
+    """The height of the first name of a block: all are, on the whole, as near to their lines as can be; the
+    block stays within the plot."""
+    begins = sum(height - n * _ROOM_OF_A_NAME for n, height in enumerate(block)) / len(block)
+    return max(min(begins, HEIGHT - _DAYS - (len(block) - 1) * _ROOM_OF_A_NAME), _TOP)
 
 
 def _shape(shape: str, x: float, y: float) -> str:

@@ -39,13 +39,13 @@ def cell(value: Any) -> SafeString | str:
 
 @register.inclusion_tag("annotations/numbers_table.html")
 def numbers_table(table: Table, query: str = "", bars: int = 0) -> dict[str, Any]:
-    """A table with its download for the period `query`; under each row's name a bar of its number in the
-    column `bars`, if that is one."""
+    """A table with its download for the period `query`; in the column `bars`, where one is named, a bar
+    stands beside each number."""
     most = max((row[bars] for row in table.rows), default=0) if bars else 0
-    rows = [(row, round(100 * row[bars] / most, 1) if most else None) for row in table.rows]
     return {
         "table": table,
-        "rows": rows,
+        "rows": [(row, round(100 * row[bars] / most, 1) if most else 0) for row in table.rows],
+        "bars": bars or None,
         "query": query,
         "wide": len(table.columns) > 4,
         "rtl": get_language_bidi(),

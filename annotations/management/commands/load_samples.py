@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from annotations.actions.count_numbers import count_numbers
 from annotations.actions.load_samples import load_samples
 
 
@@ -13,6 +14,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         loaded = load_samples()
+        if loaded.reviewed:
+            count_numbers()
         if options["verbosity"] > 0:
             self.stdout.write(
                 f"Sample articles: {loaded.articles.new} imported, {loaded.articles.known} there already, "

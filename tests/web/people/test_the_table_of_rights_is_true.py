@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from annotations.actions.comments import add_comment
 from annotations.actions.correct_speaker import correct_speaker
+from annotations.actions.count_numbers import count_numbers
 from annotations.actions.make_release import make_release
 from annotations.actions.people import password_link
 from annotations.actions.review_article import review_article
@@ -69,6 +70,7 @@ def world(db, settings, tmp_path) -> SimpleNamespace:
     make_place("irbid", "إربد")
     review_article(user=first, version=desk.version)
     make_release(user=None, version="1.0", licence="CC-BY-4.0")
+    count_numbers()
     gone = make_article("نص يسحب.")
     withdraw_article(user=None, article=gone, reason="طلب أصحابه ذلك")
     feed = Feed.objects.create(url="https://news.example/f", outlet="x", next_poll_at=timezone.now())
@@ -125,7 +127,7 @@ def address(world: SimpleNamespace, route: str) -> str:
     if "<path:name>" in route:
         values["name"] = "README.md"
     if "<slug:name>" in route:
-        values["name"] = "brat"
+        values["name"] = "layers" if route.startswith("/numbers/") else "brat"
     if "<path:key>" in route:
         values["key"] = world.place.key
     return reverse(NAMES[route], kwargs=values)
