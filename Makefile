@@ -1,6 +1,6 @@
 # Every path here is relative: the checkout may lie under a path with spaces or Arabic letters.
 .POSIX:
-.PHONY: help run setup setup-dev test test-neural score lint format lock clean
+.PHONY: help run setup setup-formats setup-dev test test-neural score lint format lock clean
 
 help: ## what can be made
 	@sed -n "s/^\([a-z-]*\):.*## \(.*\)/  make \1: \2/p" Makefile
@@ -11,7 +11,10 @@ run: setup ## set up, then serve on 127.0.0.1:8000 (PORT=…) until Ctrl-C
 setup: ## the virtual environment with the locked packages (PYTHON=… names the interpreter)
 	@tools/setup.sh
 
-setup-dev: ## the same with what the tests and checks need
+setup-formats: ## the same with what Parquet and DocBin need
+	@tools/setup.sh formats
+
+setup-dev: ## all of it with what the tests and checks need
 	@tools/setup.sh dev
 
 test: setup-dev lint ## set up, then check the code and run every test (ARGS=… goes to pytest)

@@ -12,6 +12,8 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "jsonl": ("JSON Lines", _("everything, as this project keeps it")),
     "brat": ("brat", _("for brat, with its configuration")),
     "conll": ("CoNLL (IOB2)", _("for training taggers: a file a layer, clitics apart")),
+    "docbin": ("spaCy DocBin", _("for spaCy: spans by layer, clitics apart")),
+    "parquet": ("Parquet", _("for Hugging Face's datasets: typed columns, an article a row")),
     "tei": ("TEI P5", _("for digital editions")),
     "webannotation": ("Web Annotation", _("for annotation tools of the web, as JSON-LD")),
     "xmi": ("UIMA CAS XMI", _("for programs of UIMA, with the type system")),

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Write requirements.txt and requirements-dev.txt anew from their .in files, with exact versions and hashes.
+# Write requirements.txt, requirements-formats.txt and requirements-dev.txt anew from their .in files, with exact
+# versions and hashes.
 # Works with uv, which it puts into the virtual environment.
 set -eu
 cd "$(dirname "$0")/.."
@@ -20,4 +21,6 @@ lock() { # NAME, what its header says, uv's options
 
 lock requirements '# Installed with --no-deps (`make setup` does it), since requirements-left-out.txt stays out.' \
     --overrides requirements-left-out.txt
-lock requirements-dev '# Installed with --no-deps, beside requirements.txt (`make setup-dev` does it).'
+lock requirements-formats '# Installed with --no-deps, beside requirements.txt (`make setup-formats` does it).'
+lock requirements-dev '# Installed with --no-deps, beside requirements.txt and requirements-formats.txt (`make setup-dev` does it).' \
+    --overrides requirements-overridden.txt

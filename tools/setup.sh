@@ -1,6 +1,7 @@
 #!/bin/sh
-# Make .venv and install the locked packages into it; at once when that is done already. With the argument "dev"
-# also what the tests need. Whatever is missing is said in one sentence, with exit status 1.
+# Make .venv and install the locked packages into it; at once when that is done already. With the argument "formats"
+# also what Parquet and DocBin need, with "dev" that and what the tests need. Whatever is missing is said in one
+# sentence, with exit status 1.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 umask 022
@@ -56,10 +57,19 @@ install() {
 
 locks=requirements.txt
 stamp=.venv/installed
-if [ "${1:-}" = dev ]; then
-    locks='requirements.txt requirements-dev.txt'
-    stamp=.venv/installed-dev
-fi
+space=400
+case ${1:-} in
+    formats)
+        locks='requirements.txt requirements-formats.txt'
+        stamp=.venv/installed-formats
+        space=1200
+        ;;
+    dev)
+        locks='requirements.txt requirements-formats.txt requirements-dev.txt'
+        stamp=.venv/installed-dev
+        space=2400
+        ;;
+esac
 
 find_python
 # shellcheck disable=SC2086 # two names
@@ -78,7 +88,7 @@ exec 9>.data/setup.lock || fail "you may not write in $(pwd)/.data."
 flock 9 2>/dev/null
 
 if ! .venv/bin/python -c 'import pip' 2>/dev/null || [ ! -f .venv/base ] || [ "$(cat .venv/base)" != "$(wanted /dev/null)" ]; then
-    require_space 400
+    require_space $space
     echo "Making the virtual environment .venv …"
     rm -rf .venv
     if ! said=$("$PYTHON" -m venv .venv 2>&1); then

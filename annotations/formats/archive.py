@@ -142,7 +142,7 @@ def documents_files(source: Source, suffixes: Iterable[str], shared: Iterable[st
     belong to all. Raises FormatError where it is no archive, or for a file that is neither.
     """
     endings = sorted(suffixes, key=len, reverse=True)
-    with _opened(source) as (names, read):
+    with opened(source) as (names, read):
         stems: dict[str, list[tuple[str, str]]] = {}
         for name in names:
             last = name.rpartition("/")[2]
@@ -226,22 +226,22 @@ def faults(
 
 
 @contextmanager
-def _opened(source: Source):
-    """The names of the files and a function that reads one."""
+def opened(source: Source):
+    """The names of the files of an archive or a folder, and a function that reads one. Raises FormatError."""
     if isinstance(source, Path):
         if source.is_dir():
             names = sorted(p.relative_to(source).as_posix() for p in source.rglob("*") if p.is_file())
             yield names, lambda name: (source / name).read_bytes()
             return
-        with source.open("rb") as file, _opened(file) as opened:
-            yield opened
+        with source.open("rb") as file, opened(file) as inner:
+            yield inner
         return
     if not source.seekable():
         with tempfile.TemporaryFile() as copy:
             while block := source.read(1 << 20):
                 copy.write(block)
-            with _opened(copy) as opened:
-                yield opened
+            with opened(copy) as inner:
+                yield inner
         return
     try:
         archive = zipfile.ZipFile(source)

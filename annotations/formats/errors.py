@@ -18,3 +18,12 @@ class FormatError(ValueError):
     def on_line(self, line: int | None) -> "FormatError":
         """The same fault, placed on a line."""
         return FormatError(self.reason, key=self.key, line=line)
+
+
+class MissingPackageError(FormatError):
+    """A format that needs a package which is not installed; the reason says what to install."""
+
+    def __init__(self, called: str, package: str) -> None:
+        super().__init__(
+            f"{called} needs {package}: pip install -r requirements-formats.txt (make setup-formats)"
+        )

@@ -1,9 +1,21 @@
 """Every format by its name: what the command and the pages offer."""
 
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from typing import Any, BinaryIO, Protocol, cast
 
-from annotations.formats import brat, conll, jsonl, labelstudio, quotes_csv, tei, webannotation, xmi
+from annotations.formats import (
+    brat,
+    conll,
+    docbin,
+    jsonl,
+    labelstudio,
+    parquet,
+    quotes_csv,
+    tei,
+    webannotation,
+    xmi,
+)
 from annotations.formats.errors import FormatError
 from annotations.scheme import Document
 
@@ -23,5 +35,11 @@ class Format(Protocol):
     def kept(self, document: Document) -> Document | None: ...
 
 
-_MODULES = (jsonl, brat, conll, tei, webannotation, xmi, labelstudio, quotes_csv)
+_MODULES = (jsonl, brat, conll, docbin, parquet, tei, webannotation, xmi, labelstudio, quotes_csv)
 FORMATS: dict[str, Format] = {module.NAME: cast(Format, module) for module in _MODULES}
+
+
+def missing_package(name: str) -> str | None:
+    """The package that the format `name` needs and that is not installed here; None where it lacks none."""
+    needed: str | None = getattr(FORMATS[name], "NEEDS", None)
+    return needed if needed is not None and find_spec(needed) is None else None

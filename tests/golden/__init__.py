@@ -6,9 +6,15 @@ difference.
 """
 
 import io
+import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import spacy
+from pyarrow import parquet
+from spacy.tokens import DocBin
 
 from annotations.formats.registry import FORMATS, Format
 from annotations.samples.markup import parse
@@ -33,6 +39,29 @@ def golden_files(module: Format) -> dict[str, bytes]:
         return {f"golden{module.SUFFIX}": out.getvalue()}
     with zipfile.ZipFile(out) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def shown(name: str, data: bytes) -> str:
+    """A golden file as text that a reader can compare; of one that is compressed, what is in it, since its
+    bytes are those of one version of a library."""
+    if name.endswith(".parquet"):
+        table = parquet.read_table(io.BytesIO(data))
+        return f"{table.schema}\n{json.dumps(table.to_pylist(), ensure_ascii=False, indent=1)}"
+    if name.endswith(".spacy"):
+        docs = DocBin().from_bytes(data).get_docs(spacy.blank("ar").vocab)
+        return "\n".join(_doc(doc) for doc in docs)
+    return data.decode()
+
+
+def _doc(doc: Any) -> str:
+    spans = [
+        [key, span.start, span.end, span.label_, span.kb_id_, span.id_, span.text]
+        for key, group in doc.spans.items()
+        for span in group
+    ]
+    tokens = [token.text_with_ws for token in doc]
+    told = [(list(map(str, key)), value) for key, value in doc.user_data.items()]
+    return json.dumps([tokens, spans, told], ensure_ascii=False, indent=1)
 
 
 def renew() -> None:

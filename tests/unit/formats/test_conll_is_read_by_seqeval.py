@@ -1,7 +1,9 @@
 import io
 import zipfile
 
-import pytest
+from seqeval.metrics import f1_score
+from seqeval.metrics.sequence_labeling import get_entities
+from seqeval.scheme import IOB2
 
 from annotations.formats import conll
 from annotations.formats.conll_reading import IOB
@@ -20,13 +22,12 @@ def column(data: str, number: int) -> list[str]:
 
 
 def test_seqeval_finds_every_span_that_is_not_reported():
-    labeling = pytest.importorskip("seqeval.metrics.sequence_labeling", reason="seqeval is not installed")
     for document in (*golden_documents(), *gold()):
         files = files_of(document)
         found = set()
         for suffix, layer in IOB.items():
             starts, ends = column(files[suffix], 1), column(files[suffix], 2)
-            for _, first, last in labeling.get_entities(column(files[suffix], 3)):
+            for _, first, last in get_entities(column(files[suffix], 3)):
                 found.add((layer, int(starts[first]), int(ends[last])))
         reported = {
             (Layer(layer), int(start), int(end))
@@ -37,12 +38,10 @@ def test_seqeval_finds_every_span_that_is_not_reported():
 
 
 def test_seqeval_scores_a_file_against_itself_strictly():
-    metrics = pytest.importorskip("seqeval.metrics", reason="seqeval is not installed")
-    scheme = pytest.importorskip("seqeval.scheme", reason="seqeval is not installed")
     for suffix in IOB:
         tags = [column(files_of(document)[suffix], 3) for document in gold()]
         if any(tag != "O" for sequence in tags for tag in sequence):
-            assert metrics.f1_score(tags, tags, mode="strict", scheme=scheme.IOB2) == 1
+            assert f1_score(tags, tags, mode="strict", scheme=IOB2) == 1
 
 
 def test_clitics_are_tokens_of_their_own_and_the_span_begins_after_them():

@@ -6,7 +6,7 @@ from annotations.formats import jsonl
 from annotations.formats.registry import FORMATS
 from annotations.samples import gold
 from annotations.scheme import check_document
-from tests.golden import FOLDER, golden_documents, golden_files
+from tests.golden import FOLDER, golden_documents, golden_files, shown
 
 ALL = pytest.mark.parametrize("module", FORMATS.values(), ids=FORMATS)
 
@@ -14,11 +14,11 @@ ALL = pytest.mark.parametrize("module", FORMATS.values(), ids=FORMATS)
 @ALL
 def test_the_golden_documents_give_the_golden_files(module):
     kept = {
-        path.relative_to(FOLDER / module.NAME).as_posix(): path.read_bytes()
+        path.relative_to(FOLDER / module.NAME).as_posix(): shown(path.name, path.read_bytes())
         for path in (FOLDER / module.NAME).rglob("*")
         if path.is_file()
     }
-    assert kept == golden_files(module)
+    assert kept == {name: shown(name, data) for name, data in golden_files(module).items()}
 
 
 @ALL

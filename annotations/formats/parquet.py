@@ -1,0 +1,171 @@
+"""Parquet for Hugging Face's `datasets`: a document a row, typed columns. docs/formats/parquet.md names them.
+
+Everything comes back. Needs pyarrow, which the product does without (requirements-formats.txt).
+"""
+
+import io
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from annotations.formats.errors import FormatError, MissingPackageError
+from annotations.formats.ordering import in_order
+from annotations.formats.parquet_columns import ABOUT, arrow_schema
+from annotations.formats.readable import broken_rules, utf_8
+from annotations.formats.rows import document_of, rows_of
+from annotations.scheme import Document
+
+NAME = "parquet"
+SUFFIX = ".parquet"
+MEDIA_TYPE = "application/vnd.apache.parquet"
+NEEDS = "pyarrow"
+
+# Documents that are held at a time, and those of a row group.
+_HELD, _GROUP = 50, 500
+
+
+def kept(document: Document) -> Document:
+    """What reading gives back of a document: all of it."""
+    return in_order(document)
+
+
+def write_document(document: Document) -> bytes:
+    """A file of one row. Raises FormatError where it could not be read back; MissingPackageError."""
+    out = io.BytesIO()
+    write([document], out)
+    return out.getvalue()
+
+
+def write(documents: Iterable[Document], out: BinaryIO) -> int:
+    """One file, row groups written as the documents come; returns how many. Nothing in it tells when it was
+    made, but it names pyarrow's version. Raises FormatError, MissingPackageError."""
+    arrow, files = _pyarrow()
+    schema = arrow_schema(arrow)
+    count = 0
+    rows = map(_row, documents)
+    sink = arrow.PythonFile(_Sink(out), mode="w")
+    with files.ParquetWriter(sink, schema, compression="zstd", store_schema=False) as writer:
+        while held := list(islice(rows, _GROUP)):
+            count += len(held)
+            writer.write_table(arrow.Table.from_pylist(held, schema), row_group_size=_GROUP)
+    return count
+
+
+def read_document(data: bytes, *, line: int | None = None) -> Document:
+    """The one document of a file. Raises FormatError."""
+    documents = list(islice(read(io.BytesIO(data)), 2))
+    if len(documents) != 1:
+        raise FormatError("must have one document" + (", not several" if documents else ", has none"))
+    return documents[0]
+
+
+def read(source: BinaryIO | Path) -> Iterator[Document]:
+    """The documents of a file or of the .parquet files of a folder (a Path). Raises FormatError at the first
+    fault."""
+    for key, row in _rows(source):
+        yield document_of(row, key)
+
+
+def check(source: BinaryIO | Path) -> Iterator[FormatError]:
+    """Every fault of a file or a folder: columns that are missing or of another type, rows that are no
+    document, ids used twice, marks that break the scheme."""
+    seen: dict[str, str] = {}
+    try:
+        for key, row in _rows(source):
+            try:
+                document = document_of(row, key)
+            except FormatError as error:
+                yield error
+                continue
+            if document.id in seen:
+                yield FormatError(f"the id is that of {seen[document.id]} too", key=key)
+            seen.setdefault(document.id, key)
+            yield from broken_rules(document, f"{key}: ")
+    except FormatError as error:
+        yield error
+
+
+def _row(document: Document) -> dict[str, Any]:
+    row = rows_of(document)
+    utf_8(_words(row))
+    known = {name: document.meta.get(name) for name in ABOUT}
+    return {**row, **{name: value if isinstance(value, str) else None for name, value in known.items()}}
+
+
+def _words(value: Any) -> str:
+    """All text within a row, for half of a surrogate pair to be found in."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return "".join(map(_words, value.values()))
+    return "".join(map(_words, value)) if isinstance(value, list) else ""
+
+
+def _rows(source: BinaryIO | Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every row with its place: ``row 3``, in a folder with the file's name before it."""
+    if isinstance(source, Path):
+        paths = sorted(source.glob("*.parquet")) if source.is_dir() else [source]
+        for path in paths:
+            with path.open("rb") as file:
+                for key, row in _rows(file):
+                    yield (f"{path.name}: {key}" if source.is_dir() else key), row
+        return
+    if not source.seekable():
+        with tempfile.TemporaryFile() as copy:
+            while block := source.read(1 << 20):
+                copy.write(block)
+            copy.seek(0)
+            yield from _rows(cast(BinaryIO, copy))
+        return
+    arrow, files = _pyarrow()
+    schema = arrow_schema(arrow)
+    wanted = [name for name in schema.names if name not in ABOUT]
+    number = 0
+    try:
+        file = files.ParquetFile(source)
+        missing = [name for name in wanted if name not in file.schema_arrow.names]
+        if missing:
+            raise FormatError(f"has no column {missing[0]}")
+        part = arrow.schema([schema.field(name) for name in wanted])
+        for batch in file.iter_batches(batch_size=_HELD, columns=wanted):
+            table = arrow.Table.from_batches([batch]).select(wanted).cast(part)
+            for row in table.to_pylist():
+                number += 1
+                yield f"row {number}", row
+    except (arrow.ArrowException, OSError, NotImplementedError) as error:
+        raise FormatError(f"no Parquet of these columns: {error}") from error
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ModuleNotFoundError as error:
+        raise MissingPackageError("Parquet", NEEDS) from error
+    return pyarrow, parquet
+
+
+class _Sink:
+    """A file to write to that need neither tell where it is nor be closed: pyarrow counts for itself."""
+
+    closed = False
+
+    def __init__(self, out: BinaryIO) -> None:
+        self.out = out
+        self.at = 0
+
+    def write(self, data: bytes) -> int:
+        self.out.write(bytes(data))
+        self.at += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        return self.at
+
+    def flush(self) -> None:
+        """Nothing is held."""
+
+    def close(self) -> None:
+        """The file is whose it was."""
