@@ -18,6 +18,7 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "webannotation": ("Web Annotation", _("for annotation tools of the web, as JSON-LD")),
     "xmi": ("UIMA CAS XMI", _("for programs of UIMA, with the type system")),
     "labelstudio": ("Label Studio", _("for Label Studio: its tasks with their configuration")),
+    "doccano": ("doccano", _("for doccano, with relations")),
     "csv": ("CSV", _("a table of quotes for spreadsheets: who, what, where, when")),
 }
 

@@ -10,7 +10,6 @@ has one entity twice, with a mention and without, beside which the order could n
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
@@ -30,6 +29,7 @@ from annotations.formats.labelstudio_names import (
 )
 from annotations.formats.labelstudio_reading import document_and_faults, tasks_of
 from annotations.formats.readable import broken_rules, refuse_foreign_mentions, refuse_unreadable, utf_8
+from annotations.formats.speaking import named_with
 from annotations.scheme import Cue, Document, Place, Quote, SpeakerMention, marks_of
 
 NAME = "labelstudio"
@@ -179,7 +179,7 @@ def _why(why: Any) -> dict[str, Any]:
 def _said(mark: Any, words: str, called: dict[str, str]) -> dict[str, list[str]]:
     """What a mark has beside its span, by the name of its field."""
     if isinstance(mark, Quote):
-        who = _who(mark)
+        who = named_with(mark)
         return {"kind": [str(mark.kind)], **({"said_by": [called[entity] for entity in who]} if who else {})}
     if isinstance(mark, SpeakerMention):
         return {"entity": [called[mark.entity]]}
@@ -191,15 +191,6 @@ def _said(mark: Any, words: str, called: dict[str, str]) -> dict[str, list[str]]
         **({} if place.gazetteer is None else {"gazetteer": [place.gazetteer]}),
         **({"metonymy": [METONYMY]} if place.metonymy else {}),
     }
-
-
-def _who(quote: Quote) -> list[str]:
-    """The entities of a quote to be named with it: all in their order, where one has no mention; else none,
-    for the relations name them."""
-    without = Counter(speaker.entity for speaker in quote.speakers if speaker.mention is None)
-    if without.keys() & {speaker.entity for speaker in quote.speakers if speaker.mention is not None}:
-        raise FormatError(f"{quote.id} has an entity with a mention and without", key="quotes")
-    return [speaker.entity for speaker in quote.speakers] if without else []
 
 
 def _relations(document: Document) -> Iterator[dict[str, Any]]:

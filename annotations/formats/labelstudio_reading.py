@@ -30,6 +30,7 @@ from annotations.formats.labelstudio_names import (
     name_of,
 )
 from annotations.formats.readable import text_of
+from annotations.formats.speaking import speakers_of
 from annotations.scheme import (
     Cue,
     Document,
@@ -39,7 +40,6 @@ from annotations.scheme import (
     Place,
     Quote,
     QuoteKind,
-    QuoteSpeaker,
     SpeakerMention,
     Why,
 )
@@ -281,20 +281,9 @@ def _document(name: str, reading: _Reading) -> Document:
     for at, (layer, start, end, why) in reading.marks.items():
         if layer == Layer.QUOTE:
             kind = QuoteKind(reading.said.get((at, "kind"), [QuoteKind.INDIRECT])[0])
-            speakers, cues = _speakers(reading, at, whose), reading.links.get((at, Layer.CUE), [])
+            named = [reading.entity(one) for one in reading.said.get((at, "said_by"), [])]
+            speakers = speakers_of(named, reading.links.get((at, Layer.SPEAKER), []), whose)
+            cues = reading.links.get((at, Layer.CUE), [])
             document.quotes.append(Quote(at, start, end, kind, speakers, cues, why))
     document.entities = list(reading.people.values())
     return document
-
-
-def _speakers(reading: _Reading, quote: str, whose: dict[str, str]) -> list[QuoteSpeaker]:
-    """Who is named with the quote, each with a mention of theirs that is linked; then the other mentions."""
-    left = list(reading.links.get((quote, Layer.SPEAKER), []))
-    speakers = []
-    for reference in reading.said.get((quote, "said_by"), []):
-        entity = reading.entity(reference)
-        mention = next((one for one in left if whose[one] == entity), None)
-        if mention is not None:
-            left.remove(mention)
-        speakers.append(QuoteSpeaker(entity, mention))
-    return speakers + [QuoteSpeaker(whose[one], one) for one in left]

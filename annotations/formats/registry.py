@@ -8,6 +8,7 @@ from annotations.formats import (
     brat,
     conll,
     docbin,
+    doccano,
     jsonl,
     labelstudio,
     parquet,
@@ -35,7 +36,7 @@ class Format(Protocol):
     def kept(self, document: Document) -> Document | None: ...
 
 
-_MODULES = (jsonl, brat, conll, docbin, parquet, tei, webannotation, xmi, labelstudio, quotes_csv)
+_MODULES = (jsonl, brat, conll, docbin, parquet, tei, webannotation, xmi, labelstudio, doccano, quotes_csv)
 FORMATS: dict[str, Format] = {module.NAME: cast(Format, module) for module in _MODULES}
 
 
