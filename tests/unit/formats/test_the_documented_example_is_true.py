@@ -3,7 +3,7 @@ import json
 import re
 from pathlib import Path
 
-from annotations.formats import brat, jsonl, labelstudio, tei, webannotation, xmi
+from annotations.formats import brat, doccano, jsonl, labelstudio, tei, webannotation, xmi
 from annotations.formats.archive import files_bytes
 from annotations.formats.registry import FORMATS
 from annotations.formats.tei_names import NAMESPACE
@@ -65,6 +65,14 @@ def test_the_tasks_of_the_label_studio_page_are_sound():
     assert list(labelstudio.check(io.BytesIO(tasks))) == []
     document = labelstudio.read_document(tasks)
     assert (document.text, document.entities[0].speaker) == (TEXT, "17")
+
+
+def test_the_row_of_the_doccano_page_is_sound():
+    row = json.dumps(json.loads(example("doccano.md", "json")))
+    assert list(doccano.check([row])) == []
+    document = doccano.read_document(row)
+    assert (document.text, document.entities[0].speaker) == (TEXT, "17")
+    assert (document.cues[0].lemma, document.places[0].gazetteer) == ("قال", "jo-irbid")
 
 
 def test_the_elements_of_the_xmi_page_are_a_sound_cas():
