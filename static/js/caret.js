@@ -5,6 +5,7 @@
 
 import { offsetOfPoint, paragraphOf, pointOfOffset, rangesOfSpan, readSelection, writeSelection } from "./offsets.js";
 import { layOutAll } from "./laying.js";
+import { withNextPicture } from "./picture.js";
 import * as words from "./selection.js";
 import { lastSentence, nextSentence } from "./sentences.js";
 
@@ -153,17 +154,26 @@ export class Caret {
     return offset >= this.prepared.length || this.prepared.chars[offset] === "\n";
   }
 
-  /** Draws the caret where nothing is selected and the text has the focus. */
+  /** Draws the caret, with the next picture, where nothing is selected and the text has the focus. */
   draw() {
-    const shown = this.empty && document.activeElement === this.text.root;
-    this.element.hidden = !shown;
-    if (!shown) return;
-    const rect = this.rectOf(this.focus);
-    this.element.style.setProperty("left", `${rect.left + window.scrollX}px`);
-    this.element.style.setProperty("top", `${rect.top + window.scrollY}px`);
-    this.element.style.setProperty("height", `${rect.height}px`);
+    withNextPicture(this, () => this.measure(), (place) => this.place(place)); // prettier-ignore
+  }
+
+  /** Where the caret stands on the page: `{place: {left, top, height}, blinks}`; null where it is not to be seen. */
+  measure() {
+    if (!this.empty || document.activeElement !== this.text.root) return null;
+    const { left, top, height } = this.rectOf(this.focus);
+    const blinks = this.element.getAnimations();
+    return { place: { left: left + window.scrollX, top: top + window.scrollY, height }, blinks };
+  }
+
+  place(measured) {
+    this.element.hidden = !measured;
+    if (!measured) return;
+    const { place, blinks } = measured;
+    for (const [name, pixels] of Object.entries(place)) this.element.style.setProperty(name, `${pixels}px`);
     // The blinking starts anew, so that the caret is seen where it has just moved to.
-    this.element.getAnimations().forEach((animation) => (animation.currentTime = 0));
+    for (const blink of blinks) blink.currentTime = 0;
   }
 
   /** Scrolls the window, where it must, so that nothing covers a span or, where it is long, its beginning. */

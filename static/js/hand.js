@@ -25,8 +25,9 @@ export class Hand {
     if (mark.id !== this.mark?.id) this.turn += 1;
     this.mark = mark;
     if (!keepCaret && !this.panel.busy) {
-      this.caret.put(mark.end);
+      // Measured before anything is changed: the page is laid out then.
       this.caret.revealSpan(mark.start, mark.end);
+      this.caret.put(mark.end);
     }
     if (!again) this.stood = this.caret.focus;
     this.fresh = this.caret.empty && this.caret.focus === mark.end;

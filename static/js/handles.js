@@ -9,6 +9,7 @@ import { dragged, draggedSelection } from "./edges.js";
 import { Hits } from "./hits.js";
 import { commandOf } from "./keys.js";
 import { say } from "./messages.js";
+import { withNextPicture } from "./picture.js";
 
 // Pixels: a press that moves less is none; how near the edge of the window the page begins to scroll.
 const STILL = 4;
@@ -25,7 +26,8 @@ export class Handles {
     this.note({ pointerType: matchMedia("(pointer: coarse)").matches ? "touch" : "mouse" });
     this.drag = null;
     this.wasMoved = false;
-    this.coming = false;
+    // How wide a handle is, for a mouse and for a finger; known once it has been seen.
+    this.halves = new Map();
     for (const [edge, element] of Object.entries(this.elements)) {
       element.addEventListener("pointerdown", (event) => this.take(event, edge));
       element.addEventListener("pointermove", (event) => this.move(event));
@@ -54,33 +56,42 @@ export class Handles {
     return this.touch && selecting.span ? { mark: null, span: selecting.span } : null;
   }
 
-  /** Has the handles put where they belong with the next picture, once all else is laid out for it. */
+  /** Has the handles put where they belong with the next picture. */
   draw() {
-    if (this.coming) return;
-    this.coming = true;
-    requestAnimationFrame(() => {
-      this.coming = false;
-      this.place();
-    });
+    withNextPicture(this, () => this.measure(), (places) => this.place(places)); // prettier-ignore
   }
 
-  /** Puts the handles where their span's ends stand, or away. */
-  place() {
+  /** Where their span's ends stand on the page, by edge; null for an end that is not to be seen. */
+  measure() {
     const { target } = this;
-    for (const [edge, element] of Object.entries(this.elements)) {
+    const { scrollX, scrollY } = window;
+    const page = document.documentElement.clientWidth;
+    const of = (edge) => {
       const at = target && this.hits.edge(target.span, edge);
+      return at && { left: at.x + scrollX, top: at.top + scrollY, line: at.bottom - at.top, x: at.x, page, layer: target.mark?.layer ?? "" }; // prettier-ignore
+    };
+    return { start: of("start"), end: of("end") };
+  }
+
+  /** Puts the handles there, or away. */
+  place(places) {
+    for (const [edge, element] of Object.entries(this.elements)) {
+      const at = places[edge];
       element.hidden = !at;
       if (!at) continue;
-      const layer = target.mark?.layer ?? "";
-      if (element.dataset.layer !== layer) element.dataset.layer = layer;
-      element.style.setProperty("left", `${at.x + window.scrollX}px`);
-      element.style.setProperty("top", `${at.top + window.scrollY}px`);
-      element.style.setProperty("--line", `${at.bottom - at.top}px`);
+      if (element.dataset.layer !== at.layer) element.dataset.layer = at.layer;
+      element.style.setProperty("left", `${at.left}px`);
+      element.style.setProperty("top", `${at.top}px`);
+      element.style.setProperty("--line", `${at.line}px`);
       // Its box stays within the page, which would be wider else.
-      const half = element.firstElementChild.offsetWidth / 2;
-      const room = document.documentElement.clientWidth - half;
-      element.style.setProperty("--shift", `${Math.max(half, Math.min(at.x, room)) - at.x}px`);
+      const half = this.halfOf(element);
+      element.style.setProperty("--shift", `${Math.max(half, Math.min(at.x, at.page - half)) - at.x}px`);
     }
+  }
+
+  halfOf(element) {
+    if (!this.halves.get(this.touch)) this.halves.set(this.touch, element.firstElementChild.offsetWidth / 2);
+    return this.halves.get(this.touch);
   }
 
   take(event, edge) {

@@ -25,10 +25,12 @@ export class Page {
   read() {
     this.reading = document.getElementById("reading");
     const root = this.reading.querySelector("#text");
-    root.tabIndex = 0;
-    root.setAttribute("role", "application");
-    root.setAttribute("aria-label", this.addresses.textLabel);
-    root.setAttribute("aria-describedby", "text-help");
+    if (root !== this.text?.root) {
+      root.tabIndex = 0;
+      root.setAttribute("role", "application");
+      root.setAttribute("aria-label", this.addresses.textLabel);
+      root.setAttribute("aria-describedby", "text-help");
+    }
     // Of one version the words are always the same: a long text is read once.
     const { version } = this.reading.dataset;
     this.text = version === this.version ? reread(root, this.text) : readText(root);
@@ -63,7 +65,9 @@ export class Page {
   count() {
     const left = this.toDecide.length;
     this.host.dataset.left = String(left);
-    for (const output of document.querySelectorAll("[data-left-count]")) output.textContent = left;
+    for (const output of document.querySelectorAll("[data-left-count]")) {
+      if (output.textContent !== String(left)) output.textContent = left;
+    }
   }
 
   /** The suggestions that are left to decide one by one. */

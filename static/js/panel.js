@@ -170,6 +170,8 @@ export class Panel {
     this.mark = mark;
     this.others = others;
     if (!another && this.element.querySelector(".mark-form:not(.coming)")) return;
+    // Measured before anything is changed: each measure after that would lay out the page once more.
+    this.stood = { height: this.element.firstElementChild?.offsetHeight, scrolled: this.element.scrollTop };
     this.sleep();
     clearTimeout(this.timer);
     this.open(true);
@@ -205,9 +207,9 @@ export class Panel {
     coming.querySelector(".status").hidden = !suggested;
     coming.querySelector("blockquote").textContent = words;
     // Nothing below it jumps while the form is on its way.
-    if (former) coming.style.minBlockSize = `${former.offsetHeight}px`;
+    if (former) coming.style.minBlockSize = `${this.stood.height}px`;
     this.element.replaceChildren(coming);
-    this.element.scrollTop = 0;
+    if (this.stood.scrolled) this.element.scrollTop = 0;
   }
 
   /** Has the mark loaded anew when it is shown the next time, even where it is the same. */

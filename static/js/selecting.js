@@ -257,7 +257,7 @@ export class Selecting {
       target: target ? this.page.excerpt(target) : "",
       boundaries: boundaries ? this.page.words(boundaries) : "",
       moved: Boolean(boundaries) && adjusting,
-      rect: { ...this.caret.boxOf(start, end), line: parseFloat(getComputedStyle(this.page.root).lineHeight) },
+      box: () => ({ ...this.caret.boxOf(start, end), line: parseFloat(getComputedStyle(this.page.root).lineHeight) }),
     });
     paint(this.page.text, "target", target ? [[target.start, target.end]] : []);
   }

@@ -4,6 +4,7 @@
  */
 
 import { uncovered } from "./caret.js";
+import { withNextPicture } from "./picture.js";
 
 export class Toolbar {
   constructor(element) {
@@ -26,9 +27,9 @@ export class Toolbar {
    * Shows what a selection can become. `kind` is the kind of quote; `choices` the words of each way to cut a
    * name, `chosen` its number; `enclosed` whether quotation marks are around it; `target` the words of the quote that a speaker or cue would serve, or "";
    * `boundaries` the words that the mark in hand would have by these boundaries, or ""; `moved` whether they were
-   * moved to and are nothing else; `rect` where the selection stands, with the height of a `line`.
+   * moved to and are nothing else; `box()` gives where the selection stands, with the height of a `line`.
    */
-  show({ kind, choices, chosen, enclosed, target, boundaries, moved, rect }) {
+  show({ kind, choices, chosen, enclosed, target, boundaries, moved, box }) {
     this.kindLabel.textContent = this.kindLabel.dataset[kind];
     this.adjusted.hidden = !boundaries;
     this.adjusted.querySelector("bdi").textContent = boundaries;
@@ -48,21 +49,29 @@ export class Toolbar {
     this.choiceBox.querySelector(".list").replaceChildren(...buttons);
     this.element.hidden = false;
     this.panel.toggleAttribute("data-beside-toolbar", !moved);
-    this.place(rect);
+    withNextPicture(this, () => this.measure(box()), (place) => this.place(place)); // prettier-ignore
   }
 
-  /** Below the selection, or above it and the line before where there is no room; whole in the window's width. */
-  place(rect) {
-    if (getComputedStyle(this.element).position === "fixed") return;
+  /**
+   * Where it stands on the page: below the selection, or above it and the line before where there is no room; whole in
+   * the window's width. Null where the styles place it.
+   */
+  measure(box) {
+    if (this.element.hidden || getComputedStyle(this.element).position === "fixed") return null;
     const gap = 10;
     const { width, height } = this.element.getBoundingClientRect();
-    const below = rect.bottom + gap;
-    const above = rect.top - rect.line - height;
+    const below = box.bottom + gap;
+    const above = box.top - box.line - height;
     const floor = uncovered() - 4;
     const top = below + height <= floor ? below : above > 8 ? above : Math.max(8, Math.min(below, floor - height));
-    const middle = (rect.left + rect.right) / 2 - width / 2;
+    const middle = (box.left + box.right) / 2 - width / 2;
     const left = Math.max(8, Math.min(middle, document.documentElement.clientWidth - width - 8));
-    this.element.style.setProperty("top", `${top + window.scrollY}px`);
-    this.element.style.setProperty("left", `${left + window.scrollX}px`);
+    return { top: top + window.scrollY, left: left + window.scrollX };
+  }
+
+  place(place) {
+    if (!place) return;
+    this.element.style.setProperty("top", `${place.top}px`);
+    this.element.style.setProperty("left", `${place.left}px`);
   }
 }
