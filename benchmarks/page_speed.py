@@ -2,10 +2,10 @@
 
     DATABASE_URL=postgres://… python benchmarks/page_speed.py [TIMES]
 
-Filled before by `manage.py migrate`, `load_gazetteer` and `make_articles 100000`. On the database that is
-named, which is only read: every page is asked for TIMES times (20) by an anonymous reader in this process,
-other numbers each time. Prints the median and the 95th percentile of the wall clock in milliseconds, the
-number of queries, and the size of the page in kB.
+Filled before by `manage.py migrate`, `load_gazetteer`, `make_articles 100000` and `count_numbers`. On the
+database that is named, which is only read: every page is asked for TIMES times (20) by an anonymous reader
+in this process, other numbers each time. Prints the median and the 95th percentile of the wall clock in
+milliseconds, the number of queries, and the size of the page in kB.
 """
 
 import os
@@ -96,6 +96,9 @@ def pages() -> dict[str, Callable[[], str]]:
         ),
         "search with a place": lambda: f"/search/?q={common[0]}+place:«{chance.choice(places)[1]}»",
         "search in what was said": lambda: f"/search/?in=quotes&q={chance.choice(rare)}",
+        "numbers": lambda: "/numbers/",
+        "numbers of a quarter, by week": lambda: "/numbers/?since=2026-01-01&until=2026-03-31&by=week",
+        "a table of them": lambda: "/numbers/suggestions-over-time.csv",
         "feed": lambda: "/feeds/articles.atom",
         "index of the sitemap": lambda: "/sitemap.xml",
         "part of the sitemap": lambda: "/sitemap-3.xml",

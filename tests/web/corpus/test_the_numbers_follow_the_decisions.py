@@ -9,7 +9,7 @@ from annotations.actions.errors import Refused
 from annotations.actions.reopen_article import reopen_article
 from annotations.actions.review_article import review_article
 from annotations.actions.withdraw_article import withdraw_article
-from annotations.models import AnnotationSet, Counting, DailyCount, Mark, Speaker
+from annotations.models import AnnotationSet, Counting, DailyCount, Decision, Mark, Speaker
 from tests.factories import make_mark, make_set
 from tests.web.desk import make_desk
 
@@ -116,7 +116,32 @@ def test_a_hidden_article_is_not_counted(desk):
     assert Counting.objects.count() == 1
 
 
-def test_after_any_decisions_the_numbers_are_those_of_counting_anew(desk):
+def told_by_the_log(desk) -> dict[str, int]:
+    """What the decisions of an article, one after the other, made of the suggestions and added."""
+    states: dict[int, dict] = {}
+    for decision in Decision.objects.filter(set=desk.shared).order_by("revision"):
+        for change in decision.changes:
+            if change["what"] == "mark":
+                states[change["id"]] = change["after"]
+    left = [state for state in states.values() if state]
+    marks = [state for state in left if state["set"] == desk.shared.pk]
+    return {
+        "accepted": sum(state["status"] == "accepted" for state in left),
+        "rejected": sum(state["status"] == "rejected" for state in left),
+        "added": sum(state["origin"] is None for state in marks),
+    }
+
+
+def told_by_the_numbers() -> dict[str, int]:
+    told = {what: sum(sums(what).values()) for what in ("as-suggested", "changed", "rejected", "added")}
+    return {
+        "accepted": told["as-suggested"] + told["changed"],
+        "rejected": told["rejected"],
+        "added": told["added"],
+    }
+
+
+def test_after_any_decisions_the_numbers_are_those_of_the_log_and_of_counting_anew(desk):
     chance = random.Random(5)  # noqa: S311
 
     def review() -> None:
@@ -142,5 +167,7 @@ def test_after_any_decisions_the_numbers_are_those_of_counting_anew(desk):
         if kept not in seen:
             count_numbers(anew=True)
             assert tuple(everything()) == kept
+            if "reviewed" in sums():
+                assert told_by_the_numbers() == told_by_the_log(desk)
             seen.add(kept)
     assert len(seen) >= 3
