@@ -3,7 +3,7 @@ docs/formats/doccano.md tells which label is what.
 
 doccano knows spans, their labels and relations between them; what else a document says stands beside them
 as a text of JSON, by layer and offsets, which doccano keeps as it is. So all comes back but the ids of
-marks and entities, which are counted anew, and entities that no mark names. Offsets are code points.
+marks and entities, which are counted anew, and entities that no mark names. doccano counts UTF-16 units.
 
 Not written, FormatError instead: an empty text, which doccano refuses; two marks of a layer with one span; a
 quote with the mention of another entity than its speaker, or with one entity twice, with a mention and
@@ -20,6 +20,7 @@ from annotations.formats.errors import FormatError
 from annotations.formats.jsonl import numbered_lines
 from annotations.formats.jsonl_values import row_of
 from annotations.formats.keeping import numbered
+from annotations.formats.offsets import Units
 from annotations.formats.readable import broken_rules, refuse_foreign_mentions, refuse_unreadable, utf_8
 from annotations.formats.speaking import named_with
 from annotations.scheme import Cue, Document, Layer, Place, Quote, SpeakerMention, marks_of
@@ -42,11 +43,12 @@ def write_document(document: Document) -> bytes:
     if not document.text:
         raise FormatError("is empty", key="text")
     document = numbered(document)
+    units = Units(document.text)
     numbers: dict[str, int] = {}
     spans: list[dict[str, Any]] = []
     for number, (layer, mark) in enumerate(marks_of(document), start=1):
         numbers[mark.id] = number
-        span = {"start_offset": mark.start, "end_offset": mark.end}
+        span = {"start_offset": units.of(mark.start), "end_offset": units.of(mark.end)}
         spans.append({"id": number, "label": _label(layer, mark), **span})
     links = [
         {"id": number, "from_id": numbers[one], "to_id": numbers[other], "type": kind}
@@ -57,7 +59,7 @@ def write_document(document: Document) -> bytes:
         "text": document.text,
         "entities": spans,
         "relations": links,
-        BESIDE: _beside(document),
+        BESIDE: _beside(document, units),
     }
     return utf_8(json.dumps(row, ensure_ascii=False)) + b"\n"
 
@@ -117,12 +119,12 @@ def _links(document: Document) -> Iterator[tuple[str, str, str]]:
         yield from ((quote.id, cue, LENT_BY) for cue in quote.cues)
 
 
-def _beside(document: Document) -> str:
+def _beside(document: Document, units: Units) -> str:
     """What doccano has no place for, as JSON in a text: pandas, by which it writes, would round numbers."""
     said: dict[str, dict[str, Any]] = {}
     order = {entity.id: number for number, entity in enumerate(document.entities)}
     for layer, mark in marks_of(document):
-        place = place_of(layer, mark.start, mark.end)
+        place = place_of(layer, units.of(mark.start), units.of(mark.end))
         if place in said:
             raise FormatError(f"{mark.id} stands where another of its layer does", key=f"{layer}s")
         said[place] = _said(document, mark, order)

@@ -13,6 +13,7 @@ from annotations.formats.jsonl_values import (
     why_of,
 )
 from annotations.formats.keeping import numbered
+from annotations.formats.offsets import Units
 from annotations.formats.speaking import speakers_of
 from annotations.scheme import (
     Cue,
@@ -50,6 +51,7 @@ def document_of(row: dict[str, Any]) -> Document:
     """The document of a row, as it was written or as doccano exports it. Raises FormatError with the key."""
     name = row.get("id")
     document = Document(str(name) if type(name) is int else name_of(row, "id", ""), name_of(row, "text", ""))
+    units = Units(document.text)
     beside = _beside(row)
     marks = {} if beside is None else _object(beside, "marks", BESIDE)
     entities = _entities(beside)
@@ -64,11 +66,9 @@ def document_of(row: dict[str, Any]) -> Document:
             raise FormatError("is that of another", key=f"{key}.id")
         layer, at = LABELS[label], str(number)
         layers[number] = at, layer
-        start, end = (_number(item, name, key) for name in ("start_offset", "end_offset"))
-        if not 0 <= start < end <= len(document.text):
-            reason = f"[{start}, {end}) is empty or outside the text of {len(document.text)} code points"
-            raise FormatError(reason, key=key)
-        words, place = document.text[start:end], place_of(layer, start, end)
+        first, last = (_number(item, name, key) for name in ("start_offset", "end_offset"))
+        start, end = _span(units, first, last, key)
+        words, place = document.text[start:end], place_of(layer, first, last)
         said, path = marks.get(place, {}), f"{BESIDE}.marks[{place!r}]"
         if not isinstance(said, dict):
             raise FormatError("must be an object", key=path)
@@ -96,6 +96,17 @@ def document_of(row: dict[str, Any]) -> Document:
     # Its provenance has the new ids already.
     document.meta = {} if beside is None else _object(beside, "meta", BESIDE)
     return document
+
+
+def _span(units: Units, first: int, last: int, key: str) -> tuple[int, int]:
+    """The span in code points of one in UTF-16 units."""
+    try:
+        start, end = units.back(first), units.back(last)
+    except FormatError as error:
+        raise FormatError(error.reason, key=key) from error
+    if start >= end:
+        raise FormatError(f"[{first}, {last}) is empty", key=key)
+    return start, end
 
 
 def _beside(row: dict[str, Any]) -> dict[str, Any] | None:

@@ -59,7 +59,7 @@ CONFIG = f"""<View>
     <Relation value="{LENT_BY}" background="#8e5bb5"/>
   </Relations>
   <Text name="text" value="$text" granularity="symbol"/>
-  <View className="fields" visibleWhen="region-selected" whenTagName="layer" whenLabelValue="قول">
+  <View className="fields" visibleWhen="region-selected" whenTagName="layer" whenLabelValue="quote">
     <Choices name="kind" toName="text" perRegion="true" choice="single-radio" showInline="true">
       <Choice value="مباشر" alias="direct" hotkey="5"/>
       <Choice value="غير مباشر" alias="indirect" hotkey="6"/>
@@ -68,15 +68,15 @@ CONFIG = f"""<View>
     <Header value="من قاله، إن لم يذكر هنا" size="6"/>
     <TextArea name="said_by" toName="text" perRegion="true" editable="true"/>
   </View>
-  <View className="fields" visibleWhen="region-selected" whenTagName="layer" whenLabelValue="متكلم">
+  <View className="fields" visibleWhen="region-selected" whenTagName="layer" whenLabelValue="speaker">
     <Header value="اسم المتكلم" size="6"/>
     <TextArea name="entity" toName="text" perRegion="true" editable="true" maxSubmissions="1"/>
   </View>
-  <View className="fields" visibleWhen="region-selected" whenTagName="layer" whenLabelValue="عبارة إسناد">
+  <View className="fields" visibleWhen="region-selected" whenTagName="layer" whenLabelValue="cue">
     <Header value="الصيغة الأساسية" size="6"/>
     <TextArea name="lemma" toName="text" perRegion="true" editable="true" maxSubmissions="1"/>
   </View>
-  <View className="fields" visibleWhen="region-selected" whenTagName="layer" whenLabelValue="مكان">
+  <View className="fields" visibleWhen="region-selected" whenTagName="layer" whenLabelValue="place">
     <Header value="اسم المكان، إن خالف ألفاظه" size="6"/>
     <TextArea name="place_name" toName="text" perRegion="true" editable="true" maxSubmissions="1"/>
     <Header value="مفتاحه في معجم الأماكن" size="6"/>

@@ -14,9 +14,9 @@ DRAWN: dict[str, Any] = {
     "id": 7,
     "text": "وقال خالد 🚢 إن إربد جميلة",
     "entities": [
-        {"id": 91, "label": "indirect", "start_offset": 12, "end_offset": 25},
+        {"id": 91, "label": "indirect", "start_offset": 13, "end_offset": 26},
         {"id": 88, "label": "speaker", "start_offset": 5, "end_offset": 9},
-        {"id": 89, "label": "metonymy", "start_offset": 15, "end_offset": 19},
+        {"id": 89, "label": "metonymy", "start_offset": 16, "end_offset": 20},
     ],
     "relations": [{"id": 5, "from_id": 88, "to_id": 91, "type": "said by"}],
     "Comments": [],
@@ -56,7 +56,11 @@ def test_what_was_moved_in_doccano_loses_what_stood_beside_it_and_no_other_does(
         ({"entities": [{"id": "1", "label": "cue"}]}, "entities[0].id: must be a whole number"),
         (
             {"entities": [{"id": 1, "label": "cue", "start_offset": 3, "end_offset": 99}]},
-            "entities[0]: [3, 99) is empty or outside the text of 25 code points",
+            "entities[0]: 99 is outside the text of 26 UTF-16 units",
+        ),
+        (
+            {"entities": [{"id": 1, "label": "cue", "start_offset": 11, "end_offset": 13}]},
+            "entities[0]: 11 parts the two UTF-16 units of one sign",
         ),
         ({"relations": [{"from_id": 91, "to_id": 5, "type": "said by"}]}, "5 is no entity of this row"),
         ({"relations": [{"from_id": 91, "to_id": 88, "type": "knows"}]}, "must be one of said by, lent by"),
