@@ -59,6 +59,11 @@ def may_manage_people(user: Any) -> bool:
     return _in(user, PEOPLE_GROUPS)
 
 
+def may_import(user: Any) -> bool:
+    """Whether `user` may take annotations of a file over: many articles at once are not every annotator's."""
+    return _in(user, REVIEWER_GROUPS)
+
+
 def may_release(user: Any) -> bool:
     """Whether `user` may freeze the corpus as a release, and read a release with an article withdrawn
     since."""

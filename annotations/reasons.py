@@ -39,6 +39,7 @@ _WHOLE = {
     "gazetteer-needs-context": _("a name of the gazetteer that can be another word"),
     "recognised": _("a name that the neural recogniser found"),
     "named-site": _("the name of a site"),
+    "imported": _("taken over from a file"),
 }
 _HOMOGRAPH = pgettext_lazy("reason", "can mean something else")
 

@@ -117,6 +117,15 @@ class MayNotRelease(Refused):
         super().__init__(_("Administrators make releases; your account may not."))
 
 
+class MayNotImport(Refused):
+    """The person may not take annotations of a file over."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("Reviewers and administrators import annotations; your account may not."))
+
+
 class MayNotApprove(Refused):
     """The person may not approve articles."""
 

@@ -28,7 +28,7 @@ def import_marks(*, user: AbstractBaseUser, version: TextVersion, document: Docu
             raise TextDiffers([])
         if next(workspace.of_set(workspace.shared.pk), None) is not None:
             raise Stale([])
-        made = _take_over(workspace, document)
+        made = take_over(workspace, document)
         reject_undecided(workspace)
         return Done(made)
 
@@ -39,10 +39,17 @@ def import_marks(*, user: AbstractBaseUser, version: TextVersion, document: Docu
     return decide(Decision.Action.REVIEW, work, user=user, version=version, follow=follow)
 
 
-def _take_over(workspace: Workspace, document: Document) -> list[int]:
+def take_over(workspace: Workspace, document: Document) -> list[int]:
     """Add all marks of the document to the shared set; their numbers, which are negative."""
     shared = workspace.shared.pk
-    entities = {e.id: workspace.add_entity(shared, e.name, e.kind) for e in document.entities}
+    # Of one name and kind there is one in a set, whatever other programs do.
+    named: dict[tuple[str, str], int] = {}
+    entities: dict[str, int] = {}
+    for entity in document.entities:
+        who = " ".join(entity.name.split()), str(entity.kind)
+        if who not in named:
+            named[who] = workspace.add_entity(shared, *who)
+        entities[entity.id] = named[who]
     made: dict[str, int] = {}
 
     def add(layer: Layer, one: Any, **values: Any) -> None:

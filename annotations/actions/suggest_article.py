@@ -50,12 +50,9 @@ def store_suggestions(version: TextVersion, document: Document, *, suggester: st
 
 def _store(workspace: Workspace, document: Document, suggester: str) -> Decided:
     suggestions = workspace.suggestions
-    unaided = CorpusPart.objects.filter(article=workspace.version.article_id, without_suggestions=True)
-    if workspace.shared.state == AnnotationSet.State.REVIEWED or unaided.exists():
+    if not takes_suggestions(workspace):
         return Decided(None, suggestions)
-    former = take_out(workspace)
-    _Storing(workspace, document).run()
-    put_back(workspace, former)
+    replace_suggestions(workspace, document)
     if not workspace.has_changes():
         # That it was looked at counts too where nothing was found.
         suggestions.suggester_version = suggester
@@ -76,12 +73,30 @@ def _store(workspace: Workspace, document: Document, suggester: str) -> Decided:
     return Decided(decision, suggestions, sorted(marks))
 
 
+def takes_suggestions(workspace: Workspace) -> bool:
+    """Whether the text may get suggestions: not one that is reviewed, or that people annotate unaided."""
+    unaided = CorpusPart.objects.filter(article=workspace.version.article_id, without_suggestions=True)
+    return workspace.shared.state != AnnotationSet.State.REVIEWED and not unaided.exists()
+
+
+def replace_suggestions(workspace: Workspace, document: Document, rule: str = "") -> dict[str, int | None]:
+    """Let the undecided suggestions of a workspace be the marks of `document`, as `store_suggestions` says;
+    by the document's ids the numbers they got, None for what is left out. `rule` is that of marks without
+    one."""
+    former = take_out(workspace)
+    storing = _Storing(workspace, document, rule)
+    storing.run()
+    put_back(workspace, former)
+    return storing.made
+
+
 class _Storing:
     """One document on its way into the suggestions set."""
 
-    def __init__(self, workspace: Workspace, document: Document) -> None:
+    def __init__(self, workspace: Workspace, document: Document, rule: str) -> None:
         self.workspace = workspace
         self.document = document
+        self.rule = rule
         self.set = workspace.suggestions.pk
         self.mentions = {m.id: m for m in document.speakers}
         self.cues = {c.id: c for c in document.cues}
@@ -151,7 +166,7 @@ class _Storing:
         return self.workspace.add(
             set=self.set,
             status=UNDECIDED,
-            rule=why.rule if why else "",
+            rule=why.rule if why else self.rule,
             evidence=why.evidence if why else "",
             confidence=min(max(why.confidence, 0.0), 1.0) if why else None,
             **span,

@@ -29,6 +29,7 @@ LARGEST_FILE = 64 * 2**20
 _NOBODYS = ("__MACOSX/", ".")
 
 Source = BinaryIO | Path
+Read = Callable[[str], bytes]
 
 
 def percent_encoded(name: str) -> str:
@@ -226,7 +227,7 @@ def faults(
 
 
 @contextmanager
-def opened(source: Source):
+def opened(source: Source) -> Iterator[tuple[list[str], Read]]:
     """The names of the files of an archive or a folder, and a function that reads one. Raises FormatError."""
     if isinstance(source, Path):
         if source.is_dir():

@@ -38,6 +38,8 @@ class Format(Protocol):
 
 _MODULES = (jsonl, brat, conll, docbin, parquet, tei, webannotation, xmi, labelstudio, doccano, quotes_csv)
 FORMATS: dict[str, Format] = {module.NAME: cast(Format, module) for module in _MODULES}
+# Those that can be read: csv only goes out.
+COME_BACK = [name for name, module in FORMATS.items() if module.kept(Document("a", "ب")) is not None]
 
 
 def missing_package(name: str) -> str | None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 ACTIONS = [
     "suggest", "create", "change", "delete", "accept", "reject", "review", "approve", "discuss", "reopen",
-    "undo", "redo", "restore", "settle",
+    "undo", "redo", "restore", "settle", "import",
 ]  # fmt: skip
 
 
@@ -20,7 +20,8 @@ class Decision(models.Model):
     this one in `undoes`; a redo is the undo of an undo. A row of the suggester, which nobody undoes, lists
     the ids alone: ``{"what": "suggested", "marks": […], "entities": […]}``, and
     ``{"what": "withdrawn", "marks": […]}``. One that settles what annotators differ in names that too:
-    ``{"what": "settled", "difference": …, "choice": …}`` (annotations.actions.settle_differences).
+    ``{"what": "settled", "difference": …, "choice": …}`` (annotations.actions.settle_differences); one that
+    takes over a file's marks names the file: ``{"what": "imported", "file": …, "format": …}``.
     `request` is an id that the client made: the same request of one person twice is one decision.
     """
 
@@ -39,6 +40,7 @@ class Decision(models.Model):
         REDO = "redo", _("redid")
         RESTORE = "restore", _("brought an old state back")
         SETTLE = "settle", _("settled")
+        IMPORT = "import", _("imported")
 
     set = models.ForeignKey("annotations.AnnotationSet", on_delete=models.PROTECT, related_name="decisions")
     revision = models.PositiveBigIntegerField()

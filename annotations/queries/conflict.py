@@ -81,7 +81,7 @@ def taken_away(mark_id: int, user: Any) -> Gone | None:
     )
     if last is None:
         return None
-    states = [c["before"] for c in last.changes if (c["what"], c["id"]) == ("mark", mark_id)]
+    states = [c["before"] for c in last.changes if (c["what"], c.get("id")) == ("mark", mark_id)]
     who = last.actor.get_username() if last.actor else ""
     return Gone(who, last.at, states[0]["text"], last, states[0], mark_id)
 
@@ -261,7 +261,7 @@ def _former_name(entity: int, user: Any) -> str:
     )
     last = told.order_by("-pk").first()
     changes = last.changes if last else []
-    states = [c["before"] or c["after"] for c in changes if (c["what"], c["id"]) == ("entity", entity)]
+    states = [c["before"] or c["after"] for c in changes if (c["what"], c.get("id")) == ("entity", entity)]
     return states[0]["name"] if states else ""
 
 

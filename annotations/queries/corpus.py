@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from annotations import scheme
 from annotations.models import AnnotationSet, Decision, Entity, Mark, Pseudonym, QuoteCue, QuoteSpeaker
@@ -120,7 +120,8 @@ def read_rows(sets: list[AnnotationSet], *, rejected: bool = False) -> Rows:
     reviews = Decision.objects.filter(set__in=sets, action=Decision.Action.REVIEW).order_by("revision")
     rows.reviewers = dict(reviews.values_list("set_id", "actor_id"))
     # Also where every suggestion was withdrawn since: annotators saw some.
-    runs = Decision.objects.filter(action=Decision.Action.SUGGEST, set__version__in=versions)
+    imported = Q(action=Decision.Action.IMPORT, changes__contains=[{"into": "suggestions"}])
+    runs = Decision.objects.filter(Q(action=Decision.Action.SUGGEST) | imported, set__version__in=versions)
     rows.suggested = set(runs.values_list("set__version", flat=True))
     people = {m.decided_by_id for m in shared} | set(rows.reviewers.values())
     rows.pseudonyms = dict(Pseudonym.objects.filter(user__in=people - {None}).values_list("user_id", "name"))

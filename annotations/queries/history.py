@@ -25,8 +25,8 @@ class Entry:
     """One decision: `about` is what it was on, `followed` what that brought with it, `more` how many further
     marks are left out. `first` is, of an undo or a redo, the action that it is about. `state` is the review
     state before and after, where it changed. `suggested` and `withdrawn` count what a run of the suggester
-    found and took out. `restorable` is whether the article, or in a mark's history the mark, can be brought
-    to what stood after it.
+    found and took out, `imported` names a file and its format. `restorable` is whether the article, or in a
+    mark's history the mark, can be brought to what stood after it.
     """
 
     id: int
@@ -43,6 +43,7 @@ class Entry:
     state: tuple[Any, Any] | None = None
     suggested: int = 0
     withdrawn: int = 0
+    imported: tuple[str, str] | None = None
     restorable: bool = False
 
 
@@ -175,6 +176,8 @@ def _entry(row: Decision, first: str | None, words: Words, focus: set[int] | Non
             entry.suggested = len(change["marks"])
         elif change["what"] == "withdrawn":
             entry.withdrawn = len(change["marks"])
+        elif change["what"] == "imported":
+            entry.imported = (change["file"], change["format"])
         elif change["what"] == "set" and change["before"]["state"] != change["after"]["state"]:
             former, now = (AnnotationSet.State(change[side]["state"]).label for side in ("before", "after"))
             entry.state = (former, now)

@@ -56,7 +56,7 @@ def decided_on(action: str, changes: list[dict[str, Any]]) -> list[dict[str, Any
 
     def wanted(change: dict[str, Any]) -> bool:
         before, after = change["before"], change["after"]
-        if action == Decision.Action.CREATE:
+        if action in (Decision.Action.CREATE, Decision.Action.IMPORT):
             return before is None
         if action == Decision.Action.DELETE:
             return after is None

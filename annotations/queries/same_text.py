@@ -1,0 +1,115 @@
+"""The article that has the text of a document; else which one it must be of, and where the two differ."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import zip_longest
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from annotations.scheme import Document
+from newsreader.arabic.folding import fold_text
+from newsreader.articles.importing.incoming import RefusedError, clean_text
+from newsreader.articles.models import TextVersion
+
+_AROUND = 20
+# How much of the shorter text must be in the other, from the ends on, for the two to be one article's.
+_LIKENESS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SameText:
+    """The current text of an article that is the document's, or why there is none. `new` is whether nothing
+    in the corpus is like it."""
+
+    version: TextVersion | None = None
+    why_not: str = ""
+    new: bool = False
+
+
+def same_text(document: Document, *, by_title: bool = True) -> SameText:
+    """Look for the document's text by its SHA-256; then for what is like it, to say where it differs: the
+    text as import would keep it, a former version, the article of its address, of its number or, which
+    reads every title, `by_title`."""
+    digest = sha256(document.text.encode("utf-8", "surrogatepass")).digest()
+    rows = TextVersion.objects.filter(content_hash=digest).select_related("article").order_by("article_id")
+    found = list(rows)
+    current = [version for version in found if version.is_current and version.text]
+    named = [version for version in current if version.article.url == document.meta.get("url")] or current
+    if len(named) == 1:
+        return SameText(named[0])
+    if named:
+        numbers = ", ".join(str(version.article_id) for version in named)
+        return SameText(why_not=_("Several articles have this text: %(numbers)s.") % {"numbers": numbers})
+    if any(not version.text for version in found):
+        number = next(version.article_id for version in found if not version.text)
+        return SameText(why_not=_("This text was withdrawn, as article %(number)d.") % {"number": number})
+    for former in found:
+        now = TextVersion.objects.get(article=former.article_id, is_current=True)
+        said = _("It is version %(former)d of article %(number)d, whose text is another by now.") % {
+            "former": former.number,
+            "number": former.article_id,
+        }
+        return SameText(why_not=f"{said} {differing(document.text, now.text)}")
+    return _like(document, by_title)
+
+
+def _like(document: Document, by_title: bool) -> SameText:
+    try:
+        kept = clean_text(document.text)
+    except RefusedError as refused:
+        return SameText(why_not=_("Its text cannot be kept: %(reason)s.") % {"reason": refused.reason})
+    if kept != document.text:
+        said = _("Its text is not as texts are kept (NFC, line ends LF), so that its offsets would be wrong.")
+        return SameText(why_not=f"{said} {differing(document.text, kept)}")
+    for version in _candidates(document, by_title):
+        if version.text and (version.article.url == document.meta.get("url") or _alike(document, version)):
+            said = _("The text differs from that of article %(number)d.") % {"number": version.article_id}
+            return SameText(why_not=f"{said} {differing(document.text, version.text)}")
+    return SameText(why_not=_("No article has this text."), new=True)
+
+
+def _candidates(document: Document, by_title: bool) -> list[TextVersion]:
+    """Texts of the document's address, number or title."""
+    meta = document.meta
+    asked = Q(pk__in=[])
+    if document.id.isascii() and document.id.isdigit() and len(document.id) < 19:
+        asked |= Q(article=int(document.id))
+    for key in ("url", "title") if by_title else ("url",):
+        if isinstance(meta.get(key), str) and meta[key]:
+            asked |= Q(**{f"article__{key}": meta[key]})
+    rows = TextVersion.objects.filter(asked, is_current=True).select_related("article")
+    return list(rows.order_by("article_id")[:20])
+
+
+def _alike(document: Document, version: TextVersion) -> bool:
+    ours, theirs = ("".join(fold_text(text).split()) for text in (document.text, version.text))
+    shorter = min(len(ours), len(theirs))
+    before = _common(ours, theirs)
+    after = _common(ours[::-1], theirs[::-1])
+    return min(before + after, shorter) >= _LIKENESS * shorter > 0
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    return next((at for at, pair in enumerate(zip_longest(one, other)) if pair[0] != pair[1]), len(one))
+
+
+def differing(theirs: str, ours: str) -> str:
+    """Where a file's text first differs from ours: the code point and line in the file, and both wordings."""
+    at = _common(theirs, ours)
+    line = theirs.count("\n", 0, at) + 1
+    values = {
+        "at": at,
+        "line": line,
+        "theirs": _shown(theirs, at),
+        "ours": _shown(ours, at),
+    }
+    return (
+        _("From character %(at)d on, in line %(line)d, the file has “%(theirs)s”, the corpus “%(ours)s”.")
+        % values
+    )
+
+
+def _shown(text: str, at: int) -> str:
+    return text[at : at + _AROUND].replace("\r", "␍").replace("\n", "⏎") or _("the end")
