@@ -67,6 +67,7 @@ MAY_KNOW = {
     "annotations.actions": (
         "annotations.models",
         "annotations.rule_messages",
+        "annotations.labels",
         "annotations.queries",
         "annotations.permissions",
         "annotations.scheme",
