@@ -41,16 +41,17 @@ _OUT_OF_DATE = f"""
     ORDER BY 1"""  # noqa: S608 - no value of it comes from outside
 _STILL = f"SELECT s.id {_CORPUS} AND s.id = ANY(%s)"
 _ADD = """
-    INSERT INTO annotations_dailycount (what, day, source_id, speaker_id, number)
-        SELECT * FROM unnest(%s::text[], %s::date[], %s::bigint[], %s::bigint[], %s::integer[])
+    INSERT INTO annotations_dailycount (what, span, day, source_id, speaker_id, number)
+        SELECT * FROM unnest(%s::text[], %s::text[], %s::date[], %s::bigint[], %s::bigint[], %s::integer[])
         ON CONFLICT ON CONSTRAINT daily_count_once
             DO UPDATE SET number = annotations_dailycount.number + excluded.number"""
 _ARTICLES = """
-    INSERT INTO annotations_dailycount (what, day, number)
-        SELECT 'articles', (created_at AT TIME ZONE %s)::date, count(*) FROM articles_article
-        WHERE withdrawn_at IS NULL AND visibility = 'public' GROUP BY 2"""
+    INSERT INTO annotations_dailycount (what, span, day, number)
+        SELECT 'articles', span, date_trunc(span, created_at AT TIME ZONE %s)::date, count(*)
+        FROM articles_article, unnest(ARRAY['day', 'month']) AS span
+        WHERE withdrawn_at IS NULL AND visibility = 'public' GROUP BY 2, 3"""
 
-_Key = tuple[str, date, int | None, int | None]
+_Key = tuple[str, str, date, int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +153,16 @@ def _row(found: ArticleNumbers) -> CountedArticle:
 def _shares(
     day: date, source: int | None, numbers: Mapping[str, int], speakers: Mapping[str, int]
 ) -> dict[_Key, int]:
-    """What an article adds to the sums of its day."""
-    shares: dict[_Key, int] = {(what, day, None, None): number for what, number in numbers.items()}
-    if source is not None:
-        shares |= {(what, day, source, None): numbers[what] for what in _OF_OUTLETS if what in numbers}
-    return shares | {("quotes", day, None, int(speaker)): number for speaker, number in speakers.items()}
+    """What an article adds to the sums of its day and of its month."""
+    shares: dict[_Key, int] = {}
+    for span, of in (("day", day), ("month", day.replace(day=1))):
+        shares |= {(what, span, of, None, None): number for what, number in numbers.items()}
+        if source is not None:
+            shares |= {
+                (what, span, of, source, None): numbers[what] for what in _OF_OUTLETS if what in numbers
+            }
+        shares |= {("quotes", span, of, None, int(speaker)): number for speaker, number in speakers.items()}
+    return shares
 
 
 def _add(change: Mapping[_Key, int]) -> None:
@@ -164,7 +170,7 @@ def _add(change: Mapping[_Key, int]) -> None:
     named = {speaker for *_, speaker in change if speaker is not None}
     there = set(Speaker.objects.filter(pk__in=named).values_list("pk", flat=True))
     kept = sorted(
-        (item for item in change.items() if item[0][3] is None or item[0][3] in there), key=_in_order
+        (item for item in change.items() if item[0][4] is None or item[0][4] in there), key=_in_order
     )
     columns: Iterable[tuple[Any, ...]] = zip(*((*key, number) for key, number in kept), strict=True)
     with connection.cursor() as cursor:
@@ -174,5 +180,5 @@ def _add(change: Mapping[_Key, int]) -> None:
 
 
 def _in_order(item: tuple[_Key, int]) -> tuple[Any, ...]:
-    (what, day, source, speaker), _ = item
-    return what, day, source or 0, speaker or 0
+    (what, span, day, source, speaker), _ = item
+    return what, span, day, source or 0, speaker or 0

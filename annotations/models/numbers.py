@@ -33,13 +33,16 @@ class CountedArticle(models.Model):
 
 
 class DailyCount(models.Model):
-    """How many of one thing a day brought: the sum over the articles counted for that day.
+    """How many of one thing a day brought, or a month: the sum over the articles counted for it.
 
-    Of all outlets together where `source` is empty, and of all speakers where `speaker` is. A speaker is the
-    one that articles have; whom a merge leaves is asked for when the numbers are read.
+    `span` is ``day`` or ``month``, `day` then the day or the first day of the month: a long period is read
+    from its months and the days at its two ends. Of all outlets together where `source` is empty, and of all
+    speakers where `speaker` is. A speaker is the one that articles have; whom a merge leaves is asked for
+    when the numbers are read.
     """
 
     what = models.TextField()
+    span = models.TextField(default="day")
     day = models.DateField()
     source = models.ForeignKey("articles.Source", on_delete=models.CASCADE, null=True, related_name="+")
     speaker = models.ForeignKey("annotations.Speaker", on_delete=models.CASCADE, null=True, related_name="+")
@@ -48,14 +51,23 @@ class DailyCount(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["what", "day", "source", "speaker"], name="daily_count_once", nulls_distinct=False
+                fields=["what", "span", "day", "source", "speaker"],
+                name="daily_count_once",
+                nulls_distinct=False,
             ),
+            models.CheckConstraint(condition=Q(span__in=["day", "month"]), name="daily_count_span_known"),
         ]
         indexes = [
             models.Index(
-                fields=["day"],
+                fields=["span", "day"],
                 condition=Q(source__isnull=True, speaker__isnull=True),
                 name="daily_count_of_all",
+            ),
+            models.Index(
+                fields=["span", "day"], condition=Q(source__isnull=False), name="daily_count_of_outlets"
+            ),
+            models.Index(
+                fields=["span", "day"], condition=Q(speaker__isnull=False), name="daily_count_of_speakers"
             ),
         ]
 

@@ -19,25 +19,32 @@ _FEW_WEEKS = 26
 MOST_NAMED = 15
 
 _BOUNDS = """
-    SELECT min(day), max(day) FROM annotations_dailycount WHERE source_id IS NULL AND speaker_id IS NULL"""
-_SUMS = """
-    SELECT CASE WHEN day < %(since)s THEN NULL ELSE date_trunc(%(step)s, day)::date END AS start,
-        what, sum(number) FROM annotations_dailycount
-    WHERE source_id IS NULL AND speaker_id IS NULL AND day <= %(until)s GROUP BY 1, 2"""
-_OUTLETS = """
+    SELECT min(day), max(day) FROM annotations_dailycount
+    WHERE span = 'day' AND source_id IS NULL AND speaker_id IS NULL"""
+# The whole months from {first} to {last}, and the days before and after them.
+_WITHIN = """(c.span = 'month' AND c.day >= %({0}first)s AND c.day < %({0}last)s
+        OR c.span = 'day' AND c.day >= %({0}since)s AND c.day < %({0}first)s
+        OR c.span = 'day' AND c.day >= %({0}last)s AND c.day <= %({0}until)s)"""
+_SUMS = f"""
+    SELECT NULL::date AS start, what, sum(number) FROM annotations_dailycount c
+    WHERE c.source_id IS NULL AND c.speaker_id IS NULL AND {_WITHIN.format("before_")} GROUP BY 2
+    UNION ALL
+    SELECT date_trunc(%(step)s, day)::date, what, sum(number) FROM annotations_dailycount c
+    WHERE c.source_id IS NULL AND c.speaker_id IS NULL AND {_WITHIN.format("step_")} GROUP BY 1, 2"""  # noqa: S608 - no value of it comes from outside
+_OUTLETS = f"""
     SELECT s.name, c.what, sum(c.number) FROM annotations_dailycount c
     JOIN articles_source s ON s.id = c.source_id
-    WHERE c.speaker_id IS NULL AND c.day BETWEEN %(since)s AND %(until)s GROUP BY 1, 2"""
+    WHERE c.source_id IS NOT NULL AND {_WITHIN.format("")} GROUP BY 1, 2"""  # noqa: S608 - as above
 # Whom a merge left has the quotes of both. Who has no quote left that everybody may read is not named.
-_SPEAKERS = """
+_SPEAKERS = f"""
     WITH quoted AS (
         SELECT coalesce(s.merged_into_id, s.id) AS speaker, sum(c.number) AS quotes
         FROM annotations_dailycount c JOIN annotations_speaker s ON s.id = c.speaker_id
-        WHERE c.what = 'quotes' AND c.day BETWEEN %(since)s AND %(until)s GROUP BY 1)
+        WHERE c.speaker_id IS NOT NULL AND {_WITHIN.format("")} GROUP BY 1)
     SELECT q.speaker, s.name, q.quotes, count(*) OVER () FROM quoted q
     JOIN annotations_speaker s ON s.id = q.speaker
     WHERE EXISTS (SELECT FROM annotations_listedspeaker l WHERE l.speaker_id = q.speaker AND l.reviewed)
-    ORDER BY q.quotes DESC, s.name, q.speaker LIMIT %(most)s"""
+    ORDER BY q.quotes DESC, s.name, q.speaker LIMIT %(most)s"""  # noqa: S608 - as above
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,10 @@ def numbers_of(period: Period) -> Numbers | None:
     until = min(period.until or as_of, max(as_of, last))
     since = min(max(period.since or first, first), until)
     step = _fitting(since, until, period.step)
-    values = {"since": since, "until": until, "step": step, "most": MOST_NAMED}
+    values = {"step": step, "most": MOST_NAMED}
+    values |= _days_and_months("", since, until)
+    values |= _days_and_months("before_", first, since - timedelta(days=1))
+    values |= _days_and_months("step_", since, until, in_days=step == "week")
     stretches = {start: Stretch(start) for start in _starts(since, until, step)}
     before: Counter[str] = Counter()
     together: Counter[str] = Counter()
@@ -114,6 +124,18 @@ def numbers_of(period: Period) -> Numbers | None:
         [(number, name, int(quotes)) for number, name, quotes, _ in speakers],
         speakers[0][3] if speakers else 0,
     )
+
+
+def _days_and_months(prefix: str, since: date, until: date, *, in_days: bool = False) -> dict[str, Any]:
+    """The whole months from `since` to `until` as from the day `first` to before the day `last`: none of them
+    where `in_days`."""
+    after = until + timedelta(days=1)
+    first = since if since.day == 1 else following(since.replace(day=1), "month")
+    last = after.replace(day=1)
+    if in_days or first >= last:
+        first = last = after
+    told = {"since": since, "until": until, "first": first, "last": last}
+    return {prefix + name: day for name, day in told.items()}
 
 
 def _one(query: str) -> Any:

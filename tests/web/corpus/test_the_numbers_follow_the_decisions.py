@@ -29,12 +29,12 @@ def desk():
 
 
 def sums(what: str = "") -> dict[str, int]:
-    rows = DailyCount.objects.filter(source=None, speaker=None, what__startswith=what)
+    rows = DailyCount.objects.filter(span="day", source=None, speaker=None, what__startswith=what)
     return {row.what: row.number for row in rows}
 
 
 def everything() -> list[tuple]:
-    fields = ("what", "day", "source", "speaker", "number")
+    fields = ("what", "span", "day", "source", "speaker", "number")
     return sorted(map(str, DailyCount.objects.values_list(*fields)))
 
 
@@ -97,7 +97,7 @@ def test_a_withdrawn_article_leaves_at_once_and_its_speakers_with_it(desk):
     AnnotationSet.objects.get(version=desk.version, kind="shared").entities.update(speaker=speaker)
     review_article(user=desk.user, version=desk.version, rest="reject")
     count_numbers()
-    assert DailyCount.objects.get(what="quotes").speaker == speaker
+    assert DailyCount.objects.get(what="quotes", span="day").speaker == speaker
     withdraw_article(user=None, article=desk.article, reason="طلب أصحابه ذلك")
     assert sums() == {"articles": 1}
     assert not DailyCount.objects.filter(what="quotes").exists()

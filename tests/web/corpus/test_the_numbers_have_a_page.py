@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -67,6 +67,24 @@ def test_it_tells_the_period_that_is_asked_for(client):
     assert "As of March 12, 2026" in page(client, "?since=never&by=day&match=all")
 
 
+@pytest.mark.parametrize("step", ["week", "month", "year"])
+def test_any_period_has_what_its_days_have(step):
+    days = [date(2026, 1, 5) + timedelta(days=9 * n) for n in range(12)]
+    for seed, day in enumerate(days):
+        reviewed_on(day, seed)
+    count_numbers()
+    Counting.objects.update(as_of=datetime(2026, 5, 1, tzinfo=UTC))
+    for since, until in (
+        (None, None), (days[1], days[1]), (days[2], days[7]), (date(2026, 2, 1), date(2026, 2, 28)),
+        (date(2026, 2, 1), date(2026, 3, 31)), (date(2026, 1, 31), date(2026, 3, 1)),
+    ):  # fmt: skip
+        told = numbers_of(Period(since, until, step))
+        within = [day for day in days if (since or day) <= day <= (until or day)]
+        assert told.all["reviewed"] == sum(s.numbers["reviewed"] for s in told.stretches) == len(within)
+        assert told.before["reviewed"] == len([day for day in days if day < (since or days[0])])
+        assert sum(numbers["reviewed"] for _, numbers in told.outlets) == len(within)
+
+
 def test_a_share_of_few_is_said_with_how_many_they_are_and_nobody_is_named(client):
     desk = make_desk(user=make_editor("salma"))
     desk.accept(desk.suggested_quote("إن الطريق ستفتح غدا"))
@@ -89,7 +107,7 @@ def test_an_editor_counts_what_came_since(client):
     review_article(user=desk.user, version=desk.version)
     client.force_login(desk.user)
     assert client.post(reverse("numbers-count")).status_code == 302
-    assert DailyCount.objects.get(what="reviewed").number == 1
+    assert DailyCount.objects.get(what="reviewed", span="day").number == 1
 
 
 def test_it_costs_the_same_queries_for_any_corpus(client):
