@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("annotations", "0024_numbers_are_counted"),
+        ("annotations", "0025_imported_marks"),
         ("articles", "0009_daily_reads"),
     ]
 
