@@ -72,6 +72,7 @@ GROUPS: list[tuple[Any, list[Command]]] = [
             Command("end-out", "[", _("Its end a word outwards")),
             Command("end-in", "Shift+[", _("Its end a word inwards")),
             Command("who", "W", _("Choose who speaks, or which place it is")),
+            Command("bare", "X", _("The quote alone, without cues and speakers")),
             Command("edit", "E", _("Go to its fields")),
             Command("history", "Y", _("Its history, else the article's")),
         ],

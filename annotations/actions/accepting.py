@@ -75,19 +75,24 @@ def accept_undecided(workspace: Workspace, least_confidence: float = 0.0) -> lis
 
 def _bring_quote(workspace: Workspace, mark: MarkState) -> int:
     quote_id = _bring(workspace, mark)
+    bring_companions(workspace, mark, quote_id)
+    return quote_id
+
+
+def bring_companions(workspace: Workspace, suggestion: MarkState, quote_id: int) -> None:
+    """Give a shared quote the cues and the speakers of a suggested one; those that wait are accepted."""
     quote = workspace.marks[quote_id]
     cues, speakers = quote.cues, quote.speakers
-    for cue in mark.cues:
-        companion = _companion(workspace, cue)
+    for cue in suggestion.cues:
+        companion = bring_companion(workspace, cue)
         if companion is not None and companion not in cues:
             cues = (*cues, companion)
-    for entity, mention in mark.speakers:
-        companion = _companion(workspace, mention) if mention is not None else None
+    for entity, mention in suggestion.speakers:
+        companion = bring_companion(workspace, mention) if mention is not None else None
         named = workspace.marks[companion].entity if companion is not None else None
         whom = named if named is not None else shared_entity(workspace, entity)
         speakers = with_speaker(speakers, whom, companion)
     workspace.update(quote_id, cues=cues, speakers=speakers)
-    return quote_id
 
 
 def _bring_companion(workspace: Workspace, mark: MarkState) -> int:
@@ -110,8 +115,8 @@ def _bring_companion(workspace: Workspace, mark: MarkState) -> int:
     return brought
 
 
-def _companion(workspace: Workspace, suggestion: int) -> int | None:
-    """The shared mark for a cue or mention of an accepted quote, or None where it is not to stand."""
+def bring_companion(workspace: Workspace, suggestion: int) -> int | None:
+    """The shared mark for a suggested cue or mention of a shared quote, or None where it is not to stand."""
     mark = workspace.marks[suggestion]
     standing = _shared_for(workspace, mark)
     if mark.status == REJECTED or (mark.status == ACCEPTED and standing is None):

@@ -11,12 +11,13 @@ from annotations.actions.changing import apply_changes, chosen_place
 from annotations.actions.checking import span_broken
 from annotations.actions.decide import Done, decide
 from annotations.actions.errors import BreaksScheme
+from annotations.actions.finding import find_beside
 from annotations.actions.nearest import nearest_quote
 from annotations.actions.record import Decided
 from annotations.actions.seen import same_text
 from annotations.actions.serving import serve, shared_quote
 from annotations.actions.snapshots import MarkState
-from annotations.actions.speakers import find_entity
+from annotations.actions.speakers import find_entity, rename_in_quotes
 from annotations.actions.workspace import UNDECIDED, Workspace
 from annotations.models import Decision
 from annotations.rule_messages import BrokenRule
@@ -46,6 +47,7 @@ def create_mark(
     place_name: str = "",
     metonymy: bool = False,
     lemma: str = "",
+    finding: bool = False,
     request: UUID | None = None,
 ) -> Decided:
     """Mark the span ``[start, end)`` of code points, whose words are `text`, as one of the four layers.
@@ -55,7 +57,8 @@ def create_mark(
     speaker its quote has already, else whoever of the article its words hold, else a new person of that
     name. A cue or a mention serves `quotes` (a suggested one is accepted by it), else the nearest one
     of the paragraph; where the same span serves others it serves these too. A place is
-    `place` of the gazetteer, else whatever the gazetteer has one entry for.
+    `place` of the gazetteer, else whatever the gazetteer has one entry for. With `finding` a quote gets in
+    the same decision the cues and speakers that the suggester's rules find for it.
 
     Raises TextDiffers, BreaksScheme (also where no quote is near), NotAllowed.
     """
@@ -84,6 +87,8 @@ def create_mark(
             said_by = find_entity(workspace, **whom)
             if said_by is not None:
                 workspace.update(made, speakers=((said_by, None),))
+            if finding:
+                return Done([made], notes=find_beside(workspace, made, said_by))
         elif layer == Layer.PLACE:
             made = workspace.add(
                 metonymy=metonymy, **chosen_place(workspace, text, place, place_name), **span
@@ -148,7 +153,8 @@ def _serve(
 ) -> int:
     """Make the cue or mention, or let the one that stands there serve these quotes too."""
     layer, start, end = Layer(span["layer"]), span["start"], span["end"]
-    # Accepting a suggested quote may have brought just this span.
+    # Accepting a suggested quote, or finding what belongs to a new one, may have brought just this span:
+    # who marks it again before that is drawn says the same, or who it is.
     standing = standing or workspace.at(workspace.shared.pk, layer, start, end)
     told = find_entity(workspace, **whom) if layer == Layer.SPEAKER else None
     entity: int | None = None
@@ -162,7 +168,9 @@ def _serve(
         made = standing.id
         served = {q.id for q in workspace.quotes_of(made)}
         is_old = made in workspace.marks_before
-        if is_old and (served >= set(quotes) or standing.entity != entity):
+        if is_old and standing.rule and entity is not None and standing.entity != entity:
+            rename_in_quotes(workspace, made, entity)
+        elif is_old and not standing.rule and (served >= set(quotes) or standing.entity != entity):
             raise BreaksScheme([BrokenRule(Rule.IDENTICAL, layer, start, end)], workspace.text)
     for quote in quotes:
         serve(workspace, made, quote)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import BigIntegerField, Q, QuerySet
 
 from annotations.models import Entity, Mark, QuoteCue, QuoteSpeaker
+from annotations.queries.found import note_found
 from annotations.queries.standing import links_standing, name_standing, standing_entities
 from annotations.queries.working import beside, working_sets
 from annotations.scheme import Layer
@@ -21,7 +22,8 @@ def mark_to_edit(mark_id: int, user: Any) -> Mark | None:
 
 def mark_panel(mark: Mark) -> dict[str, Any]:
     """`mark` and `article`; of a quote `speakers` (its links) and `cues` (marks), of a cue or a mention the
-    `quotes` that it serves; `all_quotes` that stand in the text, and `entities` of the article. Of a quote or
+    `quotes` that it serves; on each cue and each link of a quote that was found with it `found` is the rule;
+    `all_quotes` that stand in the text, and `entities` of the article. Of a quote or
     a mention `corrected`, pairs of whom it names and how many live quotes that one speaks, and `here`, how
     many of them a correction in this mark alone is about.
     """
@@ -44,6 +46,7 @@ def mark_panel(mark: Mark) -> dict[str, Any]:
             cues = cues.exclude(cue__status=Mark.Status.REJECTED)
         cues = cues.select_related("cue").order_by("cue__start")
         context["cues"] = [link.cue for link in cues]
+        note_found(mark, context["speakers"], context["cues"])
     elif mark.layer == Layer.CUE:
         context["quotes"] = _served(live, "quote_cues__cue", mark)
     elif mark.layer == Layer.SPEAKER:

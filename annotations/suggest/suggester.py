@@ -6,6 +6,7 @@ from annotations.suggest.collection import collection_paused
 from annotations.suggest.content import Content, read_content
 from annotations.suggest.cues import find_reports
 from annotations.suggest.entities import Registry
+from annotations.suggest.known import Known
 from annotations.suggest.layout import Layout, lay_out
 from annotations.suggest.loose_quotes import find_loose
 from annotations.suggest.marks import word_count
@@ -42,15 +43,20 @@ def _suggest(text: str) -> Document:
     for first, last in layout.sentences:
         while paragraph + 1 < len(layout.paragraphs) and layout.paragraphs[paragraph][1] <= first:
             paragraph += 1
-        findings.extend(_sentence(layout, discourse, first, last, max(last, layout.paragraphs[paragraph][1])))
+        findings.extend(
+            read_sentence(layout, discourse, first, last, max(last, layout.paragraphs[paragraph][1]))
+        )
     document = assemble(layout, findings, find_places(layout))
     add_evidence(layout, document)
     return document
 
 
-def _sentence(
+def read_sentence(
     layout: Layout, discourse: Discourse, first: int, last: int, paragraph_last: int
 ) -> list[Finding]:
+    """The quotes of the sentence of tokens ``[first, last)``, whose paragraph ends before `paragraph_last`;
+    `discourse` is what was heard before it, and then with it.
+    """
     reports = add_sources(layout, find_reports(layout, first, last), first, last)
     if not reports:
         note_topic(layout, discourse, first, last)
@@ -142,17 +148,26 @@ def _finding(layout: Layout, report: Report, content: Content, voice: Voice) -> 
     tokens = layout.tokens
     first = tokens[content.first]
     start = first.start + (first.form.cut if report.kind == PHRASE or first.form.comp else 0)
-    rule = _rule(report, content)
-    finding = Finding(
-        (start, tokens[content.last - 1].end), content.kind, report.cue_spans, report.lemma, rule=rule
+    return Finding(
+        (start, tokens[content.last - 1].end),
+        content.kind,
+        report.cue_spans,
+        report.lemma,
+        said_by(layout, voice),
+        rule_of(report, content.rule),
     )
+
+
+def said_by(layout: Layout, voice: Voice) -> list[tuple[Known, tuple[int, int] | None, str]]:
+    """The speakers of a voice: who, at which offsets the words name them or None, and by which rule."""
+    said: list[tuple[Known, tuple[int, int] | None, str]] = []
     if voice.known is not None:
-        span = _span(tokens, voice.phrase) if voice.phrase is not None else None
-        finding.speakers.append((voice.known, span, voice.rule))
+        span = _span(layout.tokens, voice.phrase) if voice.phrase is not None else None
+        said.append((voice.known, span, voice.rule))
     if voice.second is not None:
         known, phrase = voice.second
-        finding.speakers.append((known, _span(tokens, phrase), voice.rule))
-    return finding
+        said.append((known, _span(layout.tokens, phrase), voice.rule))
+    return said
 
 
 def _span(tokens: list[Token], phrase: Phrase) -> tuple[int, int]:
@@ -161,10 +176,11 @@ def _span(tokens: list[Token], phrase: Phrase) -> tuple[int, int]:
     return first.start + cut, tokens[phrase.last - 1].end
 
 
-def _rule(report: Report, content: Content) -> str:
+def rule_of(report: Report, content: str) -> str:
+    """What the rule is called by which `report` has a content that `content` opens."""
     kind = {PARTICIPLE: "participle", MASDAR: "speech-noun", PHRASE: "source-phrase", LOOSE: "no-cue"}.get(
         report.kind, "verb"
     )
     if report.reading is not None and frame(report.reading).homograph:
         kind = "homograph-" + kind
-    return f"{kind}-{content.rule}"
+    return f"{kind}-{content}"

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModif
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_http_methods
 
+from annotations.actions.finding import get_ready
 from annotations.forms import GREATEST_ID
 from annotations.queries.changes import current_tag, told_since
 from annotations.queries.written_number import whole_number
@@ -21,6 +22,8 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
     what after `since`, the shared marks' revision. With POST, as `html`, the reading, of which the rows and
     voices whose keys are among `known` are empty.
     """
+    # Whoever has a page open may mark a quote next: each worker is asked by it every few seconds.
+    get_ready()
     if number > GREATEST_ID:
         raise Http404("no such article")
     if request.method == "POST":

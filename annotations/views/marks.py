@@ -36,7 +36,7 @@ def create(request: HttpRequest, number: int) -> HttpResponse:
     if not form.is_valid():
         return malformed(request, form, version.article)
     try:
-        done = create_mark(user=editor(request), version=version, **form.values())
+        done = create_mark(user=editor(request), version=version, finding=True, **form.values())
     except Refused as why:
         return refused(request, why, version.article, form)
     return decided(request, version.article, done)

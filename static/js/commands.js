@@ -27,6 +27,7 @@ export function commandsOf(editor) {
     boundaries: () => deciding.setBoundaries(),
     drop: () => editor.drop(),
     who: () => deciding.askWho(),
+    bare: () => deciding.bare(),
     "next-suggestion": () => hand.stepToSuggestion(1),
     "last-suggestion": () => hand.stepToSuggestion(-1),
     "next-mark": () => hand.step(editor.page.marks.list, 1),

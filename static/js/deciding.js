@@ -57,6 +57,14 @@ export class Deciding {
     if (whom) this.change(mark, whom);
   }
 
+  /** Takes its cues and its speakers off the quote in hand, or that of the cue or the mention. */
+  bare() {
+    const inHand = this.hand.mark;
+    const mark = inHand?.layer === "quote" ? inHand : this.page.mark(inHand?.quotes[0]);
+    if (mark) this.change(mark, { has: ["speakers", "cues"] });
+    else tell("bare-template");
+  }
+
   /** The kind of the quote in hand; with a selection, a new quote of this kind. */
   kind(kind, letter) {
     const { mark } = this.hand;

@@ -11,7 +11,7 @@ ALONE = {
     "q": "quote", "s": "speaker", "c": "cue", "p": "place", "l": "choice", "n": "next-suggestion",
     "j": "next-mark", "k": "last-mark", "a": "accept", "r": "reject", "e": "edit", "w": "who", "u": "undo",
     "v": "review", "t": "comment", "g": "next-article", "h": "here", "y": "history", "f": "everywhere",
-    "i": "enclosed", "d": "sentence", "o": "other-end", "m": "guidelines",
+    "i": "enclosed", "d": "sentence", "o": "other-end", "m": "guidelines", "x": "bare",
 }  # fmt: skip
 SHIFTED = {
     "n": "last-suggestion", "a": "accept-all", "r": "reject-all", "u": "redo", "v": "approve", "t": "discuss",

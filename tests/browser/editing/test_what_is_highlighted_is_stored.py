@@ -23,11 +23,19 @@ def _by_keyboard(desk, words, layer):
         desk.press(key)
 
 
+def _take_off_what_was_found(desk):
+    assert desk.stored("cue") == ["قالَ"]
+    with desk.decision():
+        desk.press("x")
+    assert desk.stored("cue") == desk.stored("speaker") == []
+
+
 def test_by_mouse(bare_desk):
     desk = bare_desk
     assert _by_mouse(desk, QUOTE, "quote") == QUOTE
     assert desk.stored("quote") == [QUOTE]
     assert desk.mark("quote", QUOTE).kind == "direct"
+    _take_off_what_was_found(desk)
     assert _by_mouse(desk, "وقالَ", "cue") == "قالَ"
     assert desk.stored("cue") == ["قالَ"]
     for words, name in (("العَقَبة", "العَقَبة"), ("وبالقاهرة", "القاهرة"), ("وللأردن", "لأردن")):
@@ -43,6 +51,7 @@ def test_by_keyboard_alone(bare_desk):
     desk.to_text_by_tab()
     _by_keyboard(desk, QUOTE, "quote")
     assert desk.stored("quote") == [QUOTE]
+    _take_off_what_was_found(desk)
     _by_keyboard(desk, "وقالَ", "cue")
     desk.walk_to(SPEAKER, select=True)
     desk.press("s")

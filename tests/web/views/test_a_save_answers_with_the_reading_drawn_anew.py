@@ -16,7 +16,7 @@ def test_a_new_mark(desk: Desk, signed_in) -> None:
     url = reverse("mark-create", args=[desk.article.pk])
     answer = post(signed_in, url, layer="quote", kind="indirect", **desk.span("أن العمل انتهى"))
     assert answer.status_code == 200
-    mark = Mark.objects.get()
+    mark = Mark.objects.get(layer="quote")
     assert f'id="mark-{mark.pk}"' in answer.content.decode()
     assert answer.content.decode().lstrip().startswith('<div id="reading"')
     assert json.loads(answer["HX-Trigger"]) == {"decided": {"revision": 1, "mark": mark.pk}}
