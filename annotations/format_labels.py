@@ -17,6 +17,7 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "tei": ("TEI P5", _("for digital editions")),
     "webannotation": ("Web Annotation", _("for annotation tools of the web, as JSON-LD")),
     "xmi": ("UIMA CAS XMI", _("for programs of UIMA, with the type system")),
+    "webannotsv": ("WebAnno TSV 3.3", _("for INCEpTION, with its layers")),
     "labelstudio": ("Label Studio", _("for Label Studio: its tasks with their configuration")),
     "doccano": ("doccano", _("for doccano, with relations")),
     "csv": ("CSV", _("a table of quotes for spreadsheets: who, what, where, when")),

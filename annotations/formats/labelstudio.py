@@ -24,12 +24,10 @@ from annotations.formats.labelstudio_names import (
     METONYMY,
     PEOPLE,
     SAID_BY,
-    person,
-    references,
 )
 from annotations.formats.labelstudio_reading import document_and_faults, tasks_of
 from annotations.formats.readable import broken_rules, refuse_foreign_mentions, refuse_unreadable, utf_8
-from annotations.formats.speaking import named_with
+from annotations.formats.speaking import named_with, person, references
 from annotations.scheme import Cue, Document, Place, Quote, SpeakerMention, marks_of
 
 NAME = "labelstudio"

@@ -1,11 +1,8 @@
-"""What the two sides of Label Studio have in common: its configuration, and how an entity is named."""
+"""What the two sides of Label Studio have in common: its configuration."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotations.formats.archive import percent_encoded
-from annotations.scheme import Entity, EntityKind, Layer
+from annotations.scheme import Layer
 
 CONFIG_FILE = "label_config.xml"
 SAID_BY = "said by"
@@ -91,30 +88,3 @@ CONFIG = f"""<View>
   </View>
 </View>
 """
-
-_NUMBERED = re.compile(r"(.*) #[1-9][0-9]*", re.S)
-PERSON = re.compile(rf"({'|'.join(EntityKind)})(?:@(\S*))?: (.*)", re.S)
-
-
-def references(entities: Iterable[Entity]) -> dict[str, str]:
-    """How each entity is called where a mention or a quote names it, by its id: by its name, and with `` #2``
-    where it is the second of that name."""
-    called: dict[str, str] = {}
-    times: dict[str, int] = {}
-    for entity in entities:
-        number = times[entity.name] = times.get(entity.name, 0) + 1
-        plain = number == 1 and entity.name and not _NUMBERED.fullmatch(entity.name)
-        called[entity.id] = entity.name if plain else f"{entity.name} #{number}"
-    return called
-
-
-def name_of(reference: str) -> str:
-    """The name in a reference."""
-    match = _NUMBERED.fullmatch(reference)
-    return match[1] if match else reference
-
-
-def person(entity: Entity, reference: str) -> str:
-    """An entity's line in the list of people: ``KIND: REFERENCE``, or ``KIND@SPEAKER: REFERENCE``."""
-    speaker = "" if entity.speaker is None else f"@{percent_encoded(entity.speaker)}"
-    return f"{entity.kind}{speaker}: {reference}"

@@ -25,12 +25,10 @@ from annotations.formats.labelstudio_names import (
     LENT_BY,
     METONYMY,
     PEOPLE,
-    PERSON,
     SAID_BY,
-    name_of,
 )
 from annotations.formats.readable import text_of
-from annotations.formats.speaking import speakers_of
+from annotations.formats.speaking import PERSON, name_of, speakers_of
 from annotations.scheme import (
     Cue,
     Document,

@@ -15,6 +15,7 @@ from annotations.formats import (
     quotes_csv,
     tei,
     webannotation,
+    webannotsv,
     xmi,
 )
 from annotations.formats.errors import FormatError
@@ -36,7 +37,20 @@ class Format(Protocol):
     def kept(self, document: Document) -> Document | None: ...
 
 
-_MODULES = (jsonl, brat, conll, docbin, parquet, tei, webannotation, xmi, labelstudio, doccano, quotes_csv)
+_MODULES = (
+    jsonl,
+    brat,
+    conll,
+    docbin,
+    parquet,
+    tei,
+    webannotation,
+    xmi,
+    webannotsv,
+    labelstudio,
+    doccano,
+    quotes_csv,
+)
 FORMATS: dict[str, Format] = {module.NAME: cast(Format, module) for module in _MODULES}
 # Those that can be read: csv only goes out.
 COME_BACK = [name for name, module in FORMATS.items() if module.kept(Document("a", "ب")) is not None]

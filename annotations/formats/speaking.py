@@ -1,10 +1,16 @@
-"""Who says a quote, for formats that link a quote with a mention and name whoever has none."""
+"""Who says a quote and how an entity is called, for formats that link a quote with a mention, name whoever
+has none, and know a person by a name alone."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from annotations.formats.archive import percent_encoded
 from annotations.formats.errors import FormatError
-from annotations.scheme import Quote, QuoteSpeaker
+from annotations.scheme import Entity, EntityKind, Quote, QuoteSpeaker
+
+_NUMBERED = re.compile(r"(.*) #[1-9][0-9]*", re.S)
+PERSON = re.compile(rf"({'|'.join(EntityKind)})(?:@(\S*))?: (.*)", re.S)
 
 
 def named_with(quote: Quote) -> list[str]:
@@ -30,3 +36,27 @@ def speakers_of(
             left.remove(mention)
         speakers.append(QuoteSpeaker(entity, mention))
     return speakers + [QuoteSpeaker(whose[one], one) for one in left]
+
+
+def references(entities: Iterable[Entity]) -> dict[str, str]:
+    """How each entity is called where a mention or a quote names it, by its id: by its name, and with `` #2``
+    where it is the second of that name."""
+    called: dict[str, str] = {}
+    times: dict[str, int] = {}
+    for entity in entities:
+        number = times[entity.name] = times.get(entity.name, 0) + 1
+        plain = number == 1 and entity.name and not _NUMBERED.fullmatch(entity.name)
+        called[entity.id] = entity.name if plain else f"{entity.name} #{number}"
+    return called
+
+
+def name_of(reference: str) -> str:
+    """The name in a reference."""
+    match = _NUMBERED.fullmatch(reference)
+    return match[1] if match else reference
+
+
+def person(entity: Entity, reference: str) -> str:
+    """An entity's line in the list of people: ``KIND: REFERENCE``, or ``KIND@SPEAKER: REFERENCE``."""
+    speaker = "" if entity.speaker is None else f"@{percent_encoded(entity.speaker)}"
+    return f"{entity.kind}{speaker}: {reference}"

@@ -3,7 +3,7 @@ import json
 import re
 from pathlib import Path
 
-from annotations.formats import brat, doccano, jsonl, labelstudio, tei, webannotation, xmi
+from annotations.formats import brat, doccano, jsonl, labelstudio, tei, webannotation, webannotsv, xmi
 from annotations.formats.archive import files_bytes
 from annotations.formats.registry import FORMATS
 from annotations.formats.tei_names import NAMESPACE
@@ -73,6 +73,15 @@ def test_the_row_of_the_doccano_page_is_sound():
     document = doccano.read_document(row)
     assert (document.text, document.entities[0].speaker) == (TEXT, "17")
     assert (document.cues[0].lemma, document.places[0].gazetteer) == ("قال", "jo-irbid")
+
+
+def test_the_table_of_the_webanno_tsv_page_is_sound():
+    files = [("a.tsv", example("webannotsv.md").encode())]
+    archive = io.BytesIO(files_bytes(files))
+    assert list(webannotsv.check(archive)) == []
+    [document] = webannotsv.read(archive)
+    assert document.quotes[0].speakers[0].mention == "s1"
+    assert (document.entities[0].speaker, document.places[0].gazetteer) == ("17", "jo-irbid")
 
 
 def test_the_elements_of_the_xmi_page_are_a_sound_cas():
