@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from annotations.formats.registry import FORMATS
+from annotations.formats.registry import FORMATS, missing_package
 
 # Name, use; a format's own name is the same in every language.
 _WORDS: dict[str, tuple[str, Any]] = {
@@ -26,16 +26,29 @@ _WORDS: dict[str, tuple[str, Any]] = {
 
 @dataclass(frozen=True)
 class FormatLabel:
-    """A format as a page offers it: its key, its own name, what it is for, the end of its files' names."""
+    """A format as a page offers it: its key, its own name, what it is for, the end of its files' names, and
+    the package that it lacks here, or None."""
 
     name: str
     called: str
     use: Any
     suffix: str
+    lacks: str | None
 
 
 def format_labels() -> list[FormatLabel]:
     """Every format of the registry in its order."""
     return [
-        FormatLabel(name, *_WORDS.get(name, (name, "")), module.SUFFIX) for name, module in FORMATS.items()
+        FormatLabel(name, *_WORDS.get(name, (name, "")), module.SUFFIX, missing_package(name))
+        for name, module in FORMATS.items()
     ]
+
+
+def folder_label(folder: str) -> tuple[str, Any]:
+    """Of a folder of a release the name of its format, and what it has or is for; two empty words for the
+    files of no folder."""
+    if folder == "data":
+        return _WORDS["jsonl"][0], _("the articles whose text may be passed on, everything of them")
+    if folder == "standoff":
+        return "JSON Lines", _("the marks of the other articles, without their text")
+    return _WORDS.get(folder, (folder, ""))

@@ -12,6 +12,7 @@ from annotations.actions.changing import CHANGEABLE, OF_NAMES
 from annotations.actions.comments import MOST_LETTERS as MOST_LETTERS_OF_A_COMMENT
 from annotations.actions.mark_everywhere import Spot
 from annotations.actions.withdraw_article import MOST_LETTERS
+from annotations.corpus.in_formats import OTHERS
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.queries.queue import MOST_PAGES, ORDERS, SHOWN, Question
 from annotations.queries.written_number import whole_number
@@ -291,7 +292,8 @@ def in_words(form: forms.Form) -> str:
 
 
 class ReleaseForm(forms.Form):
-    """A release's number, such as 1.0, and its licence."""
+    """A release's number, such as 1.0, its licence, and the formats beside JSON Lines."""
 
     version = forms.CharField(max_length=20)
     licence = forms.CharField(max_length=200)
+    formats = forms.MultipleChoiceField(required=False, choices=[(name, name) for name in OTHERS])

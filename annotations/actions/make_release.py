@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -22,9 +22,11 @@ from annotations.actions.give_parts import give_parts
 from annotations.corpus import standoff
 from annotations.corpus.card import Told, changelog, data_card
 from annotations.corpus.counting import Counts
+from annotations.corpus.in_formats import OTHERS, write_in_formats
 from annotations.corpus.index import Entry, changes, read_index, write_index
 from annotations.corpus.splits import PARTS, Split
 from annotations.formats import jsonl
+from annotations.formats.registry import missing_package
 from annotations.models import CorpusPart, Pseudonym, Release, ReleasedArticle
 from annotations.permissions import may_release
 from annotations.queries.agreement import compared_texts, marked_texts, pairs
@@ -37,16 +39,21 @@ _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){1,2}")
 _MOST_LICENCE = 200
 
 
-def make_release(*, user: AbstractBaseUser | None, version: str, licence: str) -> Release:
+def make_release(
+    *, user: AbstractBaseUser | None, version: str, licence: str, formats: Sequence[str] | None = None
+) -> Release:
     """Freeze the reviewed articles as release `version` (numbers joined by one or two dots) under `licence`.
 
     Articles without a part get one first. The text goes in where the article's rights are open; of the others
-    the marks go in without it. The files are written beside the folder of releases and take their place as
-    one, when the row does: after an error neither is there. The same corpus gives the same bytes. `user` is
-    None at the server's own command line.
+    the marks go in without it. JSON Lines are always written; `formats` names those of the registry that the
+    articles with text are written in beside it, None all whose packages are installed.
 
-    Raises Refused where the version is none, exists or is not greater than the last, no licence is named, or
-    nothing is reviewed; OSError where the files cannot be written.
+    The files are written beside the folder of releases and take their place as one, when the row does: after
+    an error neither is there. The same corpus gives the same bytes. `user` is None at the server's own
+    command line.
+
+    Raises Refused where the version is none, exists or is not greater than the last, no licence is named, a
+    format is none or lacks its package, or nothing is reviewed; OSError where the files cannot be written.
     """
     if user is not None and not may_release(user):
         raise MayNotRelease
@@ -55,6 +62,7 @@ def make_release(*, user: AbstractBaseUser | None, version: str, licence: str) -
         raise Refused(
             _("Name the licence of the release, in at most %(most)d letters.") % {"most": _MOST_LICENCE}
         )
+    written, lacking = _formats(formats)
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('corpus-release'))")
@@ -63,7 +71,7 @@ def make_release(*, user: AbstractBaseUser | None, version: str, licence: str) -
     folder = Path(settings.RELEASES_DIR)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _scratch(folder) as scratch:
-        manifest, numbers = _write(scratch, version, licence, former)
+        manifest, numbers = _write(scratch, version, licence, former, written, lacking)
         with transaction.atomic():
             if Article.objects.filter(pk__in=numbers, withdrawn_at__isnull=False).exists():
                 raise Refused(
@@ -82,6 +90,23 @@ def make_release(*, user: AbstractBaseUser | None, version: str, licence: str) -
             scratch.chmod(0o755)
             scratch.rename(target)
     return row
+
+
+def _formats(asked: Sequence[str] | None) -> tuple[list[str], dict[str, str]]:
+    """The formats to write, in the order of the registry, and those that nobody asked for by name and whose
+    package is missing, with it."""
+    missing = {name: package for name in OTHERS if (package := missing_package(name)) is not None}
+    if asked is None:
+        return [name for name in OTHERS if name not in missing], missing
+    for name in asked:
+        if name not in (jsonl.NAME, *OTHERS):
+            raise Refused(_("There is no format %(name)s.") % {"name": name})
+        if name in missing:
+            raise Refused(
+                _("The format %(name)s needs %(package)s: install requirements-formats.txt.")
+                % {"name": name, "package": missing[name]}
+            )
+    return [name for name in OTHERS if name in asked], {}
 
 
 def _former(version: str) -> Release | None:
@@ -108,21 +133,26 @@ def _scratch(folder: Path) -> Iterator[Path]:
 
 
 def _write(
-    folder: Path, version: str, licence: str, former: Release | None
+    folder: Path,
+    version: str,
+    licence: str,
+    former: Release | None,
+    formats: list[str],
+    lacking: dict[str, str],
 ) -> tuple[dict[str, Any], list[int]]:
     """Write every file; the manifest, and the numbers of the articles."""
     counts = {part: Counts() for part in PARTS}
-    entries = _write_documents(folder, counts)
+    entries, withheld = _write_documents(folder, counts)
     if not entries:
         raise Refused(_("No article is reviewed; there is nothing to release."))
+    told_of_formats = write_in_formats(folder, formats, map(str, PARTS))
     (folder / "articles.tsv").write_bytes(write_index(entries))
     before, log = _of_former(former)
     changed = changes(before, entries)
     (folder / "CHANGELOG.md").write_text(changelog(version, former.version if former else None, changed, log))
     plain = {str(part): of.plain() for part, of in counts.items()}
-    configs = [(str(p), f"data/{p}.jsonl") for p in PARTS if counts[p].with_text]
     told = _told(version, licence)
-    (folder / "README.md").write_text(data_card(told, plain, configs), encoding="utf-8")
+    (folder / "README.md").write_text(data_card(told, plain, formats), encoding="utf-8")
     manifest = {
         "release": version,
         "former": former.version if former else None,
@@ -130,6 +160,12 @@ def _write(
         "scheme": scheme.SCHEME_VERSION,
         "suggester": told.suggester,
         "parts": plain,
+        "formats": told_of_formats,
+        "formats_not_written": {name: f"{package} is not installed" for name, package in lacking.items()},
+        "without_text": {
+            "why": "The rights of these articles are not open: their marks are in standoff alone.",
+            "articles_by_rights": withheld,
+        },
         "files": _files(folder),
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -137,12 +173,14 @@ def _write(
     return manifest, [entry.article for entry in entries]
 
 
-def _write_documents(folder: Path, counts: dict[Split, Counts]) -> list[Entry]:
+def _write_documents(folder: Path, counts: dict[Split, Counts]) -> tuple[list[Entry], dict[str, list[int]]]:
+    """Write data and standoff; the entries of the index, and the articles without text by their rights."""
     given = {
         article: (Split(part), family)
         for article, part, family in CorpusPart.objects.values_list("article", "part", "family")
     }
     entries = []
+    withheld: dict[str, list[int]] = {}
     with ExitStack() as stack:
         files: dict[str, BinaryIO] = {}
         for kind in ("data", "standoff"):
@@ -161,7 +199,9 @@ def _write_documents(folder: Path, counts: dict[Split, Counts]) -> list[Entry]:
             files[f"{'data' if included else 'standoff'}/{part}"].write(line)
             counts[part].add(document, with_text=included)
             entries.append(_entry(document, str(part), family, included))
-    return entries
+            if not included:
+                withheld.setdefault(str(document.meta.get("rights")), []).append(int(document.id))
+    return entries, withheld
 
 
 def _entry(document: Document, part: str, family: int, included: bool) -> Entry:
@@ -232,7 +272,7 @@ def _files(folder: Path) -> dict[str, dict[str, Any]]:
             "sha256": digest.hexdigest(),
             "bytes": path.stat().st_size,
         }
-    for kind in ("data", "standoff"):
-        if not any((folder / kind).iterdir()):
-            (folder / kind).rmdir()
+    for inner in [path for path in folder.iterdir() if path.is_dir()]:
+        if not any(inner.iterdir()):
+            inner.rmdir()
     return told

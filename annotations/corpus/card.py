@@ -11,6 +11,9 @@ from string import Template
 from typing import Any
 
 from annotations.corpus.index import Changes
+from annotations.formats import jsonl, parquet
+from annotations.formats.parquet_columns import feature_lines
+from annotations.formats.registry import FORMATS
 
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
 _LISTED = 50
@@ -32,10 +35,11 @@ class Told:
     agreement: Mapping[str, tuple[float, float]]
 
 
-def data_card(told: Told, counts: Mapping[str, Mapping[str, Any]], configs: Sequence[tuple[str, str]]) -> str:
-    """The card. `counts` are those of each part by its name, as Counts.plain gives them; `configs` pairs of a
-    part and the path of the file with the texts that may be passed on."""
-    return "\n".join([*_header(told, counts, configs), "", _body(told, counts)])
+def data_card(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequence[str]) -> str:
+    """The card. `counts` are those of each part by its name, as Counts.plain gives them; `formats` those in
+    which the articles with text are written beside JSON Lines. It has `datasets` load Parquet where it is
+    there, since its columns are typed, else JSON Lines."""
+    return "\n".join([*_header(told, counts, formats), "", _body(told, counts, formats)])
 
 
 def changelog(version: str, former: str | None, changed: Changes, log: str) -> str:
@@ -64,23 +68,28 @@ def _named(numbers: list[int]) -> str:
     return f" ({some}{', …' if len(numbers) > _LISTED else ''})"
 
 
-def _header(
-    told: Told, counts: Mapping[str, Mapping[str, Any]], configs: Sequence[tuple[str, str]]
-) -> list[str]:
+def _header(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequence[str]) -> list[str]:
     total = sum(of["articles"] for of in counts.values())
     size = next((name for most, name in _SIZES if total < most), "n>1M")
     lines = ["---", "language:", "- ar", f"license: {_yaml(told.licence)}", "task_categories:"]
     lines += ["- token-classification", "tags:", "- quotation-attribution", "- arabic-news"]
     lines += ["annotations_creators:", "- expert-generated", "size_categories:", f"- {size}"]
     lines += [f"pretty_name: {_yaml(told.title)}"]
-    if configs:
+    splits = {part: "validation" if part == "dev" else part for part in counts if counts[part]["with_text"]}
+    if splits:
+        typed = parquet.NAME in formats
         lines += ["configs:", "- config_name: default", "  data_files:"]
-        for part, path in configs:
-            lines += [f"  - split: {'validation' if part == 'dev' else part}", f"    path: {_yaml(path)}"]
+        for part, split in splits.items():
+            path = f"parquet/{part}{parquet.SUFFIX}" if typed else f"data/{part}{jsonl.SUFFIX}"
+            lines += [f"  - split: {split}", f"    path: {_yaml(path)}"]
+        if typed:
+            lines += ["dataset_info:", "  features:", *feature_lines(), "  splits:"]
+            for part, split in splits.items():
+                lines += [f"  - name: {split}", f"    num_examples: {counts[part]['with_text']}"]
     return [*lines, "---"]
 
 
-def _body(told: Told, counts: Mapping[str, Mapping[str, Any]]) -> str:
+def _body(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequence[str]) -> str:
     outlets = sorted({name for of in counts.values() for name in of["outlets"] if name})
     return _BODY.substitute(
         title=told.title,
@@ -88,6 +97,7 @@ def _body(told: Told, counts: Mapping[str, Mapping[str, Any]]) -> str:
         scheme=told.scheme,
         suggester=told.suggester,
         licence=told.licence,
+        formats=_formats(formats),
         outlets=f"{len(outlets)} outlets" + (f": {', '.join(outlets)}." if outlets else "."),
         table="\n".join(_table(counts)),
         held=sum(of["articles"] - of["with_text"] for of in counts.values()),
@@ -95,6 +105,15 @@ def _body(told: Told, counts: Mapping[str, Mapping[str, Any]]) -> str:
         unaided=counts.get("test", {}).get("without_suggestions", 0),
         agreement="\n".join(_agreement(told)),
     )
+
+
+def _formats(formats: Sequence[str]) -> str:
+    if not formats:
+        return ""
+    paths = [f"`{name}/PART{FORMATS[name].SUFFIX}`" for name in formats]
+    lines = ["- The articles of `data` in other formats:", *[f"  {path}," for path in paths]]
+    lines[-1] = lines[-1].rstrip(",") + "."
+    return "\n".join([*lines, "  `manifest.json` names what a format could not hold, with the reason.", ""])
 
 
 def _table(counts: Mapping[str, Mapping[str, Any]]) -> list[str]:

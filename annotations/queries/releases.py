@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
+from annotations.formats.registry import FORMATS
 from annotations.models import AnnotationSet, Release
 from annotations.permissions import may_read_releases, may_release
 
@@ -55,6 +56,34 @@ def files_of(release: Release) -> list[ReleaseFile]:
     ]
     order = {name: place for place, name in enumerate(_FIRST)}
     return sorted(files, key=lambda file: (order.get(file.path, len(order)), file.path))
+
+
+def grouped_files(release: Release) -> list[tuple[str, list[ReleaseFile]]]:
+    """The same by their folders: first the files of none, then data and standoff, then the formats' in the
+    order of the registry."""
+    groups: dict[str, list[ReleaseFile]] = {
+        "": [],
+        "data": [],
+        "standoff": [],
+        **{name: [] for name in FORMATS},
+    }
+    for file in files_of(release):
+        groups.setdefault(file.path.rpartition("/")[0], []).append(file)
+    return [(folder, files) for folder, files in groups.items() if files]
+
+
+def withheld_count(release: Release) -> int:
+    """How many articles of a release are in it without their text."""
+    return sum(part["articles"] - part["with_text"] for part in release.manifest["parts"].values())
+
+
+def left_out(release: Release) -> list[tuple[str, int, str]]:
+    """The articles that a format could not hold: format, article, reason."""
+    return [
+        (name, fault["article"], fault["reason"])
+        for name, told in release.manifest.get("formats", {}).items()
+        for fault in told["left_out"]
+    ]
 
 
 def path_of(release: Release, name: str) -> Path | None:

@@ -9,14 +9,24 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions.errors import MayNotRelease, Refused
 from annotations.actions.make_release import make_release
-from annotations.format_labels import format_labels
+from annotations.corpus.in_formats import OTHERS
+from annotations.format_labels import folder_label, format_labels
 from annotations.forms import ReleaseForm
 from annotations.permissions import may_edit, may_release
-from annotations.queries.releases import files_of, may_download, path_of, readable_releases, reviewed_count
+from annotations.queries.releases import (
+    grouped_files,
+    left_out,
+    may_download,
+    path_of,
+    readable_releases,
+    reviewed_count,
+    withheld_count,
+)
 from annotations.views.guard import editor, editors_only
 
 # A page's answer must not take minutes; a larger corpus is released by the command.
 MOST_FROM_A_PAGE = 2000
+MOST_IN_FORMATS = 500
 
 
 @require_safe
@@ -27,6 +37,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
         "releases": readable_releases(request.user),
         "form": ReleaseForm() if makes else None,
         "formats": format_labels() if may_edit(request.user) else (),
+        "others": [label for label in format_labels() if label.name in OTHERS] if makes else (),
         "reviewed": reviewed_count() if makes else None,
     }
     return render(request, "annotations/releases.html", context)
@@ -39,7 +50,9 @@ def show_release(request: HttpRequest, version: str) -> HttpResponse:
     context = {
         "release": release,
         "parts": release.manifest["parts"].items(),
-        "files": files_of(release),
+        "groups": [(*folder_label(folder), files) for folder, files in grouped_files(release)],
+        "withheld": withheld_count(release),
+        "left_out": left_out(release),
         "downloads": may_download(request.user, release),
     }
     return render(request, "annotations/release.html", context)
@@ -65,10 +78,11 @@ def make(request: HttpRequest) -> HttpResponse:
     try:
         if not form.is_valid():
             raise Refused(_("Give the release a number and a licence."))
-        if reviewed_count() > MOST_FROM_A_PAGE:
+        most = MOST_IN_FORMATS if form.cleaned_data["formats"] else MOST_FROM_A_PAGE
+        if reviewed_count() > most:
             raise Refused(
                 _("The corpus has more than %(most)d articles: make the release with manage.py release.")
-                % {"most": MOST_FROM_A_PAGE}
+                % {"most": most}
             )
         made = make_release(user=editor(request), **form.cleaned_data)
     except Refused as why:

@@ -37,7 +37,7 @@ def desk(settings, tmp_path, transactional_db) -> Desk:
     desk.create("place", "إربد")
     add_comment(user=desk.user, version=desk.version, text="أليست إربد المدينة؟")
     review_article(user=desk.user, version=desk.version)
-    make_release(user=None, version="1.0", licence="CC-BY-4.0")
+    make_release(user=None, version="1.0", licence="CC-BY-4.0", formats=[])
     return desk
 
 

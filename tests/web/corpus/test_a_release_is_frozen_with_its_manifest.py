@@ -29,7 +29,7 @@ def ten(releases) -> list:
 
 
 def release(version: str = "1.0") -> Release:
-    return make_release(user=None, version=version, licence="CC-BY-4.0")
+    return make_release(user=None, version=version, licence="CC-BY-4.0", formats=[])
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -160,7 +160,8 @@ def test_the_database_keeps_a_release_as_it_was_made(ten, releases):
 def test_only_administrators_release(ten, releases):
     with pytest.raises(MayNotRelease):
         make_release(user=make_user("r", group="reviewers"), version="1.0", licence="CC-BY-4.0")
-    made = make_release(user=make_user("a", group="administrators"), version="1.0", licence="CC-BY-4.0")
+    admin = make_user("a", group="administrators")
+    made = make_release(user=admin, version="1.0", licence="CC-BY-4.0", formats=[])
     assert made.made_by.username == "a"
 
 

@@ -17,7 +17,7 @@ def release(settings, tmp_path) -> Release:
     settings.RELEASES_DIR = str(tmp_path / "releases")
     for seed in range(3):
         reviewed_article(seed, rights="open")
-    return make_release(user=None, version="1.0", licence="CC-BY-4.0")
+    return make_release(user=None, version="1.0", licence="CC-BY-4.0", formats=["csv", "parquet"])
 
 
 def file_address(name: str) -> str:
@@ -69,9 +69,11 @@ def test_where_nothing_is_read_in_public_there_are_none(client, release, setting
 def test_an_administrator_makes_one_on_the_page(client, release):
     client.force_login(make_user("a", group="administrators"))
     assert 'name="licence"' in client.get(reverse("release-list")).text
-    answer = client.post(reverse("release-make"), {"version": "1.1", "licence": "CC0-1.0"})
+    asked = {"version": "1.1", "licence": "CC0-1.0", "formats": ["csv", "brat"]}
+    answer = client.post(reverse("release-make"), asked)
     assert answer["Location"] == reverse("release", args=["1.1"])
-    assert Release.objects.get(version="1.1").licence == "CC0-1.0"
+    made = Release.objects.get(version="1.1")
+    assert (made.licence, set(made.manifest["formats"])) == ("CC0-1.0", {"brat", "csv"})
 
 
 def test_a_refusal_is_told_on_the_list(client, release):

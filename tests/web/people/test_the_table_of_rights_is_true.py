@@ -69,7 +69,7 @@ def world(db, settings, tmp_path) -> SimpleNamespace:
     comment = add_comment(user=first, version=desk.version, text="من هو؟")
     make_place("irbid", "إربد")
     review_article(user=first, version=desk.version)
-    make_release(user=None, version="1.0", licence="CC-BY-4.0")
+    make_release(user=None, version="1.0", licence="CC-BY-4.0", formats=[])
     count_numbers()
     gone = make_article("نص يسحب.")
     withdraw_article(user=None, article=gone, reason="طلب أصحابه ذلك")
