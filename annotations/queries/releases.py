@@ -1,5 +1,6 @@
 """The releases of the corpus, as their pages tell of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
-from annotations.formats.registry import FORMATS
 from annotations.models import AnnotationSet, Release
 from annotations.permissions import may_read_releases, may_release
 
@@ -58,9 +58,9 @@ def files_of(release: Release) -> list[ReleaseFile]:
     return sorted(files, key=lambda file: (order.get(file.path, len(order)), file.path))
 
 
-def grouped_files(release: Release) -> list[tuple[str, list[ReleaseFile]]]:
-    """The same by their folders: first the files of none, then data and standoff, then the formats' in the
-    order of the registry."""
+def grouped_files(release: Release, formats: Iterable[str]) -> list[tuple[str, list[ReleaseFile]]]:
+    """The same by their folders: first the files of none, then data and standoff, then those of `formats` in
+    their order, then any other."""
     groups: dict[str, list[ReleaseFile]] = {
         "": [],
         "data": [],

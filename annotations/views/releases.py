@@ -50,7 +50,7 @@ def show_release(request: HttpRequest, version: str) -> HttpResponse:
     context = {
         "release": release,
         "parts": release.manifest["parts"].items(),
-        "groups": [(*folder_label(folder), files) for folder, files in grouped_files(release)],
+        "groups": [(*folder_label(folder), files) for folder, files in grouped_files(release, OTHERS)],
         "withheld": withheld_count(release),
         "left_out": left_out(release),
         "downloads": may_download(request.user, release),

@@ -51,4 +51,6 @@ class Command(BaseCommand):
             self.stdout.write(f"Not written in {name}: {lacks} (requirements-formats.txt).")
         for name, told in made.manifest["formats"].items():
             for fault in told["left_out"]:
-                self.stdout.write(f"Left out of {name}: article {fault['article']}, {fault['reason']}.")
+                self.stdout.write(
+                    f"Left out of {name}: article {fault['article']}, {fault['reason'].rstrip('.')}."
+                )
