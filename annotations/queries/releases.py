@@ -61,12 +61,7 @@ def files_of(release: Release) -> list[ReleaseFile]:
 def grouped_files(release: Release, formats: Iterable[str]) -> list[tuple[str, list[ReleaseFile]]]:
     """The same by their folders: first the files of none, then data and standoff, then those of `formats` in
     their order, then any other."""
-    groups: dict[str, list[ReleaseFile]] = {
-        "": [],
-        "data": [],
-        "standoff": [],
-        **{name: [] for name in FORMATS},
-    }
+    groups: dict[str, list[ReleaseFile]] = {name: [] for name in ("", "data", "standoff", *formats)}
     for file in files_of(release):
         groups.setdefault(file.path.rpartition("/")[0], []).append(file)
     return [(folder, files) for folder, files in groups.items() if files]
