@@ -18,12 +18,17 @@ from typing import Any
 PATIENCE = 400.0
 
 
+def found(variable: str, name: str) -> str | None:
+    """The program that an environment variable names, else the one on the path, if any."""
+    return shutil.which(os.environ.get(variable) or name)
+
+
 def program(variable: str, name: str) -> str:
-    """The program that an environment variable names, else the one on the path. Exits where there is none."""
-    found = shutil.which(os.environ.get(variable) or name)
-    if found is None:
+    """The same. Exits where there is none."""
+    here = found(variable, name)
+    if here is None:
         sys.exit(f"{name} is not installed: name it in {variable}")
-    return found
+    return here
 
 
 def free_port() -> int:
