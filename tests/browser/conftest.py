@@ -1,12 +1,16 @@
 """Fixtures of the browser tests: a real Chromium, in Arabic, on a server with the real pages and files."""
 
 import os
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from django.core.servers import basehttp
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.answering import OneAnswer, wait_for_requests
 from tests.browser.chromium import launch_arguments
+from tests.browser.windows import Windows
 
 # Playwright's own loop makes Django think that the tests run inside an asynchronous program.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -37,9 +41,46 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return {**browser_context_args, "locale": "ar", "timezone_id": "Africa/Cairo"}
 
 
-@pytest.fixture
-def context(context: BrowserContext) -> BrowserContext:
-    """The browser's context with short waits: a page of ours that takes longer is a fault."""
-    context.set_default_timeout(10_000)
+@pytest.fixture(scope="session", autouse=True)
+def one_answer_a_connection() -> Iterator[None]:
+    """Have the live server close every connection when it has answered."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(basehttp, "ServerHandler", OneAnswer)
+        yield
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """The windows that are kept from test to test."""
+    # Short waits: a page of ours that takes longer is a fault.
     expect.set_options(timeout=10_000)
-    return context
+    return Windows(browser)
+
+
+@pytest.fixture
+def new_window(request: pytest.FixtureRequest, windows: Windows) -> Iterator[Callable[..., Page]]:
+    """Opens a window with the arguments of a context. It is another test's afterwards: leave it open."""
+    opened = []
+
+    def new_window(**arguments: Any) -> Page:
+        opened.append(windows.open(**arguments))
+        return opened[-1].page
+
+    yield new_window
+    call = getattr(request.node, "rep_call", None)
+    for window in opened:
+        windows.give_back(window, keep=call is not None and call.passed)
+    # The database is emptied next, and a request that is still at work there would stand in the way.
+    wait_for_requests()
+
+
+@pytest.fixture
+def page(new_window: Callable[..., Page], browser_context_args: dict[str, Any]) -> Page:
+    """A window of an Arabic reader."""
+    return new_window(**browser_context_args)
+
+
+@pytest.fixture
+def context(page: Page) -> BrowserContext:
+    """The context of the test's page."""
+    return page.context

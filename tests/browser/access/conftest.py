@@ -1,11 +1,11 @@
 """A browser for a reader and one for an editor, in each language, on one corpus that no test here changes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.access.pages import PAGES, Visit, make_the_corpus
 
@@ -13,7 +13,7 @@ Open = Callable[[Visit, str], Page]
 
 
 @pytest.fixture
-def open_page(transactional_db, settings, live_server, browser: Browser, tmp_path) -> Iterator[Open]:
+def open_page(transactional_db, settings, live_server, new_window, tmp_path) -> Open:
     """Opens a visit's page in a language, "ar" or "en"."""
     settings.PUBLIC_READING = "all"
     settings.AXES_ENABLED = False
@@ -25,18 +25,15 @@ def open_page(transactional_db, settings, live_server, browser: Browser, tmp_pat
 
     def open_page(visit: Visit, language: str) -> Page:
         if (visit.editor, language) not in pages:
-            context = browser.new_context(locale=language, reduced_motion="reduce")
-            context.set_default_timeout(10_000)
+            page = new_window(locale=language, reduced_motion="reduce")
             if visit.editor:
-                context.add_cookies([session])
-            pages[visit.editor, language] = context.new_page()
+                page.context.add_cookies([session])
+            pages[visit.editor, language] = page
         page = pages[visit.editor, language]
         page.goto(live_server.url + visit.address())
         return page
 
-    yield open_page
-    for page in pages.values():
-        page.context.close()
+    return open_page
 
 
 @pytest.fixture(params=[False, True], ids=["reader", "editor"])

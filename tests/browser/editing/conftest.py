@@ -2,7 +2,6 @@
 
 import itertools
 import threading
-import time
 from collections.abc import Iterator
 from functools import partial
 from html import escape
@@ -109,34 +108,18 @@ def signed_in(page, editor, live_server):
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda line: faults.append(line.text) if "Content Security" in line.text else None)
     yield page
-    # The database is emptied next, and a request that is still at work there would stand in the way.
-    page.context.close()
-    _wait_for_requests()
     assert faults == []
 
 
-def _wait_for_requests(seconds: float = 10) -> None:
-    """Wait until the live server, whose visitors are gone, has answered the last of them."""
-    until = time.monotonic() + seconds
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(max(0, until - time.monotonic()))
-            assert not thread.is_alive(), "a request is still being answered"
-
-
 @pytest.fixture
-def phone_page(browser, editor, live_server):
+def phone_page(new_window, editor, live_server):
     """The page of a phone's browser, its editor logged in."""
     client = Client()
     client.force_login(editor)
-    context = browser.new_context(
-        viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True, locale="ar"
-    )
+    page = new_window(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True, locale="ar")
     cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    context.add_cookies([cookie])
-    yield context.new_page()
-    context.close()
-    _wait_for_requests()
+    page.context.add_cookies([cookie])
+    return page
 
 
 @pytest.fixture

@@ -9,17 +9,14 @@ from tests.browser.editing.article import make_suggested_article
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no script"])
-def phone(request, browser, editor, live_server):
+def phone(request, new_window, editor, live_server):
     client = Client()
     client.force_login(editor)
-    context = browser.new_context(
-        viewport={"width": 320, "height": 640}, java_script_enabled=request.param, locale="en"
-    )
-    context.add_cookies(
+    page = new_window(viewport={"width": 320, "height": 640}, java_script_enabled=request.param, locale="en")
+    page.context.add_cookies(
         [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
     )
-    yield context.new_page()
-    context.close()
+    return page
 
 
 def test_the_header_s_pages_unfold(phone, live_server):

@@ -9,18 +9,15 @@ from tests.browser.editing.desk import EditorsDesk
 
 
 @pytest.fixture
-def phone(browser, editor, live_server):
+def phone(new_window, editor, live_server):
     """A phone's browser with an editor logged in."""
     client = Client()
     client.force_login(editor)
-    context = browser.new_context(
-        viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True, locale="ar"
-    )
-    context.add_cookies(
+    page = new_window(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True, locale="ar")
+    page.context.add_cookies(
         [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
     )
-    yield context.new_page()
-    context.close()
+    return page
 
 
 def test_touch_selects_and_marks(phone, live_server):
@@ -57,16 +54,15 @@ def test_a_tap_takes_a_mark(phone, live_server):
 
 
 @pytest.fixture
-def plain(browser, editor, live_server):
+def plain(new_window, editor, live_server):
     """A browser that runs no script, with an editor logged in."""
     client = Client()
     client.force_login(editor)
-    context = browser.new_context(java_script_enabled=False, locale="ar")
-    context.add_cookies(
+    page = new_window(java_script_enabled=False, locale="ar")
+    page.context.add_cookies(
         [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
     )
-    yield context.new_page()
-    context.close()
+    return page
 
 
 def test_an_article_is_corrected_and_reviewed_without_script(plain, live_server):

@@ -60,26 +60,22 @@ def reviewer(transactional_db):
 
 
 @pytest.fixture
-def open_phone(browser, reviewer, live_server):
+def open_phone(new_window, reviewer, live_server):
     """Opens the article, in a state, on a phone in a language."""
     client = Client()
     client.force_login(reviewer)
     session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    contexts = []
 
     def open_phone(language, state):
-        context = browser.new_context(
+        page = new_window(
             viewport={"width": 390, "height": 740}, has_touch=True, is_mobile=True, locale=language
         )
-        contexts.append(context)
-        context.add_cookies([session])
+        page.context.add_cookies([session])
         article = make_suggested_article()
         state(version_of(article), reviewer)
-        return EditorsDesk(context.new_page(), article, live_server.url).open().page
+        return EditorsDesk(page, article, live_server.url).open().page
 
-    yield open_phone
-    for context in contexts:
-        context.close()
+    return open_phone
 
 
 @pytest.mark.parametrize("state", [_to_review, _in_discussion, _to_approve])

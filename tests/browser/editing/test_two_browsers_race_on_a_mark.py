@@ -14,16 +14,14 @@ PLACE, QUOTE = "عمّان", "ضرورة الصيانة"
 
 
 @pytest.fixture
-def other_desk(desk, browser, browser_context_args, live_server):
+def other_desk(desk, new_window, browser_context_args, live_server):
     """The same article before another editor, in a browser of its own."""
-    context = browser.new_context(**browser_context_args)
+    page = new_window(**browser_context_args)
     client = Client()
     client.force_login(make_editor("هند"))
     value = client.cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": value, "url": live_server.url}])
-    context.set_default_timeout(10_000)
-    yield EditorsDesk(context.new_page(), desk.article, live_server.url).open()
-    context.close()
+    page.context.add_cookies([{"name": "sessionid", "value": value, "url": live_server.url}])
+    return EditorsDesk(page, desk.article, live_server.url).open()
 
 
 def hold_polls(*desks: EditorsDesk) -> None:

@@ -44,6 +44,7 @@ def test_a_link_to_a_mark_far_down_does_too(long_article, live_server, page: Pag
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_what_is_far_down_is_left_for_later(long_article, live_server, browser, scripts):
+    # How far the page is laid out hangs on how soon its files come, so here they come for the first time.
     with browser.new_context(java_script_enabled=scripts) as context:
         page = context.new_page()
         page.goto(live_server.url + long_article.get_absolute_url(), wait_until="commit")

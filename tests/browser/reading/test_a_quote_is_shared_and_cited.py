@@ -1,7 +1,7 @@
 """The page of one quote: its address and citations can be taken with and without script."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from annotations.actions.listing import list_again
 from annotations.models import ListedQuote
@@ -16,16 +16,14 @@ def address(article, live_server) -> str:
 
 
 def test_without_script_all_can_be_read_and_no_dead_button_is_there(
-    address: str, browser: Browser, browser_context_args
+    address: str, new_window, browser_context_args
 ) -> None:
-    context = browser.new_context(**browser_context_args, java_script_enabled=False)
-    page = context.new_page()
+    page = new_window(**browser_context_args, java_script_enabled=False)
     page.goto(address)
     expect(page.locator("#address")).to_have_text(address)
     expect(page.locator("#plain")).to_contain_text("مزارعة: «هذه أرضنا. وسنبقى فيها»")
     expect(page.locator("#bibtex")).to_contain_text("@misc{quote-")
     assert page.locator("main button:visible").count() == 0
-    context.close()
 
 
 @pytest.mark.parametrize(

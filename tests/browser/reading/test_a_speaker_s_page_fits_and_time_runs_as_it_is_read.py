@@ -1,5 +1,5 @@
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.factories import make_place
 from tests.web.reader.saying import a_speaker, said_on
@@ -24,10 +24,9 @@ def test_nothing_runs_out_of_the_window(address: str, page: Page, width: int) ->
 
 @pytest.mark.parametrize(("language", "from_the_right"), [("ar", True), ("en", False)])
 def test_the_oldest_bar_stands_where_reading_begins(
-    address: str, browser: Browser, browser_context_args, language: str, from_the_right: bool
+    address: str, new_window, browser_context_args, language: str, from_the_right: bool
 ) -> None:
-    context = browser.new_context(**{**browser_context_args, "locale": language})
-    page = context.new_page()
+    page = new_window(**{**browser_context_args, "locale": language})
     page.goto(address)
     boxes = [bar.bounding_box() for bar in page.locator(".bars rect").all()]
     assert len(boxes) == 3
@@ -36,7 +35,6 @@ def test_the_oldest_bar_stands_where_reading_begins(
     axis = [span.bounding_box() for span in page.locator(".bars .axis span").all()]
     first, last = [box["x"] for box in axis if box]
     assert (first > last) is from_the_right
-    context.close()
 
 
 def test_the_same_is_told_in_numbers_by_the_keyboard(address: str, page: Page) -> None:

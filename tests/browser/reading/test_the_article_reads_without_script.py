@@ -1,16 +1,13 @@
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.reading.conftest import TEXT
 
 
 @pytest.fixture
-def plain_page(article, live_server, browser: Browser, browser_context_args):
-    context = browser.new_context(**browser_context_args, java_script_enabled=False)
-    page = context.new_page()
+def plain_page(article, live_server, new_window, browser_context_args):
+    page = new_window(**browser_context_args, java_script_enabled=False)
     page.goto(live_server.url + article.get_absolute_url())
-    yield page
-    context.close()
+    return page
 
 
 def test_text_margin_and_lists_are_all_there(plain_page):

@@ -48,12 +48,10 @@ def test_the_tab_key_lights_it_and_escape_puts_it_out(reading: Page):
     assert reading.locator(".notes li.lit").count() == 0
 
 
-def test_a_finger_lights_what_it_taps(browser, article, live_server, browser_context_args):
-    context = browser.new_context(**browser_context_args, has_touch=True)
-    page = context.new_page()
+def test_a_finger_lights_what_it_taps(new_window, article, live_server, browser_context_args):
+    page = new_window(**browser_context_args, has_touch=True)
     page.goto(live_server.url + article.get_absolute_url())
     page.locator("#text .piece.quote", has_text="وسنبقى فيها").tap()
     assert page.evaluate(SERVING) == "قالت + مزارعة"
     page.locator("h1").tap()
     assert page.evaluate(LIT) == ""
-    context.close()
