@@ -15,7 +15,6 @@ LASTING = (
     "add_init_script",
     "expose_binding",
     "expose_function",
-    "route",
     "route_from_har",
     "route_web_socket",
     "set_default_navigation_timeout",
@@ -25,7 +24,7 @@ LASTING = (
 )
 CLOCK = ("install", "fast_forward", "pause_at", "run_for", "set_fixed_time", "set_system_time")
 # What can.
-BACK = ("emulate_media", "grant_permissions", "on", "once", "set_offline", "set_viewport_size")
+BACK = ("emulate_media", "grant_permissions", "on", "once", "route", "set_offline", "set_viewport_size")
 # As many are kept as a file of tests takes turns with; each holds a process.
 MOST = 3
 MILLISECONDS = 10_000
@@ -108,6 +107,9 @@ def _make_as_new(window: Window) -> None:
             other.close()
     if "set_offline" in window.done:
         context.set_offline(False)
+    if "route" in window.done:
+        page.unroute_all(behavior="ignoreErrors")
+        context.unroute_all(behavior="ignoreErrors")
     if page.url.startswith("http"):
         # A page of another site, or an empty one, would take a new process.
         page.goto(_origin(page.url) + STILL)

@@ -246,8 +246,6 @@ PAGES = [
     Visit("what is in a file", looked_over, editor=True),
     Visit("intake of a page", lambda: "/intake/page/", editor=True),
     Visit("feeds", lambda: "/intake/feeds/", editor=True),
-    Visit("queue", lambda: "/queue/", editor=True),
-    Visit("people", lambda: "/people/", editor=True),
     Visit("comments", lambda: f"{waiting()}comments/", editor=True, then=open_details),
     Visit("independent annotation", lambda: "/independent/", editor=True),
     Visit("side by side", differing, editor=True),
