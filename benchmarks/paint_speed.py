@@ -31,8 +31,9 @@ WATCH = """() => {
     const one = { key: event.timeStamp, name: event.code };
     window.seen.push(one);
     queueMicrotask(() => frame("painted", one));
+    // The answer tells the revision that it has made.
     new MutationObserver((_, observer) => { frame("drawn", one); observer.disconnect(); })
-      .observe(document.body, { subtree: true, attributeFilter: ["data-revision"], childList: true });
+      .observe(document.body, { subtree: true, attributeFilter: ["data-revision"] });
   }, { capture: true });
 }"""
 

@@ -3,12 +3,14 @@
     python benchmarks/save_speed.py [MARKS]
 
 An article with about MARKS marks (100), half of them suggestions. 200 times a quote is marked in it, by a
-request as the editor's script makes it, and undone, which is not counted. Prints the median and the 95th
-percentile of the whole request and of the action alone, in milliseconds of the wall clock and of this
-process's processor time. On a busy machine the second says more.
+request as the editor's script makes it, which tells what of the page it has, and undone, which is not
+counted. Prints the median and the 95th percentile of the whole request and of the action alone, in
+milliseconds of the wall clock and of this process's processor time; how long the answer is; and the machine's
+load. On a busy machine the processor's time says more.
 """
 
 import os
+import re
 import statistics
 import sys
 import time
@@ -61,16 +63,24 @@ def measure(marks: int) -> None:
     words = f"المدينة {sentences} انتهى"
     quote = {"layer": "quote", "kind": "indirect", "name": "شخص 3", **desk.span(words)}
 
+    page = client.get(desk.article.get_absolute_url()).content.decode()
+    sent = {**quote, "known": " ".join(re.findall(r'data-key="([^"]+)"', page))}
+    sizes = []
+
     def request() -> None:
-        answer = client.post(url, quote, headers={"HX-Request": "true"})
+        answer = client.post(url, sent, headers={"HX-Request": "true"})
         if answer.status_code != 200:
             raise SystemExit(f"{answer.status_code}: {answer.content.decode()}")
+        sizes.append(len(answer.content))
 
     def action() -> None:
         create_mark(user=desk.user, version=desk.version, **quote)
 
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     report("request", request, desk.undo)
     report("action alone", action, desk.undo)
+    print(f"answer of {statistics.median(sizes) / 1000:.0f} kB, page of {len(page.encode()) / 1000:.0f} kB")
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 
 def report(name: str, act: Callable[[], None], take_back: Callable[[], Any]) -> None:

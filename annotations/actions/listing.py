@@ -81,8 +81,9 @@ def list_changes(workspace: Workspace) -> None:
     changed; at most four."""
     if not workspace.version.is_current or workspace.alone:
         return
-    before = dict(_quotes(workspace, workspace.marks_before, workspace.entities_before))
-    after = dict(_quotes(workspace, workspace.marks, workspace.entities))
+    touched = _touched(workspace)
+    before = dict(_quotes(workspace, workspace.marks_before, workspace.entities_before, touched))
+    after = dict(_quotes(workspace, workspace.marks, workspace.entities, touched))
     reviewed = workspace.shared.state == AnnotationSet.State.REVIEWED
     values = {
         "article": workspace.version.article_id,
@@ -156,13 +157,28 @@ def _quote_values(
     }
 
 
+def _touched(workspace: Workspace) -> set[int] | None:
+    """The marks that are others than before; None where they or a new name may touch quotes that are not."""
+    before, after = workspace.marks_before, workspace.marks
+    touched = {number for number in (*before, *after) if before.get(number) is not after.get(number)}
+    states = (marks[number] for marks in (before, after) for number in touched if number in marks)
+    renamed = any(
+        workspace.entities.get(number) is not entity for number, entity in workspace.entities_before.items()
+    )
+    return None if renamed or any(state.layer == Layer.PLACE for state in states) else touched
+
+
 def _quotes(
-    workspace: Workspace, marks: Mapping[int, MarkState], entities: Mapping[int, EntityState]
+    workspace: Workspace,
+    marks: Mapping[int, MarkState],
+    entities: Mapping[int, EntityState],
+    among: set[int] | None,
 ) -> Iterator[tuple[int, _Quote]]:
+    """By number the shared quotes, where `among` names some those alone."""
     shared = [m for m in marks.values() if m.set == workspace.shared.pk]
     places = sorted((m.start, m.end, m.place_name) for m in shared if m.layer == Layer.PLACE)
     for mark in shared:
-        if mark.layer != Layer.QUOTE:
+        if mark.layer != Layer.QUOTE or (among is not None and mark.id not in among):
             continue
         named = [entities[entity] for entity, _ in mark.speakers if entity in entities]
         within = places[bisect_left(places, (mark.start,)) : bisect_left(places, (mark.end,))]

@@ -1,6 +1,5 @@
 """Put back what a decision changed, as long as nobody has changed it since: the one way of undo and redo."""
 
-from dataclasses import replace
 from typing import Any
 
 from annotations.actions.checking import check_changes
@@ -99,7 +98,7 @@ def _without_history(state: MarkState | None) -> MarkState | None:
     """A mark's state without its version, which only grows, and without whose decision it last was."""
     if state is None:
         return None
-    return replace(state, version=1, decided_by=None, decided_at=None, created_at=None)
+    return state._replace(version=1, decided_by=None, decided_at=None, created_at=None)
 
 
 def _put_entities_back(workspace: Workspace, changes: list[dict[str, Any]]) -> dict[int, int]:
@@ -141,8 +140,7 @@ def _put_marks_back(workspace: Workspace, changes: list[dict[str, Any]], same: d
             raise ChangedSince([])
         last = now.version if now is not None else state.version
         workspace.put(
-            replace(
-                state,
+            state._replace(
                 version=last + 1,
                 entity=same.get(state.entity, state.entity) if state.entity is not None else None,
                 speakers=speakers,

@@ -5,8 +5,6 @@ Between the two the new run stores what it finds as if nothing undecided had bee
 then is withdrawn.
 """
 
-from dataclasses import replace
-
 from annotations.actions.snapshots import MarkState
 from annotations.actions.workspace import UNDECIDED, Workspace
 from annotations.scheme import Layer
@@ -47,8 +45,8 @@ def put_back(workspace: Workspace, former: dict[Span, MarkState]) -> None:
     by_id = {old.id: old for old in former.values()}
     for mark_id in ids.values():
         old = by_id[mark_id]
-        mark = replace(workspace.marks[mark_id], version=old.version, created_at=old.created_at)
-        workspace.put(mark if mark == old else replace(mark, version=old.version + 1))
+        mark = workspace.marks[mark_id]._replace(version=old.version, created_at=old.created_at)
+        workspace.put(mark if mark == old else mark._replace(version=old.version + 1))
     used = workspace.used_entities()
     for entity in list(workspace.entities.values()):
         if entity.set == workspace.suggestions.pk and entity.id not in used:

@@ -1,6 +1,5 @@
 """Bring the marks of a whole article back to how they stood after a decision."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -57,7 +56,7 @@ def _restore_entities(workspace: Workspace, former: Former) -> None:
 
 def _without_lost_origin(state: EntityState, suggested: set[int]) -> EntityState:
     """An entity of the suggestions that the suggester has withdrawn is nobody's origin any more."""
-    return state if state.origin in suggested else replace(state, origin=None)
+    return state if state.origin in suggested else state._replace(origin=None)
 
 
 def _restore_marks(workspace: Workspace, former: Former) -> None:
@@ -77,9 +76,9 @@ def _as_it_was(workspace: Workspace, state: MarkState, now: MarkState | None, ve
     """The state of then; under the decider and the time of now, so that a mark just as it is is no change."""
     origin = state.origin if state.origin in workspace.marks else None
     if now is None:
-        return replace(state, version=version, origin=origin)
-    return replace(
-        state, version=version, origin=origin, decided_by=now.decided_by, decided_at=now.decided_at
+        return state._replace(version=version, origin=origin)
+    return state._replace(
+        version=version, origin=origin, decided_by=now.decided_by, decided_at=now.decided_at
     )
 
 

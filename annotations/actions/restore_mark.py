@@ -1,7 +1,6 @@
 """Bring one mark back to how it stood after a decision, also one that is gone."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -92,8 +91,7 @@ class _Restoring:
                 workspace.update(origin, status=ACCEPTED)
         entity = state.entity if now is None else now.entity
         workspace.put(
-            replace(
-                state,
+            state._replace(
                 version=self.former.next_version(workspace, state.id),
                 origin=origin,
                 entity=None if entity is None else self._entity(entity),
@@ -115,7 +113,7 @@ class _Restoring:
         for other in entities.values():
             if (other.set, other.name, other.kind) == (state.set, state.name, state.kind):
                 return other.id
-        entities[entity_id] = state if state.origin in entities else replace(state, origin=None)
+        entities[entity_id] = state if state.origin in entities else state._replace(origin=None)
         return entity_id
 
     def _quote(self, state: MarkState) -> None:

@@ -1,18 +1,17 @@
 """The state of a mark, an entity or a set as plain values: what actions work on and what the log keeps."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotations.models import AnnotationSet
 
 
-@dataclass(frozen=True, slots=True)
-class MarkState:
+class MarkState(NamedTuple):
     """One mark with, on a quote, its speakers as (entity, mention or None) and its cues, all by id.
 
-    The ids of what is not yet in the database are negative.
+    The ids of what is not yet in the database are negative. A tuple, for each decision makes one of every
+    mark of the article.
     """
 
     id: int
@@ -40,8 +39,7 @@ class MarkState:
     cues: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EntityState:
+class EntityState(NamedTuple):
     """One entity of a set; `speaker` and `origin` are ids."""
 
     id: int
@@ -58,8 +56,8 @@ class EntityState:
         return self.origin
 
 
-MARK_FIELDS = tuple(f.name for f in fields(MarkState))
-ENTITY_FIELDS = tuple(f.name for f in fields(EntityState))
+MARK_FIELDS = MarkState._fields
+ENTITY_FIELDS = EntityState._fields
 _TIMES = ("decided_at", "created_at", "reviewed_at", "approved_at")
 _OF_SET = ("state", "reviewed_at", "reviewed_by", "approved_at", "approved_by")
 

@@ -5,7 +5,6 @@ another. Actions change the states here; annotations.actions.writing puts what c
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -25,6 +24,7 @@ from newsreader.articles.models import TextVersion
 UNDECIDED, ACCEPTED, REJECTED = Mark.Status.UNDECIDED, Mark.Status.ACCEPTED, Mark.Status.REJECTED
 
 # Each save asks these four; written out, for the ORM takes longer to build them than the database to answer.
+# Times come as text: the driver would take longer over them than over all the rest.
 _SPEAKERS = """
     SELECT s.quote_id, s.entity_id, s.mention_id
     FROM annotations_quotespeaker s JOIN annotations_mark m ON m.id = s.quote_id
@@ -34,11 +34,16 @@ _CUES = """
     WHERE m.set_id IN (%s, %s) ORDER BY c.id"""
 _MARKS = """
     SELECT id, set_id, layer, start, "end", text, kind, entity_id, lemma, place_id, place_name, metonymy,
-        rule, evidence, confidence, status, origin_id, version, decided_by_id, decided_at, created_at
+        rule, evidence, confidence, status, origin_id, version, decided_by_id,
+        decided_at::text, created_at::text
     FROM annotations_mark WHERE set_id IN (%s, %s) ORDER BY start, "end" DESC, id"""
 _ENTITIES = """
-    SELECT id, set_id, name, kind, speaker_id, origin_id, created_at
+    SELECT id, set_id, name, kind, speaker_id, origin_id, created_at::text
     FROM annotations_entity WHERE set_id IN (%s, %s) ORDER BY id"""
+
+
+def _time(written: str | None) -> datetime | None:
+    return None if written is None else datetime.fromisoformat(written)
 
 
 class Workspace:
@@ -76,23 +81,27 @@ class Workspace:
         return self.shared.kind != AnnotationSet.Kind.SHARED
 
     def load(self) -> None:
-        """Read the marks, their links and the entities: four queries, however many there are."""
+        """Read the marks, their links and the entities: one question, however many there are."""
         sets = (self.shared.pk, self.suggestions.pk)
         speakers: dict[int, list[tuple[int, int | None]]] = {}
         cues: dict[int, list[int]] = {}
         with connection.cursor() as cursor:
-            cursor.execute(_SPEAKERS, sets)
+            # One journey to the database for all four.
+            cursor.execute(f"{_SPEAKERS}; {_CUES}; {_MARKS}; {_ENTITIES}", sets * 4)
             for quote, entity, mention in cursor.fetchall():
                 speakers.setdefault(quote, []).append((entity, mention))
-            cursor.execute(_CUES, sets)
+            cursor.nextset()
             for quote, cue in cursor.fetchall():
                 cues.setdefault(quote, []).append(cue)
-            cursor.execute(_MARKS, sets)
-            for row in cursor.fetchall():
-                values = (*row, tuple(speakers.get(row[0], ())), tuple(cues.get(row[0], ())))
-                self.put(MarkState(*values))
-            cursor.execute(_ENTITIES, sets)
-            self.entities = {row[0]: EntityState(*row) for row in cursor.fetchall()}
+            cursor.nextset()
+            for *values, decided, created in cursor.fetchall():
+                links = tuple(speakers.get(values[0], ())), tuple(cues.get(values[0], ()))
+                self.put(MarkState._make((*values, _time(decided), _time(created), *links)))
+            cursor.nextset()
+            self.entities = {
+                number: EntityState._make((number, *values, _time(created)))
+                for number, *values, created in cursor.fetchall()
+            }
         self.marks_before = dict(self.marks)
         self.entities_before = dict(self.entities)
 
@@ -120,7 +129,7 @@ class Workspace:
 
     def update(self, mark_id: int, **values: Any) -> None:
         """Change some values of a mark."""
-        self.put(replace(self.marks[mark_id], **values))
+        self.put(self.marks[mark_id]._replace(**values))
 
     def drop(self, mark_id: int) -> None:
         """Take a mark away, without a look at what names it."""
@@ -140,7 +149,7 @@ class Workspace:
             return number if number is None else ids.get(number, number)
 
         self.entities = {
-            real(e.id): e if e.id not in ids else replace(e, id=ids[e.id]) for e in self.entities.values()
+            real(e.id): e if e.id not in ids else e._replace(id=ids[e.id]) for e in self.entities.values()
         }
         for mark in list(self.marks.values()):
             links = [mark.entity, *(i for link in mark.speakers for i in link), *mark.cues, mark.id]
@@ -148,8 +157,7 @@ class Workspace:
                 continue
             self.drop(mark.id)
             self.put(
-                replace(
-                    mark,
+                mark._replace(
                     id=real(mark.id),
                     entity=real(mark.entity),
                     speakers=tuple((real(e), real(m)) for e, m in mark.speakers),
@@ -208,7 +216,7 @@ class Workspace:
 
     def update_entity(self, entity_id: int, **values: Any) -> None:
         """Change some values of an entity."""
-        self.entities[entity_id] = replace(self.entities[entity_id], **values)
+        self.entities[entity_id] = self.entities[entity_id]._replace(**values)
 
     def entity_named(
         self, set_id: int, name: str, kind: str | None, but: int | None = None
@@ -230,7 +238,7 @@ def open_workspace(version: TextVersion, user: AbstractBaseUser | None = None) -
     """Lock the two sets of `version` that `user` works on, made where they are missing, and read all that is
     in them; without a user those that all share.
 
-    To be called inside a transaction. Six queries; two more the first time. Raises Withdrawn where
+    To be called inside a transaction. Two queries; two more the first time. Raises Withdrawn where
     the text was.
     """
     shared, suggestions = _lock(version, user) or _make(version, user)

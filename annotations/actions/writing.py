@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -86,8 +85,7 @@ def _stamp(workspace: Workspace, decided_by: int | None) -> None:
         # A suggestion that waits is nobody's decision, even where its speaker was renamed.
         by = None if state.status == UNDECIDED else decided_by
         workspace.put(
-            replace(
-                state,
+            state._replace(
                 version=before.version + 1 if before else state.version,
                 decided_by=by,
                 decided_at=workspace.now if by is not None else None,

@@ -1,13 +1,16 @@
 """The marks and entities of one article as the editor's script reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from annotations.models import Entity, Mark, QuoteCue, QuoteSpeaker
+from annotations.queries.shown_marks import ShownCue, ShownLink, ShownMark
 
 
 def marks_data(
-    marks: list[Mark], says: dict[int, list[QuoteSpeaker]], cues: Iterable[QuoteCue]
+    marks: Sequence[Mark | ShownMark],
+    says: Mapping[int, Sequence[QuoteSpeaker | ShownLink]],
+    cues: Iterable[QuoteCue | ShownCue],
 ) -> list[dict[str, Any]]:
     """One plain dict a shown mark, in the order given; offsets are code points.
 
@@ -59,7 +62,7 @@ def marks_data(
     ]
 
 
-def shown_as(marks: Iterable[Mark]) -> dict[int, int]:
+def shown_as(marks: Iterable[Mark | ShownMark]) -> dict[int, int]:
     """By the number that a link may name a mark by, the shown one: itself, or what became of a suggestion."""
     marks = list(marks)
     shown = {mark.id: mark.id for mark in marks}

@@ -1,31 +1,33 @@
 """Everything that the page of one article shows, from a small, constant number of queries."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext
-
-from annotations.labels import LAYER_LABELS, QUOTE_KIND_LABELS
-from annotations.models import AnnotationSet, Entity, Mark, QuoteCue, QuoteSpeaker, ReviewStanding
+from annotations.labels import QUOTE_KIND_LABELS
+from annotations.models import AnnotationSet, Entity, ReviewStanding
 from annotations.permissions import may_approve_this, may_edit, may_withdraw, sees_suggestions
 from annotations.queries.changes import tag
 from annotations.queries.marks_data import entities_data, marks_data, shown_as
 from annotations.queries.reading_keys import give_keys
-from annotations.queries.reading_parts import Note, PlaceShown, Reading, Row, ShownPiece, Voice
+from annotations.queries.reading_parts import Note, PlaceShown, Reading, Voice
+from annotations.queries.reading_rows import anchors_of, rows_of
 from annotations.queries.shown import awaits_suggestions
+from annotations.queries.shown_marks import (
+    ShownCue,
+    ShownLink,
+    ShownMark,
+    cues_shown,
+    links_shown,
+    marks_shown,
+)
 from annotations.queries.standing import links_standing, name_standing, standing_entities
 from annotations.queries.talks import NOTHING_SAID, counted, said_on
 from annotations.queries.undone import step_names
-from annotations.queries.working import marks_of, working_on
-from annotations.rendering.classes import Cover, classes_of
-from annotations.rendering.pieces import Piece, Span, cut
+from annotations.queries.working import working_on
 from annotations.scheme import Layer, QuoteKind
 from newsreader.arabic.folding import fold_name
 from newsreader.arabic.reading_time import reading_minutes
 from newsreader.articles.models import Article, TextVersion
-
-_LINE = re.compile(r"[^\n]+")
 
 
 def article_reading(article: Article, user: Any) -> Reading:
@@ -36,34 +38,29 @@ def article_reading(article: Article, user: Any) -> Reading:
     """
     version = TextVersion.objects.get(article=article, is_current=True)
     working = working_on(user, version)
-    marks = list(Mark.objects.filter(marks_of(user, working)).select_related("place", "entity"))
-    of_quotes = marks_of(user, working, "quote__")
-    speakers = QuoteSpeaker.objects.filter(of_quotes)
-    says: dict[int, list[QuoteSpeaker]] = {}
+    marks = marks_shown(user, working)
+    says: dict[int, list[ShownLink]] = {}
     entities = list(Entity.objects.filter(set__in=working.sets).select_related("set", "speaker__merged_into"))
     standing = standing_entities(entities)
     name_standing(standing, marks)
-    for link in links_standing(standing, speakers.select_related("entity")):
+    for link in links_standing(standing, links_shown(user, working)):
         says.setdefault(link.quote_id, []).append(link)
     editable = may_edit(user)
-    cues = list(QuoteCue.objects.filter(of_quotes))
+    cues = cues_shown(user, working)
     shared = working.marked
     standing_at = shared.standing if shared else ReviewStanding.NEW
 
-    stretches = [line.span() for line in _LINE.finditer(version.text)]
-    cut_rows = cut(version.text, stretches, [Span(mark.start, mark.end, mark.id) for mark in marks])
-    by_id = {mark.id: mark for mark in marks}
-    anchors = _anchors(cut_rows)
+    anchors = anchors_of(marks)
     serving = _serving(marks, says, cues)
     notes = {
         mark.id: _note(mark, anchors[mark.id], says.get(mark.id, []), serving.get(mark.id, []))
         for mark in marks
         if mark.layer == Layer.QUOTE
     }
-    suggested = sum(is_suggested(mark) for mark in marks)
+    suggested = sum(mark.suggested for mark in marks)
     talks, talks_tag = said_on(version.pk) if editable and not working.alone else ([], NOTHING_SAID)
     data = marks_data(marks, says, cues) if editable else []
-    rows, voices = _rows(stretches, cut_rows, by_id, notes), _voices(notes, says)
+    rows, voices = rows_of(version.text, marks, anchors, notes), _voices(notes, says)
     if editable:
         give_keys(rows, voices, data)
     return Reading(
@@ -97,25 +94,15 @@ def article_reading(article: Article, user: Any) -> Reading:
     )
 
 
-def is_suggested(mark: Mark) -> bool:
-    """Whether a shown mark is a suggestion that nobody has decided on."""
-    return mark.status == Mark.Status.UNDECIDED
-
-
-def _decisions(marks: list[Mark], serving: dict[int, list[int]]) -> int:
+def _decisions(marks: list[ShownMark], serving: dict[int, list[int]]) -> int:
     """How many suggestions are to be decided one by one: what serves one that waits goes with it."""
-    waiting = {mark.id for mark in marks if is_suggested(mark)}
+    waiting = {mark.id for mark in marks if mark.suggested}
     along = {servant for quote in waiting for servant in serving.get(quote, ())}
     return len(waiting - along)
 
 
-def _anchors(rows: list[list[Piece]]) -> dict[int, int]:
-    """For each mark the one that names the element where it begins: the longest of those that begin there."""
-    return {mark: piece.opens[0] for row in rows for piece in row for mark in piece.opens}
-
-
 def _serving(
-    marks: list[Mark], says: dict[int, list[QuoteSpeaker]], cues: list[QuoteCue]
+    marks: list[ShownMark], says: dict[int, list[ShownLink]], cues: list[ShownCue]
 ) -> dict[int, list[int]]:
     """By quote the mentions and cues that serve it, of those that are shown."""
     shown = shown_as(marks)
@@ -128,7 +115,7 @@ def _serving(
     return serving
 
 
-def _note(mark: Mark, anchor: int, links: list[QuoteSpeaker], serving: list[int]) -> Note:
+def _note(mark: ShownMark, anchor: int, links: list[ShownLink], serving: list[int]) -> Note:
     return Note(
         mark=mark.id,
         anchor=anchor,
@@ -141,49 +128,12 @@ def _note(mark: Mark, anchor: int, links: list[QuoteSpeaker], serving: list[int]
         serving=serving,
         kind=mark.kind or "",
         kind_label=QUOTE_KIND_LABELS[QuoteKind(mark.kind or "")],
-        suggested=is_suggested(mark),
+        suggested=mark.suggested,
         text=mark.text,
     )
 
 
-def _rows(
-    stretches: list[tuple[int, int]],
-    cut_rows: list[list[Piece]],
-    marks: dict[int, Mark],
-    notes: dict[int, Note],
-) -> list[Row]:
-    rows = []
-    for (start, end), pieces in zip(stretches, cut_rows, strict=True):
-        opened = [mark for piece in pieces for mark in piece.opens if mark in notes]
-        shown = [_shown(piece, [marks[i] for i in piece.marks], notes) for piece in pieces]
-        spots = [mark for piece in pieces for mark in piece.opens[1:]]
-        rows.append(Row(start, end, shown, [notes[mark] for mark in opened], spots))
-    return rows
-
-
-def _shown(piece: Piece, marks: list[Mark], notes: dict[int, Note]) -> ShownPiece:
-    if not marks:
-        return ShownPiece(piece.text)
-    opens = [mark for mark in marks if mark.id in piece.opens]
-    return ShownPiece(
-        text=piece.text,
-        classes=classes_of([Cover(m.layer, m.kind or "", is_suggested(m)) for m in marks]),
-        marks=" ".join(str(mark.id) for mark in marks),
-        layers=" ".join(dict.fromkeys(mark.layer for mark in marks)),
-        anchor=opens[0].id if opens else None,
-        note=next((mark.id for mark in opens if mark.layer == Layer.QUOTE), None),
-        label="، ".join(_label(mark, notes) for mark in opens),
-    )
-
-
-def _label(mark: Mark, notes: dict[int, Note]) -> str:
-    """What begins here, for those who hear the page."""
-    if mark.id in notes and (names := notes[mark.id].speakers):
-        return f"{gettext('Quote by')} {'، '.join(names)}"
-    return str(LAYER_LABELS[Layer(mark.layer)])
-
-
-def _voices(notes: dict[int, Note], says: dict[int, list[QuoteSpeaker]]) -> list[Voice]:
+def _voices(notes: dict[int, Note], says: dict[int, list[ShownLink]]) -> list[Voice]:
     """Who speaks, in the order of their first quotes; what nobody is named for comes last.
 
     Two of one kind and name are one voice.
@@ -200,7 +150,7 @@ def _voices(notes: dict[int, Note], says: dict[int, list[QuoteSpeaker]]) -> list
     return [*voices.values(), *([Voice("", "", quotes=nobody)] if nobody else [])]
 
 
-def _places(marks: Iterable[Mark], anchors: dict[int, int]) -> list[PlaceShown]:
+def _places(marks: Iterable[ShownMark], anchors: dict[int, int]) -> list[PlaceShown]:
     """The places, in the order of their first mentions."""
     places: dict[object, PlaceShown] = {}
     for mark in marks:
@@ -211,5 +161,5 @@ def _places(marks: Iterable[Mark], anchors: dict[int, int]) -> list[PlaceShown]:
         entry = mark.place.key if mark.place else None
         shown = places.setdefault(key, PlaceShown(name, anchors[mark.id], 0, True, entry))
         shown.count += 1
-        shown.suggested &= is_suggested(mark)
+        shown.suggested &= mark.suggested
     return list(places.values())

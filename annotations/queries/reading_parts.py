@@ -1,5 +1,6 @@
 """What the page of one article is made of; annotations.queries.reading fills it in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,18 +53,26 @@ class Note:
 
 @dataclass(slots=True)
 class Row:
-    """One paragraph, ``text[start:end]``: a line that is not empty. With its pieces, and the notes on the
-    quotes that begin in it; `blank` where it holds white space alone. `spots` are the marks that begin in
-    it at the element of another one: they have an address of their own all the same. `key` is another
-    one as soon as anything of it is, for those who may edit.
+    """One paragraph, ``text[start:end]``: a line that is not empty. With its pieces, which `draw` cuts, and
+    the notes on the quotes that begin in it; `blank` where it holds white space alone. `spots` are the marks
+    that begin in it at the element of another one: they have an address of their own all the same. `running`
+    are those that began before it, as plain values. `key` is another one as soon as anything of it is, for
+    those who may edit.
     """
 
     start: int
     end: int
-    pieces: list[ShownPiece]
+    text: str
+    draw: Callable[[], list[ShownPiece]]
+    running: list[tuple[Any, ...]]
     notes: list[Note]
     spots: list[int] = field(default_factory=list)
     key: str = ""
+
+    @property
+    def pieces(self) -> list[ShownPiece]:
+        """The stretches it is drawn in, cut anew each time that they are asked for."""
+        return self.draw()
 
     @property
     def crowded(self) -> bool:
@@ -72,7 +81,7 @@ class Row:
 
     @property
     def blank(self) -> bool:
-        return all(piece.text.isspace() for piece in self.pieces)
+        return self.text.isspace()
 
 
 @dataclass(slots=True)

@@ -5,9 +5,9 @@ This one rule is what pages show whom a suggestion names by, and what accepting 
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from annotations.models import AnnotationSet, Entity, Mark, QuoteSpeaker
+from annotations.models import AnnotationSet, Entity
 from newsreader.arabic.folding import fold_name
 
 
@@ -24,7 +24,24 @@ class Named(Protocol):
     def origin_id(self) -> int | None: ...
 
 
+class Names(Protocol):
+    """A mark, as far as it names somebody."""
+
+    entity_id: int | None
+    entity: Any
+
+
+class Says(Protocol):
+    """A link from a quote to who says it."""
+
+    quote_id: int
+    entity_id: int
+    mention_id: int | None
+    entity: Any
+
+
 E = TypeVar("E", bound=Named)
+S = TypeVar("S", bound=Says)
 
 
 class Standing(Generic[E]):
@@ -85,20 +102,23 @@ def standing_entities(entities: Iterable[Entity]) -> dict[int, Entity]:
     return standing
 
 
-def name_standing(standing: dict[int, Entity], marks: Iterable[Mark]) -> None:
+def name_standing(standing: dict[int, Entity], marks: Iterable[Names]) -> None:
     """Let mentions, in memory, name the entities that stand."""
     for mark in marks:
         if mark.entity_id in standing:
             mark.entity = standing[mark.entity_id]
+            mark.entity_id = mark.entity.pk
 
 
-def links_standing(standing: dict[int, Entity], links: Iterable[QuoteSpeaker]) -> list[QuoteSpeaker]:
+def links_standing(standing: dict[int, Entity], links: Iterable[S]) -> list[S]:
     """The links, naming in memory the entities that stand; of two that are one by now a quote keeps one
     link, with a mention where either has one, as accepting the quote would leave it.
     """
-    kept: dict[tuple[int, int], QuoteSpeaker] = {}
+    kept: dict[tuple[int, int], S] = {}
     for link in links:
-        link.entity = standing.get(link.entity_id, link.entity)
+        if link.entity_id in standing:
+            link.entity = standing[link.entity_id]
+            link.entity_id = link.entity.pk
         key = (link.quote_id, link.entity_id)
         if key not in kept or link.mention_id is not None:
             kept[key] = link

@@ -109,7 +109,7 @@ class Desk:
 
 
 def fields(state: Any) -> dict[str, Any]:
-    return {name: getattr(state, name) for name in state.__slots__}
+    return dict(state._asdict())
 
 
 def open_workspace_unlocked(version: TextVersion) -> Any:
