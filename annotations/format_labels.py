@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from annotations.formats.registry import FORMATS, missing_package
+from annotations.formats.registry import COME_BACK, FORMATS, missing_package
 
 # Name, use; a format's own name is the same in every language.
 _WORDS: dict[str, tuple[str, Any]] = {
@@ -34,6 +34,11 @@ class FormatLabel:
     use: Any
     suffix: str
     lacks: str | None
+
+
+def formats_to_read() -> list[FormatLabel]:
+    """Those that can be read here."""
+    return [one for one in format_labels() if one.name in COME_BACK and not one.lacks]
 
 
 def format_labels() -> list[FormatLabel]:

@@ -56,6 +56,15 @@ def as_file(name: str, data: bytes) -> Iterator[Path]:
         yield path
 
 
+@contextmanager
+def any_file(data: bytes) -> Iterator[Path]:
+    """The bytes as a file of no kind, while it is needed."""
+    with tempfile.TemporaryDirectory(prefix="newsreader-intake-") as folder:
+        path = Path(folder, "file")
+        path.write_bytes(data)
+        yield path
+
+
 def begins_with_title(data: bytes) -> bool:
     """Whether the first line of a text looks like its title: it is short, and text follows it."""
     lines = (line.strip() for line in data.decode("utf-8", errors="replace").splitlines())

@@ -244,6 +244,7 @@ PAGES = [
     Visit("intake", lambda: "/intake/", editor=True),
     Visit("intake of a file", lambda: "/intake/file/", editor=True),
     Visit("what is in a file", looked_over, editor=True),
+    Visit("intake of annotations", lambda: "/intake/annotations/", editor=True),
     Visit("intake of a page", lambda: "/intake/page/", editor=True),
     Visit("feeds", lambda: "/intake/feeds/", editor=True),
     Visit("comments", lambda: f"{waiting()}comments/", editor=True, then=open_details),

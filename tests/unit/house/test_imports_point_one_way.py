@@ -21,6 +21,7 @@ MAY_KNOW = {
         "newsreader.web",
         "annotations.actions",
         "annotations.permissions",
+        "annotations.format_labels",
         "annotations.views.guard",
     ),
     "newsreader.api": (
@@ -79,6 +80,7 @@ MAY_KNOW = {
         "annotations.corpus",
         "newsreader.articles",
         "newsreader.arabic",
+        "newsreader.held_interrupt",
         "annotations.tasks",
     ),
     "annotations.tasks": ("annotations.actions", "annotations.queries"),

@@ -1,0 +1,66 @@
+"""A file of annotations and how it is taken over, as the page asks for it."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from annotations.actions.import_annotations import Options
+from annotations.actions.import_document import Into
+from annotations.format_labels import formats_to_read
+
+# Every article of it is tried while the page waits.
+MOST_BYTES = 5_000_000
+
+_INTO = [
+    (str(Into.MARKS), _("the marks of articles that have none yet")),
+    (str(Into.INDEPENDENT), _("an independent annotation of mine, to be compared")),
+    (str(Into.SUGGESTIONS), _("suggestions that an editor decides")),
+]
+
+
+class ChoicesForm(forms.Form):
+    """The format, and what `import_annotations` is told."""
+
+    use_required_attribute = False
+    format = forms.ChoiceField(label=_("Format"))
+    into = forms.ChoiceField(label=_("The marks become"), choices=_INTO)
+    new_articles = forms.BooleanField(label=_("Texts that are not there become new articles"), required=False)
+    reviewed = forms.BooleanField(label=_("All is marked: the articles are reviewed"), required=False)
+    nearest = forms.BooleanField(
+        label=_("Cues and speaker mentions of no quote go to the nearest one"), required=False
+    )
+    skip_faulty = forms.BooleanField(
+        label=_("Leave articles with a fault out, take the others"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        self.fields["format"].choices = [(one.name, one.called) for one in formats_to_read()]  # type: ignore[attr-defined]
+
+    def choices(self) -> dict[str, Any]:
+        """What was chosen, by name."""
+        return {name: self.cleaned_data[name] for name in ChoicesForm.base_fields}
+
+    def options(self) -> Options:
+        """The same as the import has it."""
+        chosen = self.choices()
+        return Options(
+            into=Into(chosen["into"]),
+            **{name: chosen[name] for name in ("new_articles", "reviewed", "nearest", "skip_faulty")},
+        )
+
+
+class AnnotationsForm(ChoicesForm):
+    """The same with the file."""
+
+    file = forms.FileField(label=_("File"))
+
+    def clean_file(self) -> Any:
+        """No larger than 5 megabytes."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            said = _("The file is larger than %(most)s megabytes: import it by the command.")
+            raise ValidationError(said, params={"most": MOST_BYTES // 1_000_000})
+        return file
