@@ -1,5 +1,7 @@
 """Link a person with a unique full name to the speaker of the whole corpus."""
 
+from collections.abc import Mapping
+
 from django.db import connection
 
 from annotations.actions.workspace import Workspace
@@ -28,28 +30,44 @@ def link_new_persons(workspace: Workspace) -> None:
         entity.id: folded
         for entity in workspace.entities.values()
         if entity.set == workspace.shared.pk
-        and entity.kind == EntityKind.PERSON
         and entity.speaker is None
         and _is_new_or_renamed(workspace, entity.id)
-        and len(entity.name.split()) > 1
-        and " " in (folded := fold_name(entity.name))
+        and (folded := linkable_name(entity.name, entity.kind))
     }
     if not names:
         return
-    known = persons_named(set(names.values()))
-    missing = set(names.values()) - set(known)
-    if missing:
-        lock_names(missing)
-        known |= persons_named(missing)
+    spelled: dict[str, str] = {}
     for entity_id, folded in names.items():
-        ids = known.get(folded)
-        if ids is None:
-            made = Speaker.objects.create(
-                name=workspace.entities[entity_id].name, folded_name=folded, kind=EntityKind.PERSON
-            )
-            ids = known[folded] = [made.pk]
-        if len(ids) == 1:
-            workspace.update_entity(entity_id, speaker=ids[0])
+        spelled.setdefault(folded, workspace.entities[entity_id].name)
+    known = speakers_of_names(spelled)
+    for entity_id, folded in names.items():
+        if folded in known:
+            workspace.update_entity(entity_id, speaker=known[folded])
+
+
+def linkable_name(name: str, kind: str) -> str | None:
+    """The folded name of a person by which the corpus knows one: of two words or more; else None."""
+    if kind != EntityKind.PERSON or len(name.split()) < 2:
+        return None
+    folded = fold_name(name)
+    return folded if " " in folded else None
+
+
+def speakers_of_names(names: Mapping[str, str]) -> dict[str, int]:
+    """By folded name the one person of the corpus whom it means, made where there is none; `names` has how
+    each is spelled. A name of several persons means none of them and is left out."""
+    known = persons_named(names.keys())
+    missing = names.keys() - known.keys()
+    if missing:
+        lock_names(set(missing))
+        known |= persons_named(missing)
+        made = Speaker.objects.bulk_create(
+            Speaker(name=name, folded_name=folded, kind=EntityKind.PERSON)
+            for folded, name in names.items()
+            if folded not in known
+        )
+        known |= {speaker.folded_name: [speaker.pk] for speaker in made}
+    return {folded: found[0] for folded, found in known.items() if len(found) == 1}
 
 
 def _is_new_or_renamed(workspace: Workspace, entity_id: int) -> bool:

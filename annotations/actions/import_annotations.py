@@ -1,8 +1,9 @@
 """Take the annotations of a file over: every article of it, or nothing, with a report of what was wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -10,29 +11,22 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from annotations.actions.errors import MayNotImport, Refused
+from annotations.actions.fresh_articles import take_fresh
 from annotations.actions.import_document import Into, import_document
+from annotations.actions.import_faults import Fault, faults_of, incoming_of, mark_words, told
 from annotations.actions.linking import linked_to_nearest
 from annotations.actions.places import places_by_key
-from annotations.formats.errors import FormatError
 from annotations.formats.piecewise import Piece, pieces
 from annotations.formats.registry import FORMATS
-from annotations.labels import LAYER_LABELS
 from annotations.permissions import may_import
 from annotations.queries.same_text import same_text
-from annotations.rule_messages import BrokenRule, excerpt, sentences
-from annotations.scheme import Document, Layer, check_document, marks_of
+from annotations.scheme import Document, marks_of
 from newsreader.articles.importing import Incoming, Refusal, store
-from newsreader.articles.importing.incoming import (
-    MAX_INDEXED_LENGTH,
-    MAX_TITLE_LENGTH,
-    RefusedError,
-    clean_date,
-    clean_line,
-    clean_url,
-    first_words,
-)
+from newsreader.articles.importing.incoming import RefusedError
 from newsreader.articles.models import TextVersion
 
+# Of so many those whose texts nobody has touched come in by a few statements.
+TOGETHER = 1000
 # So that a file of another kind altogether does not fill memory with its faults.
 MOST_FAULTS = 10_000
 
@@ -48,23 +42,6 @@ class Options:
     reviewed: bool = False
     nearest: bool = False
     skip_faulty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong: the document's id (empty where none could be read), the line (from 1; None where the
-    format has none), the key within the format, and the reason in words. `file` is the file it stands in."""
-
-    reason: str
-    document: str = ""
-    line: int | None = None
-    key: str = ""
-    file: str = ""
-
-    def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        named = _("document %(id)s") % {"id": self.document} if self.document else ""
-        return ": ".join(part for part in (place, named, self.key, self.reason) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +92,35 @@ def import_annotations(
 
     Raises MayNotImport, and OSError where the file cannot be read.
     """
+    return import_pieces(
+        pieces(FORMATS[format_name], source),
+        user=user,
+        name=name,
+        format_name=format_name,
+        options=options,
+        annotator=annotator,
+        dry_run=dry_run,
+    )
+
+
+def import_pieces(
+    given: Iterable[Piece],
+    *,
+    user: AbstractBaseUser,
+    name: str,
+    format_name: str,
+    options: Options,
+    annotator: AbstractBaseUser | None = None,
+    dry_run: bool = False,
+) -> Report:
+    """The same of documents wherever they come from. Raises MayNotImport."""
     if not may_import(user):
         raise MayNotImport
     run = _Run(user, annotator, name, format_name, options)
+    given = iter(given)
     with transaction.atomic():
-        for piece in pieces(FORMATS[format_name], source):
-            run.take(piece)
+        while batch := list(islice(given, TOGETHER)):
+            run.take(batch)
             if len(run.report.faults) >= MOST_FAULTS:
                 break
         report = run.report
@@ -130,6 +130,17 @@ def import_annotations(
         if not report.done:
             transaction.set_rollback(True)
     return report
+
+
+@dataclass(slots=True)
+class _Looked:
+    """A piece that was looked at: its document with cues and mentions given to the nearest quote where that
+    was asked for, how many were, and the document's own faults."""
+
+    piece: Piece
+    document: Document | None
+    linked: int
+    faults: list[Fault]
 
 
 class _Run:
@@ -151,40 +162,88 @@ class _Run:
         self.report = Report()
         self.seen: dict[bytes, str] = {}
 
-    def take(self, piece: Piece) -> None:
-        """One document, whole or not at all."""
-        file = f"{self.name}/{piece.name}" if piece.name else self.name
-        if piece.document is None:
-            self.report.faults.append(_told(piece, file))
-            return
-        found = []
+    def take(self, batch: list[Piece]) -> None:
+        """Some documents, each whole or not at all."""
+        looked = self._looked_at(batch)
+        fresh = self._take_fresh([one for one in looked if one.document is not None and not one.faults])
+        for one in looked:
+            if (document := one.document) is None or one.faults:
+                self._refuse(one, one.faults)
+            elif (place := id(one)) in fresh:
+                article, new = fresh[place]
+                marks = sum(1 for _mark in marks_of(document))
+                self.report.taken.append(Taken(article, document.id, new, marks, one.linked))
+            else:
+                self._take_alone(one, document)
+
+    def _looked_at(self, batch: list[Piece]) -> list["_Looked"]:
+        looked = []
+        known = places_by_key(
+            place.gazetteer
+            for piece in batch
+            for place in (piece.document.places if piece.document else ())
+            if place.gazetteer
+        )
+        for piece in batch:
+            document, linked = piece.document, 0
+            if document is None:
+                looked.append(_Looked(piece, None, 0, []))
+                continue
+            if self.options.nearest:
+                document, linked = linked_to_nearest(document)
+            faults = list(faults_of(document, known))
+            digest = sha256(document.text.encode("utf-8", "surrogatepass")).digest()
+            if digest in self.seen:
+                faults.append(Fault(_("Document %(id)s has the same text.") % {"id": self.seen[digest]}))
+            self.seen.setdefault(digest, document.id)
+            looked.append(_Looked(piece, document, linked, faults))
+        return looked
+
+    def _take_fresh(self, looked: list["_Looked"]) -> dict[int, tuple[int, bool]]:
+        """Those of texts that nobody has touched, all at once, by their identity."""
+        if self.options.into != Into.MARKS:
+            return {}
+        taken = take_fresh(
+            [one.document for one in looked if one.document is not None],
+            user=self.user,
+            as_incoming=self._as_incoming if self.options.new_articles else None,
+            reviewed=self.options.reviewed,
+            notes=self.notes,
+        )
+        return {id(looked[place]): article for place, article in taken.items()}
+
+    def _as_incoming(self, document: Document, place: int) -> Incoming:
+        return incoming_of(document, self.name, place)
+
+    def _take_alone(self, one: "_Looked", document: Document) -> None:
         try:
             with transaction.atomic():
-                self.report.taken.append(self._take(piece.document))
+                self.report.taken.append(self._take(document, one.linked))
         except _Faulty as faulty:
-            found = faulty.faults
+            self._refuse(one, faulty.faults)
         except Refused as refused:
-            found = [Fault(refused.message)]
+            self._refuse(one, [Fault(refused.message)])
+
+    def _refuse(self, one: "_Looked", faults: list[Fault]) -> None:
+        piece = one.piece
+        file = f"{self.name}/{piece.name}" if piece.name else self.name
+        if piece.document is None:
+            self.report.faults.append(told(piece, file))
+            return
+        # What is wrong with a document by itself, and with the article that it is of: both are told.
+        if one.faults:
+            try:
+                with transaction.atomic():
+                    self._version(piece.document)
+                    transaction.set_rollback(True)
+            except _Faulty as faulty:
+                faults = [*faults, *faulty.faults]
         self.report.faults += [
-            replace(fault, document=piece.document.id, line=piece.line, file=file) for fault in found
+            replace(fault, document=piece.document.id, line=piece.line, file=file) for fault in faults
         ]
 
-    def _take(self, document: Document) -> Taken:
-        linked = 0
-        if self.options.nearest:
-            document, linked = linked_to_nearest(document)
-        faults = list(_faults(document))
-        digest = sha256(document.text.encode("utf-8", "surrogatepass")).digest()
-        if digest in self.seen:
-            faults.append(Fault(_("Document %(id)s has the same text.") % {"id": self.seen[digest]}))
-        self.seen.setdefault(digest, document.id)
-        version, new = None, False
-        try:
-            version, new = self._version(document)
-        except _Faulty as faulty:
-            faults += faulty.faults
-        if faults or version is None:
-            raise _Faulty(faults)
+    def _take(self, document: Document, linked: int) -> Taken:
+        version, new = self._version(document)
         left = import_document(
             user=self.user,
             version=version,
@@ -194,7 +253,7 @@ class _Run:
             annotator=self.annotator,
             reviewed=self.options.reviewed,
         )
-        words = [_mark_words(document, layer, mark) for layer, mark in marks_of(document) if mark.id in left]
+        words = [mark_words(document, layer, mark) for layer, mark in marks_of(document) if mark.id in left]
         marks = sum(1 for _mark in marks_of(document)) - len(words)
         return Taken(version.article_id, document.id, new, marks, linked, words)
 
@@ -206,55 +265,10 @@ class _Run:
             raise _Faulty([Fault(found.why_not)])
         refusals: list[Refusal] = []
         try:
-            incoming = _incoming(document, self.name)
+            incoming = incoming_of(document, self.name)
         except RefusedError as refused:
             raise _Faulty([Fault(refused.reason, key=refused.key)]) from refused
         store([incoming], on_refused=refusals.append)
         if refusals:
             raise _Faulty([Fault(refusal.reason, key=refusal.key) for refusal in refusals])
         return TextVersion.objects.get(content_hash=incoming.content_hash, is_current=True), True
-
-
-def _faults(document: Document) -> Iterator[Fault]:
-    """What keeps a document out, whichever article it is of."""
-    for broken in check_document(document):
-        rule = BrokenRule(broken.rule, broken.layer, broken.start, broken.end)
-        where = f"{broken.layer} {broken.mark} [{broken.start}, {broken.end})"
-        yield Fault(sentences([rule], document.text), key=where)
-    for entity in document.entities:
-        if not entity.name.split():
-            yield Fault(_("This speaker has no name."), key=f"entity {entity.id}")
-    known = places_by_key(place.gazetteer or "" for place in document.places)
-    for place in document.places:
-        if place.gazetteer and place.gazetteer not in known:
-            said = _("The gazetteer has no entry %(key)s.") % {"key": place.gazetteer}
-            yield Fault(said, key=f"place {place.id} [{place.start}, {place.end})")
-
-
-def _told(piece: Piece, file: str) -> Fault:
-    fault = piece.fault or FormatError("")
-    if fault.line is not None and "." in fault.key and piece.line is None:
-        # The line of a file within an archive or a folder.
-        return Fault(fault.reason, line=fault.line, file=f"{file}/{fault.key}")
-    return Fault(fault.reason, line=fault.line, key=fault.key, file=file)
-
-
-def _mark_words(document: Document, layer: Layer, mark: object) -> str:
-    start, end = getattr(mark, "start"), getattr(mark, "end")  # noqa: B009 - any of the four kinds of mark
-    return f"{LAYER_LABELS[layer]} [{start}, {end}) “{excerpt(document.text, start, end)}”"
-
-
-def _incoming(document: Document, name: str) -> Incoming:
-    """The article that a document's text and what is known of it make. Raises RefusedError."""
-    known = {key: value for key, value in document.meta.items() if isinstance(value, str)}
-    title = clean_line(known.get("title", ""), "title", MAX_TITLE_LENGTH)
-    return Incoming(
-        path=name,
-        line=None,
-        text=document.text,
-        title=title or first_words(document.text),
-        titled=bool(title),
-        url=clean_url(known.get("url", "")),
-        outlet=clean_line(known.get("outlet", ""), "outlet", MAX_INDEXED_LENGTH),
-        published_at=clean_date(known.get("date", "")),
-    )

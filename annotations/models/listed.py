@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from annotations.scheme import QuoteKind
-from newsreader.articles.models.search_text import WrittenVector
+from newsreader.articles.models.search_text import WORDS_COME_IN_MANY, WrittenVector
 
 
 class ListedQuote(models.Model):
@@ -37,7 +37,7 @@ class ListedQuote(models.Model):
             models.Index(fields=["source", "-when", "-quote"], name="listed_quote_by_source"),
             # A kind that hardly any quote has is found as soon as one that most have.
             models.Index(fields=["kind", "-when", "-quote"], name="listed_quote_by_kind"),
-            GinIndex(fields=["vector"], name="listed_quote_by_word", fastupdate=False),
+            GinIndex(fields=["vector"], name="listed_quote_by_word", **WORDS_COME_IN_MANY),
             # Of those that everybody may read, however few of all they are.
             models.Index(
                 fields=["-when", "-quote"], condition=Q(reviewed=True), name="listed_quote_reviewed_newest"
@@ -46,7 +46,7 @@ class ListedQuote(models.Model):
                 fields=["vector"],
                 condition=Q(reviewed=True),
                 name="listed_quote_reviewed_by_word",
-                fastupdate=False,
+                **WORDS_COME_IN_MANY,
             ),
         ]
 

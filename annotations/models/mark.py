@@ -26,7 +26,10 @@ class Mark(models.Model):
         ACCEPTED = "accepted", "accepted"
         REJECTED = "rejected", "rejected"
 
-    set = models.ForeignKey("annotations.AnnotationSet", on_delete=models.CASCADE, related_name="marks")
+    # Indexed with its start; an index of the number alone would be written for each mark and read by nobody.
+    set = models.ForeignKey(
+        "annotations.AnnotationSet", on_delete=models.CASCADE, related_name="marks", db_index=False
+    )
     layer = models.TextField(choices=[(v.value, v.value) for v in Layer])
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -52,8 +55,14 @@ class Mark(models.Model):
     )
 
     version = models.PositiveIntegerField(default=1)
+    # Accounts are not deleted, and nobody asks for the marks of one: the log of decisions tells of people.
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -1,12 +1,13 @@
 """The article that has the text of a document; else which one it must be of, and where the two differ."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import zip_longest
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from annotations.queries.written_number import whole_number
 from annotations.scheme import Document
 from newsreader.arabic.folding import fold_text
 from newsreader.articles.importing.incoming import RefusedError, clean_text
@@ -63,7 +64,7 @@ def _like(document: Document, by_title: bool) -> SameText:
         said = _("Its text is not as texts are kept (NFC, line ends LF), so that its offsets would be wrong.")
         return SameText(why_not=f"{said} {differing(document.text, kept)}")
     for version in _candidates(document, by_title):
-        if version.text and (version.article.url == document.meta.get("url") or _alike(document, version)):
+        if is_like(document, version):
             said = _("The text differs from that of article %(number)d.") % {"number": version.article_id}
             return SameText(why_not=f"{said} {differing(document.text, version.text)}")
     return SameText(why_not=_("No article has this text."), new=True)
@@ -82,6 +83,33 @@ def _candidates(document: Document, by_title: bool) -> list[TextVersion]:
     return list(rows.order_by("article_id")[:20])
 
 
+def candidates_of(documents: Sequence[Document]) -> list[list[TextVersion]]:
+    """For each document the current texts of its address and of its number: one query for all."""
+    urls = [url for document in documents if isinstance(url := document.meta.get("url"), str) and url]
+    numbers = [whole_number(document.id) for document in documents]
+    rows = TextVersion.objects.filter(
+        Q(article__url__in=urls) | Q(article__in=[number for number in numbers if number is not None]),
+        is_current=True,
+    ).select_related("article")
+    by_url, by_number = {}, {}
+    for version in rows:
+        by_number[version.article_id] = version
+        by_url[version.article.url] = version
+    found = []
+    for document, number in zip(documents, numbers, strict=True):
+        url = document.meta.get("url")
+        one = by_url.get(url) if isinstance(url, str) else None
+        other = by_number.get(number) if number is not None else None
+        found.append([version for version in (one, other) if version is not None])
+    return found
+
+
+def is_like(document: Document, version: TextVersion) -> bool:
+    """Whether a text of another hash is the document's article's: of the same address, or alike."""
+    of_address = version.article.url is not None and version.article.url == document.meta.get("url")
+    return bool(version.text) and (of_address or _alike(document, version))
+
+
 def _alike(document: Document, version: TextVersion) -> bool:
     ours, theirs = ("".join(fold_text(text).split()) for text in (document.text, version.text))
     shorter = min(len(ours), len(theirs))
@@ -92,7 +120,14 @@ def _alike(document: Document, version: TextVersion) -> bool:
 
 def _common(one: str, other: str) -> int:
     """How many letters two texts begin with alike."""
-    return next((at for at, pair in enumerate(zip_longest(one, other)) if pair[0] != pair[1]), len(one))
+    alike, differ = 0, min(len(one), len(other)) + 1
+    while differ - alike > 1:
+        middle = (alike + differ) // 2
+        if one[alike:middle] == other[alike:middle]:
+            alike = middle
+        else:
+            differ = middle
+    return alike
 
 
 def differing(theirs: str, ours: str) -> str:

@@ -6,9 +6,12 @@ counts from 1 and is null where nothing has lines, `where` is the path of the th
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from newsreader.api.faults import Fault
 
 CODES = {
     400: "bad-request",
@@ -46,6 +49,15 @@ def refusal(status: int, message: str, where: str = "") -> ApiError:
     return ApiError(status, message, [fault(message, where)])
 
 
+# Of very many faults the first are told.
+MOST_TOLD = 1000
+
+
+def told(faults: Iterable[Fault]) -> list[dict[str, Any]]:
+    """What an import says is wrong, in the shape of all refusals."""
+    return [fault(one.message, one.where, one.line) for one in islice(faults, MOST_TOLD)]
+
+
 def answer(status: int, message: str, errors: Iterable[dict[str, Any]] = ()) -> HttpResponse:
     """The refusal as an answer."""
     body = {"code": CODES.get(status, "refused"), "message": message, "errors": list(errors)}
@@ -58,6 +70,11 @@ def answer(status: int, message: str, errors: Iterable[dict[str, Any]] = ()) -> 
 def on_api_error(request: HttpRequest, why: Any) -> HttpResponse:
     """The answer to what a route refused."""
     return answer(why.status, why.message, why.errors)
+
+
+def on_not_taken(request: HttpRequest, why: Any) -> HttpResponse:
+    """The answer to a bulk of which something is wrong, line by line."""
+    return answer(why.status, why.message, told(why.faults))
 
 
 def on_refused(request: HttpRequest, why: Any) -> HttpResponse:
@@ -87,8 +104,8 @@ def on_http_error(request: HttpRequest, why: Any) -> HttpResponse:
 def on_invalid(request: HttpRequest, why: Any) -> HttpResponse:
     """The answer to parameters that are not what the schema says."""
     errors = [fault(one["msg"], _where(one["loc"])) for one in why.errors]
-    told = "; ".join(f"{one['where']}: {one['message']}" for one in errors[:3])
-    return answer(422, f"The request is not what the schema says. {told}", errors)
+    first = "; ".join(f"{one['where']}: {one['message']}" for one in errors[:3])
+    return answer(422, f"The request is not what the schema says. {first}", errors)
 
 
 def _where(path: Sequence[Any]) -> str:

@@ -204,6 +204,25 @@ class Releases(Schema):
     next: str | None
 
 
+class TakenArticles(Schema):
+    """What became of articles: how many are new, have a new text, were known; what was left out and why."""
+
+    new: int
+    versions: int
+    known: int
+    errors: list[Fault]
+
+
+class TakenDocuments(Schema):
+    """What became of documents: how many articles are new, how many that were there are marked now, the marks
+    of all; what was left out and why."""
+
+    new: int
+    known: int
+    marks: int
+    errors: list[Fault]
+
+
 class File(Schema):
     """A file of a release: its path, its size in bytes, its SHA-256, and where it is, if it is passed on."""
 

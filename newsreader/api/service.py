@@ -6,8 +6,9 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from annotations.actions.errors import Refused
 from newsreader.api import errors
 from newsreader.api.authentication import ToRead
+from newsreader.api.faults import NotTaken
 from newsreader.api.limits import PerMinute
-from newsreader.api.routes import articles, corpus, places, quotes, releases, speakers
+from newsreader.api.routes import articles, corpus, places, quotes, releases, speakers, writing
 
 api = NinjaAPI(
     title="Newsroom Reader",
@@ -24,8 +25,10 @@ api.add_router("/places", places.router)
 api.add_router("/quotes", quotes.router)
 api.add_router("/releases", releases.router)
 api.add_router("", corpus.router)
+api.add_router("", writing.router)
 
 api.add_exception_handler(errors.ApiError, errors.on_api_error)
+api.add_exception_handler(NotTaken, errors.on_not_taken)
 api.add_exception_handler(Refused, errors.on_refused)
 api.add_exception_handler(AuthenticationError, errors.on_not_authenticated)
 api.add_exception_handler(Throttled, errors.on_throttled)

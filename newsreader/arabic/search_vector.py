@@ -20,6 +20,11 @@ _MOST_OF_OTHERS = 400_000
 def chunks(words: Iterable[str]) -> Iterator[list[str]]:
     """The words in parts that fit into a vector each, every part beginning with the last words of the one
     before it; at least one part, be it empty."""
+    words = list(words)
+    # Most texts fit whatever their words' forms are, and need not be measured.
+    if len(words) <= MOST_WORDS and _MOST_FORMS * sum(4 * len(w) + _BESIDE for w in words) <= _MOST_BYTES:
+        yield words
+        return
     part: list[str] = []
     size = 0
     for word in words:
@@ -68,12 +73,15 @@ def search_vector(words: Iterable[str], marked: Iterable[str] = ()) -> str:
 
     A lexeme may have letters, digits and ``:`` alone, so nothing needs to be escaped.
     """
-    positions: dict[str, list[int]] = {}
-    for position, word in enumerate(words, start=1):
+    positions: dict[str, list[str]] = {}
+    for number, word in enumerate(words, start=1):
+        position = str(number)
         for form in text_forms(word[:LONGEST_WORD]):
-            at = positions.setdefault(form, [])
-            if len(at) < _MOST_POSITIONS:
+            at = positions.get(form)
+            if at is None:
+                positions[form] = [position]
+            elif len(at) < _MOST_POSITIONS:
                 at.append(position)
-    lexemes = [f"'{form}':{','.join(map(str, at))}" for form, at in positions.items()]
+    lexemes = [f"'{form}':{','.join(at)}" for form, at in positions.items()]
     lexemes += [f"'{lexeme}'" for lexeme in dict.fromkeys(marked)]
     return " ".join(lexemes)

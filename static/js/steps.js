@@ -27,16 +27,12 @@ export function openHistory({ page, hand }) {
   location.assign(hand.mark ? page.address("markHistory", hand.mark.id) : page.address("history"));
 }
 
-/**
- * Drops boundaries that are not kept yet, for those are what was done last; else undoes the last decision or, where it
- * was just said that this cannot be, the one before it.
- */
+/** Drops boundaries that are not kept yet, for those are what was done last; else undoes the last decision. */
 export function undo(editor) {
   if (editor.selecting.boundaries()) {
     editor.drop();
     tell("dropped-template");
   } else {
-    const past = editor.writes.waiting ? undefined : editor.refusals.passUndo();
-    editor.deciding.post("undo", past ? { past } : {}, { ofAll: true });
+    editor.deciding.post("undo", {}, { ofAll: true });
   }
 }

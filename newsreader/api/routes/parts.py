@@ -13,14 +13,15 @@ from newsreader.api.schemas import Error
 GREATEST = 2**63 - 1
 
 
-def _no_nul(value: str) -> str:
+def no_nul(value: str) -> str:
+    """The value. Raises ValueError for one that the database could not hold."""
     if "\0" in value:
         raise ValueError("has a NUL character")
     return value
 
 
 Number = Annotated[int, Path(ge=1, le=GREATEST)]
-Words = Annotated[str, Query("", max_length=200), AfterValidator(_no_nul)]
+Words = Annotated[str, Query("", max_length=200), AfterValidator(no_nul)]
 Day = Annotated[date | None, Query(None)]
 Sought = Annotated[int | None, Query(None, ge=1, le=GREATEST)]
 

@@ -2,6 +2,6 @@
 
 from newsreader.articles.importing.incoming import Incoming, Refusal
 from newsreader.articles.importing.paths import read_paths
-from newsreader.articles.importing.store import Summary, store
+from newsreader.articles.importing.store import Kept, Summary, keep, store
 
-__all__ = ["Incoming", "Refusal", "Summary", "read_paths", "store"]
+__all__ = ["Incoming", "Kept", "Refusal", "Summary", "keep", "read_paths", "store"]

@@ -1,7 +1,7 @@
 """JSON Lines: one article a line, with the keys id, title, text, url, outlet and date; others are ignored."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,10 +27,7 @@ def read_json_lines(path: Path) -> Iterator[Incoming | Refusal]:
     """The articles of a file and its refused lines, as they come. Raises OSError."""
     with path.open("rb") as file:
         for number, line in _lines(file):
-            try:
-                yield _incoming(path, number, line)
-            except RefusedError as refused:
-                yield Refusal(str(path), refused.reason, number, refused.key)
+            yield read_line(line, str(path), number)
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -46,12 +43,20 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             line = file.readline(LONGEST_LINE)
 
 
-def _incoming(path: Path, number: int, line: bytes) -> Incoming:
-    row = _row(line)
+def read_line(line: bytes, path: str, number: int) -> Incoming | Refusal:
+    """The article of a line of `path`, or why it is refused."""
+    try:
+        return incoming_of(_row(line), path, number)
+    except RefusedError as refused:
+        return Refusal(path, refused.reason, number, refused.key)
+
+
+def incoming_of(row: Mapping[str, object], path: str, number: int) -> Incoming:
+    """The article of a row, which was read on line `number`. Raises RefusedError with the key."""
     text = clean_text(_value(row, "text"))
     title = clean_line(_value(row, "title"), "title", MAX_TITLE_LENGTH)
     return Incoming(
-        path=str(path),
+        path=path,
         line=number,
         text=text,
         title=title or first_words(text),
@@ -84,7 +89,7 @@ def _row(line: bytes) -> dict[str, object]:
     return row
 
 
-def _value(row: dict[str, object], key: str) -> str:
+def _value(row: Mapping[str, object], key: str) -> str:
     """The text under a key, "" where there is none; a number is taken for an id alone."""
     value = row.get(key)
     if value is None and key != "text":

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 
 from django.db import DatabaseError, DataError, IntegrityError, transaction
 from django.db.models import Q
+from django.utils import timezone
 
+from newsreader.articles.copying import NULL, binary, boolean, copy_in, new_numbers, optional, text, time
 from newsreader.articles.importing.incoming import Incoming, Refusal
 from newsreader.articles.importing.withdrawn import without_withdrawn
 from newsreader.articles.models import Article, Source, TextVersion
-from newsreader.articles.searching import keep_words
+from newsreader.articles.searching import keep_words, sort_words
 
 BATCH = 200
 
@@ -82,16 +85,31 @@ class _Entry:
     texts: list[Incoming] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article that was kept with a text that it did not have, and the id of that text's version."""
+
+    incoming: Incoming
+    article: Article
+    version: int
+
+
 def _store_all(batch: list[Incoming], on_refused: Callable[[Refusal], object]) -> Summary:
     """The articles of a batch, in one transaction: all of them, or DatabaseError."""
     with transaction.atomic():
-        summary, refusals = _store_open(batch)
+        summary, refusals = keep(batch)
+        sort_words()
     for refusal in refusals:
         on_refused(refusal)
     return summary
 
 
-def _store_open(batch: list[Incoming]) -> tuple[Summary, list[Refusal]]:
+def keep(
+    batch: list[Incoming], then: Callable[[list[Kept]], object] = lambda kept: None
+) -> tuple[Summary, list[Refusal]]:
+    """What `store` does, of one batch and inside the caller's transaction. `then` is called with what is new
+    before its words are kept for the search, which is told of a review so without being written twice.
+    Raises DatabaseError."""
     sources = _sources({incoming.outlet for incoming in batch} - {""})
     entries = _known_entries(batch)
     batch, refusals = without_withdrawn(batch)
@@ -110,7 +128,9 @@ def _store_open(batch: list[Incoming]) -> tuple[Summary, list[Refusal]]:
                 entries[key].article.title = incoming.title
         entries[key].hashes.add(incoming.content_hash)
         entries[key].texts.append(incoming)
-    _save([entry for entry in entries.values() if entry.texts])
+    changed = [entry for entry in entries.values() if entry.texts]
+    then(_save(changed))
+    keep_words((entry.article, entry.texts[-1].text) for entry in changed)
     return summary, refusals
 
 
@@ -146,20 +166,51 @@ def _new_article(incoming: Incoming, source: Source | None) -> Article:
     )
 
 
-def _save(entries: list[_Entry]) -> None:
+def _save(entries: list[_Entry]) -> list[Kept]:
     old = [entry.article for entry in entries if entry.article.pk is not None]
-    Article.objects.bulk_update(old, ["title"])
-    TextVersion.objects.filter(article__in=old, is_current=True).update(is_current=False)
-    Article.objects.bulk_create([entry.article for entry in entries if entry.article.pk is None])
-    TextVersion.objects.bulk_create(
-        TextVersion(
-            article=entry.article,
-            number=number,
-            is_current=incoming is entry.texts[-1],
-            text=incoming.text,
-            content_hash=incoming.content_hash,
-        )
+    if old:
+        Article.objects.bulk_update(old, ["title"])
+        TextVersion.objects.filter(article__in=old, is_current=True).update(is_current=False)
+    now = timezone.now()
+    _copy_articles([entry.article for entry in entries if entry.article.pk is None], now)
+    texts = [
+        (entry.article, number, incoming is entry.texts[-1], incoming)
         for entry in entries
         for number, incoming in enumerate(entry.texts, start=entry.number + 1)
+    ]
+    versions = new_numbers("articles_textversion", len(texts))
+    copy_in(
+        "articles_textversion",
+        ("id", "article_id", "number", "is_current", "text", "content_hash", "created_at"),
+        (
+            f"{version}\t{article.pk}\t{number}\t{boolean(current)}\t{text(incoming.text)}"
+            f"\t{binary(incoming.content_hash)}\t{time(now)}"
+            for version, (article, number, current, incoming) in zip(versions, texts, strict=True)
+        ),
     )
-    keep_words((entry.article, entry.texts[-1].text) for entry in entries)
+    return [
+        Kept(incoming, article, version)
+        for version, (article, _, _, incoming) in zip(versions, texts, strict=True)
+    ]
+
+
+def _copy_articles(articles: list[Article], now: datetime) -> None:
+    """Write new articles, and give them the numbers and the time that they get."""
+    for article, number in zip(articles, new_numbers("articles_article", len(articles)), strict=True):
+        article.pk, article.created_at = number, now
+        article._state.adding = False
+    copy_in(
+        "articles_article",
+        (
+            "id", "source_id", "external_id", "url", "content_key", "title", "published_at", "licence",
+            "rights", "visibility", "created_at",
+        ),
+        (
+            f"{article.pk}\t{optional(article.source_id)}\t{text(article.external_id)}"
+            f"\t{text(article.url) if article.url else NULL}"
+            f"\t{binary(article.content_key) if article.content_key else NULL}\t{text(article.title)}"
+            f"\t{optional(article.published_at)}\t{text(article.licence)}\t{article.rights}"
+            f"\t{article.visibility}\t{time(now)}"
+            for article in articles
+        ),
+    )  # fmt: skip

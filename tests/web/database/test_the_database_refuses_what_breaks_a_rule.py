@@ -89,7 +89,7 @@ def mark(of, layer, words, **fields):
         ("quote", "الطريق", {"metonymy": True}, "mark_place_on_places"),
         ("place", "عمّان", {"confidence": 1.5}, "mark_confidence_from_0_to_1"),
         ("place", "عمّان", {"status": "undecided"}, "mark_status_of_suggestions"),
-        ("place", "عمّان", {"status": "odd"}, "mark_status_of_suggestions"),
+        ("place", "عمّان", {"status": "odd"}, "mark_status_known"),
         ("place", "عمّان", {"version": 0}, "mark_version_counts_from_one"),
     ],
 )
