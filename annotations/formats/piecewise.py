@@ -21,8 +21,8 @@ from annotations.formats.registry import Format
 from annotations.scheme import Document, Rule
 
 _LINES = (".jsonl", ".ndjson")
-# How the names of a document's files end, one of which every format of archives has.
-_MAIN = (".txt", ".xml", ".xmi", ".json", ".tsv", ".spacy")
+# What the name of one file of each document ends in; the first that explains every fault is the format's.
+_MAIN = (".txt", ".xmi", ".xml", ".tsv", ".spacy", ".json")
 _OF_THE_SCHEME = tuple(f" breaks {rule.value}" for rule in Rule)
 
 
@@ -118,33 +118,25 @@ def _until_broken_again(module: Format, source: archive.Source) -> Iterator[Piec
 @contextmanager
 def _without(names: list[str], read: archive.Read, faults: list[FormatError]) -> Iterator[BinaryIO | None]:
     """An archive without the files of documents that have a fault; None where a fault is of the whole."""
-    there = set(names)
-    # Of two documents of which one's name begins the other's, the longer is meant.
-    stems = sorted(
-        (stem for stem in {name.rpartition(".")[0] for name in names} if _is_document(stem, there)),
-        key=len,
-        reverse=True,
-    )
-
-    def document_of(key: str) -> str | None:
-        return next((stem for stem in stems if _is_of(key, stem)), None)
-
-    faulty = {document_of(fault.key) for fault in faults}
-    if None in faulty:
+    for ending in _MAIN:
+        # Of two documents of which one's name begins the other's, the longer is meant.
+        found = (name.removesuffix(ending) for name in names if name.endswith(ending))
+        stems = sorted(found, key=len, reverse=True)
+        faulty = {_document_of(fault.key, stems) for fault in faults}
+        if None not in faulty:
+            break
+    else:
         yield None
         return
     with TemporaryFile() as rest:
         with zipfile.ZipFile(rest, "w") as made:
             for name in names:
-                if document_of(name) not in faulty:
+                if _document_of(name, stems) not in faulty:
                     made.writestr(name, read(name))
         rest.seek(0)
         yield rest
 
 
-def _is_document(stem: str, there: set[str]) -> bool:
-    return any(f"{stem}{ending}" in there for ending in _MAIN)
-
-
-def _is_of(key: str, stem: str) -> bool:
-    return key == stem or (key.startswith(stem) and key[len(stem)] in ".:[")
+def _document_of(key: str, stems: list[str]) -> str | None:
+    """The document that a file, or the key of a fault, is of."""
+    return next((s for s in stems if key == s or (key.startswith(s) and key[len(s)] in ".:[")), None)

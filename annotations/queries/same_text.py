@@ -147,4 +147,6 @@ def differing(theirs: str, ours: str) -> str:
 
 
 def _shown(text: str, at: int) -> str:
-    return text[at : at + _AROUND].replace("\r", "␍").replace("\n", "⏎") or _("the end")
+    words = text[at : at + _AROUND].replace("\r", "␍").replace("\n", "⏎")
+    # Isolated, so that a comma or a quotation mark at their edge stays on its side in a sentence of English.
+    return f"\u2068{words}\u2069" if words else _("the end")

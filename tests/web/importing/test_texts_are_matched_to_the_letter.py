@@ -13,7 +13,7 @@ def faults_of(run, written, *documents, **options):
 
 
 def shown(text: str, at: int) -> str:
-    return text[at : at + 20].replace("\n", "⏎")
+    return "\u2068" + text[at : at + 20].replace("\n", "⏎") + "\u2069"
 
 
 def test_an_article_is_known_by_its_text_whatever_the_document_is_called(written, run, db):
@@ -45,7 +45,10 @@ def test_a_former_version_is_named_with_where_the_present_one_differs(written, r
     make_version(article, TEXT + "\nزيادة.", number=2)
     (told,) = faults_of(run, written, document())
     assert f"It is version 1 of article {article.pk}, whose text is another by now." in told
-    assert f"From character {len(TEXT)} on, in line 2, the file has “the end”, the corpus “⏎زيادة.”." in told
+    assert (
+        f"From character {len(TEXT)} on, in line 2, the file has “the end”, the corpus “\u2068⏎زيادة.\u2069”."
+        in told
+    )
 
 
 def test_a_text_that_import_would_change_is_refused_with_the_place(written, run, db):
