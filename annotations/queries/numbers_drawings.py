@@ -136,7 +136,7 @@ def _days(of: Numbers, speech: Speech, *, closed: bool = False) -> list[str]:
     """The first and the last stretch by their first days; `closed` ends with the last day itself."""
     first = speech.day(of.stretches[0].start)
     if closed:
-        return [speech.day(max(of.since, of.stretches[0].start)), speech.day(of.until)]
+        return [speech.day(of.since), speech.day(of.until)] if of.since < of.until else [speech.day(of.until)]
     return [first, speech.day(of.stretches[-1].start)] if len(of.stretches) > 1 else [first]
 
 
