@@ -110,7 +110,7 @@ def test_a_refusal_covers_neither_the_first_paragraph_nor_the_mark_in_hand(desk,
     assert box["height"] <= size[1] * 0.4
     message.locator("summary").click()
     expect(message.locator(".states")).to_be_visible()
-    # Whoever opens the states compares them: they get more room, but the mark that they are of stays in sight.
+    # Whoever opens the states compares them: they get more room, but the mark in hand stays in sight.
     if size[0] > 1152:
         assert message.bounding_box()["height"] <= size[1] * 0.4
         return
