@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.models import AnnotationSet, Mark
-from annotations.queries.corpus import Rows, differing, document_from, read_rows
+from annotations.queries.corpus import differing, document_from
+from annotations.queries.corpus_rows import MarkRow, Rows, read_rows
 from annotations.scheme import Layer
 from annotations.scoring import Counts, score
 from annotations.scoring.measures import (
@@ -77,7 +78,7 @@ def _count(of: AnnotationSet, machine: AnnotationSet | None, rows: Rows) -> Arti
     return ArticleNumbers(of, +numbers, Counter(_speakers(marks, rows)))
 
 
-def _stands_for(marks: Iterable[Mark], suggested: Iterable[Mark]) -> dict[int, Mark]:
+def _stands_for(marks: Iterable[MarkRow], suggested: Iterable[MarkRow]) -> dict[int, MarkRow]:
     """By suggestion the mark that it became: the one accepted from it, else the one that stood at its span
     already when it was accepted."""
     marks = list(marks)
@@ -93,7 +94,7 @@ def _stands_for(marks: Iterable[Mark], suggested: Iterable[Mark]) -> dict[int, M
     return found
 
 
-def _received(suggested: Iterable[Mark], stands_for: dict[int, Mark], rows: Rows) -> Counter[str]:
+def _received(suggested: Iterable[MarkRow], stands_for: dict[int, MarkRow], rows: Rows) -> Counter[str]:
     """What became of each suggestion, and in what the changed ones differ."""
     counted: Counter[str] = Counter()
     for suggestion in suggested:
@@ -118,7 +119,7 @@ def _measures(table: dict[str, Counts]) -> dict[str, int]:
     return found
 
 
-def _speakers(marks: Iterable[Mark], rows: Rows) -> Iterator[int]:
+def _speakers(marks: Iterable[MarkRow], rows: Rows) -> Iterator[int]:
     for mark in marks:
         if mark.layer == Layer.QUOTE:
             named = {rows.entity[link.entity_id].speaker_id for link in rows.speakers.get(mark.pk, ())}

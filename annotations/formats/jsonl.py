@@ -128,6 +128,8 @@ def _without_byte_order_mark(line: bytes | str) -> bytes | str:
 
 def _meta(key: str, value: object) -> object:
     """The value as JSON gives it back, its keys sorted."""
+    if value is None or type(value) in (str, int, bool):
+        return value
     try:
         return json.loads(json.dumps(value, sort_keys=True, allow_nan=False))
     except (TypeError, ValueError, RecursionError) as error:

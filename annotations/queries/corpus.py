@@ -1,23 +1,24 @@
 """The corpus: the marks of reviewed articles as documents of the scheme, with where each mark comes from."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from annotations import scheme
-from annotations.models import AnnotationSet, Decision, Entity, Mark, Pseudonym, QuoteCue, QuoteSpeaker
+from annotations.models import AnnotationSet
+from annotations.queries.corpus_rows import MarkRow, Rows, read_rows
 from annotations.queries.working import articles_alone
 from annotations.scheme import Document, EntityKind, Layer, QuoteKind, Why
 
+# Articles that are read together: more make fewer queries, and are held in memory at once.
+CHUNK = 200
 _LETTERS = {Layer.QUOTE: "q", Layer.SPEAKER: "s", Layer.CUE: "c", Layer.PLACE: "p"}
 
 
-def reviewed_documents(chunk_size: int = 50, user: Any = None) -> Iterator[Document]:
+def reviewed_documents(chunk_size: int = CHUNK, user: Any = None) -> Iterator[Document]:
     """Every reviewed article as one document, in the order of the articles' ids.
 
     Of an article with several reviewed texts it is the latest. Read `chunk_size` at a time, each
@@ -69,21 +70,6 @@ def _reviewed_sets(user: Any) -> QuerySet[AnnotationSet]:
     )
 
 
-@dataclass(slots=True)
-class Rows:
-    """The rows of some sets, by what they belong to."""
-
-    marks: dict[int, list[Mark]] = field(default_factory=lambda: defaultdict(list))
-    entities: dict[int, list[Entity]] = field(default_factory=lambda: defaultdict(list))
-    speakers: dict[int, list[QuoteSpeaker]] = field(default_factory=lambda: defaultdict(list))
-    cues: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    by_id: dict[int, Mark] = field(default_factory=dict)
-    entity: dict[int, Entity] = field(default_factory=dict)
-    pseudonyms: dict[int, str] = field(default_factory=dict)
-    reviewers: dict[int, int | None] = field(default_factory=dict)
-    suggested: set[int] = field(default_factory=set)
-
-
 def document_of(of: AnnotationSet) -> Document:
     """The marks of one set as a document, reviewed or not; rejected suggestions are left out."""
     return next(_documents([of]))
@@ -93,39 +79,6 @@ def _documents(sets: list[AnnotationSet]) -> Iterator[Document]:
     rows = read_rows(sets)
     for of in sets:
         yield document_from(of, rows)
-
-
-def read_rows(sets: list[AnnotationSet], *, rejected: bool = False) -> Rows:
-    """All rows of some sets, `version`, `article` and `source` of which were read with them; with `rejected`
-    also what was rejected of suggestions."""
-    rows = Rows()
-    marks = Mark.objects.filter(set__in=sets)
-    live = marks if rejected else marks.exclude(status=Mark.Status.REJECTED)
-    shared = list(live.select_related("place"))
-    origins = [m.origin_id for m in shared if m.origin_id is not None]
-    for mark in shared:
-        rows.marks[mark.set_id].append(mark)
-    suggested = list(Mark.objects.filter(pk__in=origins).select_related("place"))
-    rows.by_id = {mark.pk: mark for mark in [*shared, *suggested]}
-    quotes = [m.pk for m in rows.by_id.values() if m.layer == Layer.QUOTE]
-    for link in QuoteSpeaker.objects.filter(quote__in=quotes).order_by("position", "id"):
-        rows.speakers[link.quote_id].append(link)
-    links = QuoteCue.objects.filter(quote__in=quotes).order_by("cue__start", "cue_id")
-    for quote, cue in links.values_list("quote_id", "cue_id"):
-        rows.cues[quote].append(cue)
-    versions = [of.version_id for of in sets]
-    for entity in Entity.objects.filter(set__version__in=versions).select_related("speaker").order_by("id"):
-        rows.entities[entity.set_id].append(entity)
-        rows.entity[entity.pk] = entity
-    reviews = Decision.objects.filter(set__in=sets, action=Decision.Action.REVIEW).order_by("revision")
-    rows.reviewers = dict(reviews.values_list("set_id", "actor_id"))
-    # Also where every suggestion was withdrawn since: annotators saw some.
-    imported = Q(action=Decision.Action.IMPORT, changes__contains=[{"into": "suggestions"}])
-    runs = Decision.objects.filter(Q(action=Decision.Action.SUGGEST) | imported, set__version__in=versions)
-    rows.suggested = set(runs.values_list("set__version", flat=True))
-    people = {m.decided_by_id for m in shared} | set(rows.reviewers.values())
-    rows.pseudonyms = dict(Pseudonym.objects.filter(user__in=people - {None}).values_list("user_id", "name"))
-    return rows
 
 
 def document_from(of: AnnotationSet, rows: Rows) -> Document:
@@ -148,7 +101,7 @@ def document_from(of: AnnotationSet, rows: Rows) -> Document:
     return document
 
 
-def _put(document: Document, mark: Mark, ids: dict[int, str], rows: Rows) -> None:
+def _put(document: Document, mark: MarkRow, ids: dict[int, str], rows: Rows) -> None:
     """Put one mark into the layer of the document that is its own."""
     where = (ids[mark.pk], mark.start, mark.end)
     why = _why(mark)
@@ -165,8 +118,9 @@ def _put(document: Document, mark: Mark, ids: dict[int, str], rows: Rows) -> Non
     elif mark.layer == Layer.CUE:
         document.cues.append(scheme.Cue(*where, lemma=mark.lemma, why=why))
     else:
-        key = mark.place.key if mark.place else None
-        place = scheme.Place(*where, mark.place_name, gazetteer=key, metonymy=mark.metonymy, why=why)
+        place = scheme.Place(
+            *where, mark.place_name, gazetteer=mark.place_key, metonymy=mark.metonymy, why=why
+        )
         document.places.append(place)
 
 
@@ -190,13 +144,13 @@ def _meta(of: AnnotationSet, rows: Rows) -> dict[str, Any]:
     return {key: value for key, value in meta.items() if value is not None}
 
 
-def _why(mark: Mark) -> Why | None:
+def _why(mark: MarkRow) -> Why | None:
     if not mark.rule:
         return None
     return Why(mark.rule, mark.confidence if mark.confidence is not None else 0.0, mark.evidence)
 
 
-def _provenance(mark: Mark, rows: Rows) -> dict[str, Any]:
+def _provenance(mark: MarkRow, rows: Rows) -> dict[str, Any]:
     told: dict[str, Any] = {
         "decided_at": mark.decided_at.isoformat() if mark.decided_at else None,
         "by": rows.pseudonyms.get(mark.decided_by_id) if mark.decided_by_id is not None else None,
@@ -207,7 +161,7 @@ def _provenance(mark: Mark, rows: Rows) -> dict[str, Any]:
     return told
 
 
-def differing(mark: Mark, suggestion: Mark, rows: Rows) -> set[str]:
+def differing(mark: MarkRow, suggestion: MarkRow, rows: Rows) -> set[str]:
     """In which parts of what it says a mark differs from the suggestion that it was accepted from:
     ``bounds``, ``kind``, ``lemma``, ``place`` (the entry or its name), ``metonymy``, ``speaker`` (names,
     kinds of speakers, their mentions), ``cues``."""
@@ -215,7 +169,7 @@ def differing(mark: Mark, suggestion: Mark, rows: Rows) -> set[str]:
     return {part for part in one if one[part] != other[part]}
 
 
-def _said(mark: Mark, rows: Rows) -> dict[str, Any]:
+def _said(mark: MarkRow, rows: Rows) -> dict[str, Any]:
     """All that a mark says, in terms that a suggestion and what became of it have in common."""
     return {
         "bounds": (mark.start, mark.end),
