@@ -63,6 +63,8 @@ def import_document(
 
     def work(workspace: Workspace) -> Done:
         there = sum(1 for _mark in workspace.of_set(workspace.shared.pk))
+        if into == Into.INDEPENDENT and workspace.shared.revision:
+            raise Refused(_("%(name)s has annotated this article before.") % {"name": person.get_username()})
         if there or workspace.shared.state == workspace.shared.State.REVIEWED:
             raise Refused(
                 _(

@@ -73,7 +73,8 @@ def test_an_independent_annotation_stands_beside_them_handed_in(version, written
     work = IndependentWork.objects.get()
     assert (work.given_by, work.with_suggestions, work.closed_at) == (chief, False, None)
     # Twice is refused, whoever asks.
-    assert "already" in run(path, into="independent", annotator="guest")[1][0]
+    (told, _) = run(path, into="independent", annotator="guest")[1]
+    assert "guest has annotated this article before." in told
     assert words(set=of) == ALL
 
 
