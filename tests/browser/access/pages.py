@@ -70,6 +70,27 @@ def make_a_difference(editor: Any) -> None:
     begin_settling(user=editor, version=version)
 
 
+def annotations_looked_over() -> str:
+    """A file of annotations that waits, one document of it new and sound, the others with a fault."""
+    rows = [
+        {"id": "1", "text": "بدأ العمل في الطريق إلى إربد."},
+        {
+            "id": "2",
+            "text": "عاد الصيادون مساء.",
+            "places": [{"id": "p1", "start": 3, "end": 9, "name": "عاد"}],
+        },
+        {
+            "id": "3",
+            "text": "كان الجو باردا.",
+            "quotes": [{"id": "q1", "start": 0, "end": 90, "kind": "direct"}],
+        },
+    ]
+    data = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    editor = get_user_model().objects.get(username="editor")
+    token = keep_upload(editor, "corpus.jsonl", data).pk
+    return f"/intake/annotations/{token}/?format=jsonl&into=marks&new_articles=on&skip_faulty=on"
+
+
 def looked_over() -> str:
     """A file of two articles that waits to be taken in, one without title, outlet and date."""
     rows = [
@@ -244,7 +265,7 @@ PAGES = [
     Visit("intake", lambda: "/intake/", editor=True),
     Visit("intake of a file", lambda: "/intake/file/", editor=True),
     Visit("what is in a file", looked_over, editor=True),
-    Visit("intake of annotations", lambda: "/intake/annotations/", editor=True),
+    Visit("annotations of a file", annotations_looked_over, editor=True),
     Visit("intake of a page", lambda: "/intake/page/", editor=True),
     Visit("feeds", lambda: "/intake/feeds/", editor=True),
     Visit("comments", lambda: f"{waiting()}comments/", editor=True, then=open_details),
