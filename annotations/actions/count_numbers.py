@@ -72,7 +72,7 @@ def count_numbers(
     begun = timezone.now()
     if anew:
         with transaction.atomic():
-            _lock()
+            lock_numbers()
             DailyCount.objects.all().delete()
             CountedArticle.objects.all().delete()
     numbers = _numbers_out_of_date()
@@ -82,7 +82,7 @@ def count_numbers(
         counted, left = counted + now.counted, left + now.left
         on_progress(counted + left, len(numbers))
     with transaction.atomic():
-        _lock()
+        lock_numbers()
         DailyCount.objects.filter(what="articles").delete()
         with connection.cursor() as cursor:
             cursor.execute(_ARTICLES, [timezone.get_current_timezone_name()])
@@ -91,7 +91,8 @@ def count_numbers(
 
 
 def leave_numbers(article: Article) -> None:
-    """Take off what a withdrawn article added, in the transaction that withdraws it."""
+    """Take off what a withdrawn article added, in the transaction that withdraws it and that began with
+    `lock_numbers`."""
     numbers = CountedArticle.objects.filter(set__version__article=article).values_list("pk", flat=True)
     if found := list(numbers):
         _count_some(found)
@@ -102,7 +103,9 @@ def out_of_date() -> int:
     return len(_numbers_out_of_date())
 
 
-def _lock() -> None:
+def lock_numbers() -> None:
+    """Keep others from counting until the transaction ends. To be asked for before any row is locked: a count
+    refers to articles' sets and to speakers, and would wait for who waits for it."""
     with connection.cursor() as cursor:
         cursor.execute(_LOCK)
 
@@ -116,7 +119,7 @@ def _numbers_out_of_date() -> list[int]:
 @transaction.atomic
 def _count_some(numbers: list[int]) -> CountedNow:
     """Take off what these sets added, add what they add now."""
-    _lock()
+    lock_numbers()
     with connection.cursor() as cursor:
         cursor.execute(_STILL, [numbers])
         still = [number for (number,) in cursor.fetchall()]

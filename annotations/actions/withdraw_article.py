@@ -8,7 +8,7 @@ from django.db.models import ProtectedError, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations.actions.count_numbers import leave_numbers
+from annotations.actions.count_numbers import leave_numbers, lock_numbers
 from annotations.actions.errors import AlreadyWithdrawn, MayNotWithdraw, Refused
 from annotations.actions.give_article import close
 from annotations.actions.list_lock import lock_lists_shared
@@ -62,6 +62,7 @@ def withdraw_article(
     if len(reason) > MOST_LETTERS:
         raise Refused(_("The reason is longer than %(most)d letters.") % {"most": MOST_LETTERS})
     with transaction.atomic():
+        lock_numbers()
         # The same locks in the same order as an import (the article) and a decision (its sets) take. Not so
         # strong that they bar those who only refer to the rows: such a one may be whom we wait for.
         locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)

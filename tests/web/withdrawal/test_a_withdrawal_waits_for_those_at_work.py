@@ -4,11 +4,12 @@ from collections.abc import Callable
 import pytest
 from django.db import connection, connections, transaction
 
+from annotations.actions.count_numbers import count_numbers
 from annotations.actions.errors import Withdrawn
 from annotations.actions.review_article import review_article
 from annotations.actions.suggest_article import suggest_article
 from annotations.actions.withdraw_article import withdraw_article
-from annotations.models import AnnotationSet, Entity, ListedPlace, ListedQuote, Mark, Speaker
+from annotations.models import AnnotationSet, DailyCount, Entity, ListedPlace, ListedQuote, Mark, Speaker
 from newsreader.articles.importing import Incoming, store
 from newsreader.articles.models import Article, SearchText, TextVersion
 from newsreader.articles.searching import keep_all_words
@@ -138,3 +139,18 @@ def test_all_at_once_leave_nothing_and_hold_up_nobody(desk: Desk, attempt: int) 
     refusals = {"Withdrawn", "PermissionError", "Stale", "Undecided", "BreaksScheme"}
     assert set(outcomes) <= {"done", *refusals}
     nothing_is_left(desk)
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_who_counts_the_numbers_waits_and_finds_nothing_of_it(desk: Desk, counted: bool) -> None:
+    desk.create("quote", "أن العمل انتهى", name="خالد منصور")
+    review_article(user=desk.user, version=desk.version)
+    if counted:
+        count_numbers()
+    with transaction.atomic():
+        withdraw(desk)
+        thread, came_to = run(lambda: count_numbers(anew=counted))
+        assert waits(thread)
+    thread.join(30)
+    assert came_to == ["done"]
+    assert not DailyCount.objects.exists()
