@@ -14,7 +14,7 @@ from psycopg.errors import LockNotAvailable
 from newsreader.backups.checking import Backup, checked_backup
 from newsreader.backups.errors import BackupError
 from newsreader.backups.files import files_there, laid_files
-from newsreader.backups.tables import PLAINLY, in_order, quoted, sequences, tables
+from newsreader.backups.tables import PLAINLY, in_order, loose_indexes, quoted, sequences, tables
 
 # What `migrate` itself fills.
 _FROM_THE_START = {
@@ -54,7 +54,7 @@ def restore_backup(path: Path, *, replace: bool = False) -> Restored:
                 f"The database holds something and is behind the backup, before the migration {app} {name}: "
                 "run migrate first, or name an empty database."
             )
-        _make_tables(missing)
+        _make_tables(missing, later)
         try:
             with laid_files(backup) as put_files, transaction.atomic(durable=True):
                 with connection.cursor() as cursor:
@@ -107,8 +107,11 @@ def _what_is_there(wanted: Iterable[str]) -> str:
     return next((str(path) for name, path in files_there() if name.startswith("releases/")), "")
 
 
-def _make_tables(missing: list[Migration]) -> None:
+def _make_tables(missing: list[Migration], later: list[Migration]) -> None:
     # Not within the transaction: some of the queue's migrations use what another has committed.
+    if missing and not later:
+        call_command("migrate", verbosity=0, interactive=False)
+        return
     children = MigrationLoader(connection).graph.node_map
     for key in missing:
         if not any(child.key[0] == key[0] and child.key in missing for child in children[key].children):
@@ -128,6 +131,10 @@ def _fill(backup: Backup) -> list[str]:
             if sorted(told[name]["columns"]) != sorted(columns[name]):
                 raise BackupError(f"The table {name} has other columns here than in the backup.")
             cursor.execute(f"ALTER TABLE {quoted(name)} DISABLE TRIGGER USER")
+        # Built over all rows at once they take a fraction of the time, those of words above all.
+        indexes = loose_indexes(names)
+        for index, _made in indexes:
+            cursor.execute(f"DROP INDEX {index}")
         for name in names:
             with cursor.copy(f"COPY {quoted(name)} ({quoted(*told[name]['columns'])}) FROM STDIN") as copy:
                 for piece in backup.pieces(f"tables/{name}"):
@@ -137,6 +144,9 @@ def _fill(backup: Backup) -> list[str]:
                     f"{name} has {cursor.rowcount} rows, not {told[name]['rows']} as it should."
                 )
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
+        for _index, made in indexes:
+            cursor.execute(made)
         for name in names:
             cursor.execute(f"ALTER TABLE {quoted(name)} ENABLE TRIGGER USER")
         there = {(table, column): sequence for table, column, sequence in sequences()}

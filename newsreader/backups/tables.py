@@ -25,6 +25,12 @@ _AT_ONCE = """
     JOIN pg_class t ON t.oid = c.conrelid JOIN pg_class r ON r.oid = c.confrelid
     WHERE c.contype = 'f' AND NOT c.condeferrable AND t.oid <> r.oid
         AND c.connamespace = current_schema()::regnamespace"""
+_INDEXES = """
+    SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i
+    JOIN pg_class t ON t.oid = i.indrelid
+    WHERE t.relname = ANY(%s) AND t.relnamespace = current_schema()::regnamespace
+        AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
+    ORDER BY 1"""
 # As pg_dump does, so that a server's own settings neither shape nor misread a value.
 PLAINLY = "SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL bytea_output = 'hex'"
 
@@ -57,12 +63,17 @@ def in_order(names: Iterable[str]) -> list[str]:
     return list(TopologicalSorter(needs).static_order())
 
 
+def loose_indexes(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Name and definition of the indexes of tables that no key or constraint rests on."""
+    return _asked(_INDEXES, [list(names)])
+
+
 def quoted(*names: str) -> str:
     """Names as SQL writes them, with commas between."""
     return ", ".join('"{}"'.format(name.replace('"', '""')) for name in names)
 
 
-def _asked(query: str) -> list[Any]:
+def _asked(query: str, values: list[Any] | None = None) -> list[Any]:
     with connection.cursor() as cursor:
-        cursor.execute(query)
+        cursor.execute(query, values)
         return cursor.fetchall()

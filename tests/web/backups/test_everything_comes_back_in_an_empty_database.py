@@ -21,12 +21,18 @@ def files() -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in there if path.is_file()}
 
 
+def all_indexes() -> list[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1")
+        return cursor.fetchall()
+
+
 def corpus() -> list[bytes]:
     return [jsonl.write_document(document) for document in reviewed_documents()]
 
 
 def test_every_row_and_file_is_as_it_was_and_work_goes_on(backup, desk, empty_database, client):
-    before, documents, there = rows(), corpus(), files()
+    before, documents, there, indexes = rows(), corpus(), files(), all_indexes()
     highest = max(row[0] for row in before["annotations_mark"])
     assert {"releases/1.0/manifest.json"} <= {
         path.relative_to(Path(settings.RELEASES_DIR).parent).as_posix() for path in there
@@ -38,6 +44,7 @@ def test_every_row_and_file_is_as_it_was_and_work_goes_on(backup, desk, empty_da
     assert restore(backup).startswith("Brought back: 4 articles, ")
 
     assert rows() == before
+    assert all_indexes() == indexes
     assert len([name for name in before if before[name]]) > 20
     assert corpus() == documents
     assert files() == there
