@@ -21,6 +21,7 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "labelstudio": ("Label Studio", _("for Label Studio: its tasks with their configuration")),
     "doccano": ("doccano", _("for doccano, with relations")),
     "csv": ("CSV", _("a table of quotes for spreadsheets: who, what, where, when")),
+    "fods": ("OpenDocument", _("the same table as a sheet from right to left, for LibreOffice")),
 }
 
 

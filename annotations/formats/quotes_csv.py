@@ -67,7 +67,7 @@ def write(documents: Iterable[Document], out: BinaryIO) -> int:
         refuse_unreadable(document)
         document = in_order(document)
         for quote in document.quotes:
-            out.write(_line([neutral(cell) for cell in _cells(document, quote)]))
+            out.write(_line([neutral(cell) for cell in cells_of(document, quote)]))
         count += 1
     return count
 
@@ -120,7 +120,8 @@ def _first_seen(cell: str) -> str:
     return next((c for c in cell if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc")), "")
 
 
-def _cells(document: Document, quote: Quote) -> list[str]:
+def cells_of(document: Document, quote: Quote) -> list[str]:
+    """What stands in the COLUMNS of a quote, as it is meant: not yet made neutral."""
     names = {entity.id: entity.name for entity in document.entities}
     mentions = {mention.id: mention for mention in document.speakers}
     cues = {cue.id: cue for cue in document.cues}

@@ -13,6 +13,7 @@ from annotations.formats import (
     labelstudio,
     parquet,
     quotes_csv,
+    quotes_sheet,
     tei,
     webannotation,
     webannotsv,
@@ -50,9 +51,10 @@ _MODULES = (
     labelstudio,
     doccano,
     quotes_csv,
+    quotes_sheet,
 )
 FORMATS: dict[str, Format] = {module.NAME: cast(Format, module) for module in _MODULES}
-# Those that can be read: csv only goes out.
+# Those that can be read: csv and fods only go out.
 COME_BACK = [name for name, module in FORMATS.items() if module.kept(Document("a", "ب")) is not None]
 
 

@@ -9,13 +9,14 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from annotations.formats import jsonl
+from annotations.formats import archive, jsonl, parquet
 from annotations.formats.errors import FormatError
 from annotations.formats.registry import FORMATS, Format
 from annotations.queries.corpus import reviewed_documents
 from annotations.views.guard import editors_only
 
 _BLOCK = 1 << 16
+_BINARY = (archive.MEDIA_TYPE, parquet.MEDIA_TYPE)
 
 
 @require_safe
@@ -36,7 +37,7 @@ def export(request: HttpRequest, name: str = jsonl.NAME) -> HttpResponseBase:
         except FormatError as error:
             said = _("The corpus cannot be written in this format: %(reason)s") % {"reason": error}
             return HttpResponse(said, status=409, content_type="text/plain; charset=utf-8")
-    charset = "; charset=utf-8" if module.MEDIA_TYPE != "application/zip" else ""
+    charset = "" if module.MEDIA_TYPE in _BINARY else "; charset=utf-8"
     return StreamingHttpResponse(
         parts,
         content_type=f"{module.MEDIA_TYPE}{charset}",
