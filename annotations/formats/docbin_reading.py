@@ -86,13 +86,16 @@ def document_and_faults(doc: Any, key: str) -> tuple[Document, list[FormatError]
     faults: list[FormatError] = []
     marks = []
     for layer in Layer:
-        if layer in doc.spans:
-            taken = {mark_id for its, mark_id in beside if its == layer}
-            marks += [
-                mark
-                for span in doc.spans[layer]
-                if (mark := _mark(doc, span, layer, beside, taken, key, faults)) is not None
-            ]
+        if layer not in doc.spans:
+            continue
+        taken = {mark_id for its, mark_id in beside if its == layer}
+        try:
+            for span in doc.spans[layer]:
+                mark = _mark(doc, span, layer, beside, taken, key, faults)
+                marks += [] if mark is None else [mark]
+        except (KeyError, IndexError, ValueError) as error:
+            # spaCy reads a span only here: its tokens, and its label, id and key by their hashes.
+            faults.append(FormatError(f"no spans of spaCy: {error}", key=f"{key}: {layer}"))
     marks += _unaligned(told, beside, key)
     entities = told.get("entities", [])
     row = {**told, "text": doc.text, "marks": marks}

@@ -134,7 +134,7 @@ def _rows(source: BinaryIO | Path) -> Iterator[tuple[str, dict[str, Any]]]:
             for row in table.to_pylist():
                 number += 1
                 yield f"row {number}", row
-    except (arrow.ArrowException, OSError, NotImplementedError) as error:
+    except (arrow.ArrowException, UnicodeDecodeError, OSError, NotImplementedError) as error:
         raise FormatError(f"no Parquet of these columns: {error}") from error
 
 

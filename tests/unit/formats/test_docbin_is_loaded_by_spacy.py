@@ -135,6 +135,12 @@ def test_a_fault_is_named_by_its_doc_and_group():
     assert "no DocBin" in str(next(docbin.check(io.BytesIO(b"\x78\x9c..."))))
 
 
+def test_a_label_that_the_file_does_not_spell_out_is_a_fault():
+    made = DocBin(docs=docs_of(golden_documents()[1]), store_user_data=True)
+    made.strings.discard("unnamed")
+    assert "DocBin: doc 1: speaker: no spans of spaCy" in str(next(docbin.check(io.BytesIO(made.to_bytes()))))
+
+
 def test_without_spacy_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "spacy", None)
     with pytest.raises(MissingPackageError, match=r"DocBin needs spacy: .*requirements-formats\.txt"):

@@ -98,6 +98,15 @@ def test_a_fault_is_named_by_its_row_and_column():
     assert "no Parquet" in str(next(parquet.check(io.BytesIO(b"PAR"))))
 
 
+def test_text_that_is_no_utf_8_is_a_fault():
+    table = files.read_table(io.BytesIO(parquet.write_document(golden_documents()[0])))
+    latin = pyarrow.array([b"caf\xe9"], pyarrow.binary()).view(pyarrow.string())
+    out = io.BytesIO()
+    files.write_table(table.set_column(table.schema.names.index("text"), "text", latin), out)
+    out.seek(0)
+    assert "no Parquet of these columns" in str(next(parquet.check(out)))
+
+
 def test_without_pyarrow_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(MissingPackageError, match=r"Parquet needs pyarrow: .*requirements-formats\.txt"):
