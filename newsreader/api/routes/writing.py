@@ -8,9 +8,11 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Header, Query, Router
 
+from annotations.actions.errors import MayNotImport, NotAllowed
 from annotations.formats import jsonl
 from annotations.formats.errors import FormatError
 from annotations.formats.piecewise import Piece
+from annotations.permissions import may_edit, may_import
 from newsreader.api import schemas
 from newsreader.api.actions.articles import take_articles
 from newsreader.api.actions.documents import take_documents
@@ -57,6 +59,8 @@ Key = Annotated[
 def post_articles(request: HttpRequest, key: Key = "", partly: Partly = False) -> HttpResponse:
     """Articles, one a line: `text`, and what is known of `title`, `url`, `outlet`, `date`, `id`. One that is
     known by its address or text is not made again; another text of a known address is its new version."""
+    if not may_edit(request.user):
+        raise NotAllowed
 
     def work(user: AbstractBaseUser, lines: list[tuple[int, bytes]]) -> dict[str, Any]:
         taken = take_articles(_articles(lines), user=user, partly=partly)
@@ -84,6 +88,8 @@ def post_documents(
     """Texts with their marks, one a line, as docs/formats/jsonl.md describes them: onto articles that are
     there, known by `url` or, without one, by their text, or as new ones. One decision each, of the token's
     person."""
+    if not may_import(request.user):
+        raise MayNotImport
     name = str(getattr(request, "api_token").name)  # noqa: B009 - ToWrite has put it there
 
     def work(user: AbstractBaseUser, lines: list[tuple[int, bytes]]) -> dict[str, Any]:
