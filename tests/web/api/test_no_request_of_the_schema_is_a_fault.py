@@ -1,5 +1,5 @@
-"""schemathesis asks whatever the OpenAPI schema allows, and what it does not: nothing is a server's error, and
-every answer is as the schema says.
+"""schemathesis asks what the OpenAPI schema allows, and what it does not: nothing is an error of the server,
+and every answer is as the schema says.
 
 `API_EXAMPLES=500` asks so often for each address in each of the two ways; without it a few times.
 """
