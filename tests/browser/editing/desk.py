@@ -44,6 +44,10 @@ class EditorsDesk:
         expect(self.page.locator("#bar")).to_be_visible()
         return self
 
+    def hear_nothing(self) -> None:
+        """Do not ask for others' changes, which comes due at any time: hear of them by own writes alone."""
+        self.page.route("**/changes/**", lambda route: route.abort())
+
     # Hands
 
     def press(self, *keys: str) -> None:

@@ -48,6 +48,7 @@ def test_escape_closes_the_popover_then_the_message_then_the_panel(refused):
 
 
 def test_the_table_of_a_conflict_has_one_face(desk):
+    desk.hear_nothing()
     desk.click_on(QUOTE)
     expect(desk.page.locator("#panel .why")).to_be_visible()
     quote = desk.mark("quote", QUOTE, "suggestions")

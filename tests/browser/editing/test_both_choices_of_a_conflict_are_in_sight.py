@@ -11,6 +11,7 @@ from tests.factories import make_editor
 def test_the_buttons_are_whole_in_the_box(desk, size):
     page = desk.page
     page.set_viewport_size({"width": size[0], "height": size[1]})
+    desk.hear_nothing()
     desk.click_on("الكلفة بلغت")
     expect(page.locator("#panel .why")).to_be_visible()
     quote = desk.mark("quote", "أن الكلفة بلغت ٤٠ مليون دينار", "suggestions")

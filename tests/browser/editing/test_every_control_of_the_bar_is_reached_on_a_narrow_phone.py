@@ -25,11 +25,15 @@ OUT_OF_REACH = """(selector) => [...document.querySelectorAll(selector)]
     || !one.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2)))
   .map(([one, {left, right, width, height}]) =>
     [one.className || one.dataset.command, left, right, width, height])"""
-REACHED = """(one) => {
-  const { left, right, top, bottom, height } = one.getBoundingClientRect();
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return height >= 43.9 && one.contains(document.elementFromPoint(x, y));
-}"""
+# Those of the open menu that cannot, each scrolled to.
+MISSED = """() => [...document.querySelectorAll("#bar .menu > *")]
+  .filter((one) => one.checkVisibility({visibilityProperty: true}) && one.getBoundingClientRect().height > 0)
+  .filter((one) => {
+    one.scrollIntoView({block: "nearest", behavior: "instant"});
+    const { left, right, top, bottom, height } = one.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    return height < 43.9 || !one.contains(document.elementFromPoint(x, y));
+  }).map((one) => one.innerText)"""
 CONTROLS = "#bar > button, #bar .steps button, #bar .deciding button, #bar summary, #bar .onward button"
 COMMANDS = {"last-suggestion", "next-suggestion", "accept", "reject", "undo", "redo", "review"}
 NAMED = """() => [...document.querySelectorAll("#bar [data-command]")]
@@ -93,9 +97,8 @@ def test_nothing_of_the_bar_is_out_of_reach(open_phone, language, state):
         assert menu["x"] >= 0
         assert menu["x"] + menu["width"] <= width
         assert menu["y"] >= 0
-        for item in page.locator("#bar .menu > :visible").all():
-            item.scroll_into_view_if_needed()
-            assert item.evaluate(REACHED), (width, item.inner_text())
+        assert page.locator("#bar .menu > :visible").count() > 1
+        assert page.evaluate(MISSED) == [], width
         if state is not _to_approve:
             assert set(page.evaluate(NAMED)) >= COMMANDS, width
         page.keyboard.press("Escape")

@@ -95,6 +95,7 @@ def test_the_toolbar_hides_neither_the_selection_nor_the_line_above(desk, block)
 def test_a_refusal_covers_neither_the_first_paragraph_nor_the_mark_in_hand(desk, size):
     page = desk.page
     page.set_viewport_size({"width": size[0], "height": size[1]})
+    desk.hear_nothing()
     desk.click_on("الكلفة بلغت")
     expect(page.locator("#panel .why")).to_be_visible()
     quote = desk.mark("quote", "أن الكلفة بلغت ٤٠ مليون دينار", "suggestions")

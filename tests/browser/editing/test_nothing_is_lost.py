@@ -22,6 +22,7 @@ def _changed_by_another(desk) -> Mark:
 
 
 def test_a_stale_version_shows_both_states_and_mine_can_be_done_all_the_same(desk):
+    desk.hear_nothing()
     _accept_all(desk)
     desk.click_on(PLACE)
     expect(desk.page.locator("#panel blockquote")).to_have_text(PLACE)
@@ -44,6 +45,7 @@ def test_a_stale_version_shows_both_states_and_mine_can_be_done_all_the_same(des
 
 
 def test_a_stale_version_can_be_left_to_the_other(desk):
+    desk.hear_nothing()
     _accept_all(desk)
     desk.click_on(PLACE)
     expect(desk.page.locator("#panel blockquote")).to_have_text(PLACE)
@@ -125,6 +127,7 @@ def test_a_log_in_that_has_ended_loses_nothing(desk):
 
 
 def test_a_form_of_the_panel_keeps_what_is_written(desk):
+    desk.hear_nothing()
     _accept_all(desk)
     desk.click_on("حذّر")
     lemma = desk.page.locator("#panel-lemma")

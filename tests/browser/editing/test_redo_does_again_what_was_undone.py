@@ -53,6 +53,7 @@ def test_a_redo_of_what_another_overtook_is_refused_with_what_stands(desk):
     from annotations.actions.create_mark import create_mark
     from tests.factories import make_editor, version_of
 
+    desk.hear_nothing()
     desk.drag_over("مدخل عمّان")
     with desk.decision():
         desk.press("p")

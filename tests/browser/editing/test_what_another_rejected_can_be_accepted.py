@@ -6,10 +6,18 @@ from playwright.sync_api import expect
 from annotations.actions.create_mark import create_mark
 from annotations.actions.reject_mark import reject_mark
 from annotations.models import Mark
+from tests.browser.editing.desk import EditorsDesk
 from tests.factories import make_editor, version_of
 
 QUOTE, CUE = "ضرورة الصيانة", "شدد"
 PLACE = "عمّان"
+
+
+@pytest.fixture
+def desk(desk: EditorsDesk) -> EditorsDesk:
+    """One that has not heard of the rejection when it decides."""
+    desk.hear_nothing()
+    return desk
 
 
 def _rejected_by_another(desk, layer: str, words: str) -> Mark:

@@ -37,6 +37,7 @@ def test_a_cue_takes_its_quote_along_while_the_server_is_away(served_desk, serve
 
 @pytest.mark.parametrize(("key", "decide"), [("a", accept_mark), ("r", reject_mark)])
 def test_what_the_same_editor_has_done_elsewhere_is_done(desk, editor, key, decide):
+    desk.hear_nothing()
     desk.click_on("ضرورة الصيانة")
     quote = desk.mark("quote", "ضرورة الصيانة", "suggestions")
     decide(user=editor, mark=quote, seen_version=quote.version)
@@ -47,6 +48,7 @@ def test_what_the_same_editor_has_done_elsewhere_is_done(desk, editor, key, deci
 
 
 def test_what_another_has_decided_is_told(desk):
+    desk.hear_nothing()
     desk.click_on("ضرورة الصيانة")
     quote = desk.mark("quote", "ضرورة الصيانة", "suggestions")
     accept_mark(user=make_editor("other"), mark=quote, seen_version=quote.version)
