@@ -207,7 +207,7 @@ export class Deciding {
     if (wentOn || !named) this.caret.put(this.caret.anchor, this.caret.focus);
     else this.caret.put(named.end);
     if (!write.keepsHand) this.panel.forget();
-    if (mark) this.hand.take(mark, { keepCaret: true, quiet: wentOn });
+    if (mark) this.hand.take(mark, { keepCaret: true, quiet: wentOn, stays: Boolean(named) && !wentOn });
     else this.hand.release();
     if (decided.undone) this.tellUndone(decided.undone, wentOn);
     this.refusals.settle(write, (mark) => this.writes.standing(mark));
@@ -247,7 +247,7 @@ export class Deciding {
     if (write.turn !== this.hand.turn) return;
     const quote = mark.layer === "speaker" || mark.layer === "cue" ? this.page.mark(mark.quotes[0]) : null;
     this.caret.put(mark.end);
-    this.hand.take(quote ?? mark, { keepCaret: true });
+    this.hand.take(quote ?? mark, { keepCaret: true, stays: true });
     this.selecting.refresh();
   }
 

@@ -18,10 +18,13 @@ export class Hand {
     this.turn = 0;
   }
 
-  /** Takes a mark: the panel shows it, the caret stands at its end, others over the same words are a choice. */
-  take(mark, { keepCaret = false, quiet = false } = {}) {
+  /**
+   * Takes a mark: the panel shows it, the caret stands at its end, others over the same words are a choice. With
+   * `keepCaret` the caret is where it is; with `stays` a step goes on from the mark all the same.
+   */
+  take(mark, { keepCaret = false, quiet = false, stays = false } = {}) {
     if (!mark) return;
-    const again = keepCaret && mark.id === this.mark?.id;
+    const again = keepCaret && !stays && mark.id === this.mark?.id;
     if (mark.id !== this.mark?.id) this.turn += 1;
     this.mark = mark;
     if (!keepCaret && !this.panel.busy) {

@@ -67,7 +67,12 @@ export class Panel {
     for (const type of ["scroll", "resize"]) window.addEventListener(type, () => this.fit(), { passive: true });
     // What was sent and refused is written and not sent.
     element.addEventListener("htmx:responseError", ({ target }) => target.closest("form")?.removeAttribute("data-sent"));
-    element.addEventListener("htmx:beforeSwap", (event) => event.target === this.element && this.keep());
+    element.addEventListener("htmx:beforeSwap", (event) => {
+      if (event.target !== this.element) return;
+      // A form that comes late is of a mark that is not in hand any more: what is pressed and sent is meant for another.
+      if (event.detail.pathInfo.requestPath === this.url) this.keep();
+      else event.detail.shouldSwap = false;
+    });
     element.addEventListener("htmx:afterSwap", (event) => {
       if (event.target !== this.element) return;
       putBack(this.element, this.drafts.get(this.shows) ?? []);
@@ -111,7 +116,7 @@ export class Panel {
 
   /** Lets nothing of it be sent; the field that had the focus is kept in mind. */
   sleep() {
-    if (this.busy) {
+    if (this.element.contains(document.activeElement)) {
       const { id, name, value, dataset } = document.activeElement;
       this.held = { id, name, value, command: dataset.command, unit: dataset.unit };
     }
@@ -156,9 +161,11 @@ export class Panel {
     else this.drafts.delete(this.shows);
   }
 
-  /** Whether someone is at work in it. */
+  /** Whether someone is at work in it, or was until its form went to be replaced. */
   get busy() {
-    return this.element.contains(document.activeElement);
+    const { activeElement } = document;
+    const between = this.held && (!activeElement || activeElement === document.body);
+    return this.element.contains(activeElement) || Boolean(between);
   }
 
   /**
@@ -174,6 +181,7 @@ export class Panel {
     this.stood = { height: this.element.firstElementChild?.offsetHeight, scrolled: this.element.scrollTop };
     this.sleep();
     clearTimeout(this.timer);
+    this.url = url;
     this.open(true);
     this.announce(mark, label, words);
     if (mark.foreseen) {
@@ -185,7 +193,7 @@ export class Panel {
     this.timer = setTimeout(() => {
       window.htmx.ajax("GET", url, { source: this.element, target: this.element, swap: "innerHTML" }).catch(() => {
         // Better its words alone than a form of another state.
-        if (this.mark?.id !== mark.id) return;
+        if (this.mark !== mark) return;
         this.element.replaceChildren();
         this.announce(mark, label, words);
         this.wake();
@@ -224,6 +232,7 @@ export class Panel {
     this.keep();
     clearTimeout(this.timer);
     this.mark = null;
+    this.url = null;
     this.wantsFocus = false;
     this.held = null;
     this.open(false);

@@ -50,3 +50,36 @@ def test_who_went_on_to_another_mark_keeps_it_when_the_answer_comes(desk):
     expect(page.locator("#reading")).to_have_attribute("data-revision", "1")
     expect(page.locator("#messages .lost")).to_have_count(0)
     assert desk.painted("current") == words
+
+
+def test_a_form_that_comes_when_another_mark_is_in_hand_is_not_shown(desk):
+    page = desk.page
+    late = []
+    page.route("**/marks/*/", lambda route: late.append(route), times=1)
+    page.locator("#text").focus()
+    with page.expect_request("**/marks/*/"):
+        desk.press("n")
+    # Time stands still from here on: the next form is not asked for yet.
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    desk.press("n", "e")
+    words = desk.painted("current")
+    with page.expect_response("**/marks/*/") as answer:
+        late[0].continue_()
+    answer.value.finished()
+    page.clock.run_for(40)
+    assert _words(desk) == words
+    page.clock.resume()
+    expect(page.locator("#panel :focus")).to_have_count(1)
+    assert _words(desk) == words
+
+
+def test_the_mark_in_hand_is_gone_on_from_after_its_boundaries_were_changed(desk):
+    desk.page.locator("#text").focus()
+    desk.press("n")
+    # The second change is one of the mark that the first has made.
+    for edge in ("[", "Shift+["):
+        with desk.decision():
+            desk.press(edge, "Enter")
+    desk.press("j")
+    assert desk.painted("current") == "إربد"
