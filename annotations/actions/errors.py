@@ -210,13 +210,13 @@ class MayNotSettle(Refused):
 
 
 class Undecided(Refused):
-    """An article cannot be reviewed while `count` suggestions are undecided."""
+    """An article cannot be reviewed while `count` decisions are left, as its page counts them."""
 
     def __init__(self, count: int) -> None:
         super().__init__(
             ngettext(
-                "%(count)d suggestion is undecided. Accept or reject it, then the article is reviewed.",
-                "%(count)d suggestions are undecided. Accept or reject them, then the article is reviewed.",
+                "%(count)d decision is left. Make it, then the article is reviewed.",
+                "%(count)d decisions are left. Make them, then the article is reviewed.",
                 count,
             )
             % {"count": count}

@@ -34,7 +34,7 @@ def review_article(
     def work(workspace: Workspace) -> Done:
         if seen_revision is not None and seen_revision != workspace.shared.revision:
             raise Stale([], _("Someone changed this article after you opened it. Look at it again first."))
-        undecided = len(workspace.undecided())
+        undecided = workspace.decisions_left()
         if undecided and rest == "accept":
             accept_undecided(workspace)
         elif undecided and rest == "reject":
@@ -45,7 +45,7 @@ def review_article(
 
     def follow(workspace: Workspace) -> None:
         settle(workspace)
-        left = len(workspace.undecided())
+        left = workspace.decisions_left()
         if left:
             raise Undecided(left)
         set_state(workspace, State.REVIEWED)

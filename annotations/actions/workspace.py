@@ -206,6 +206,13 @@ class Workspace:
         open_ones = (m for m in self.of_set(self.suggestions.pk) if m.status == UNDECIDED)
         return sorted(open_ones, key=lambda m: (m.start, -m.end))
 
+    def decisions_left(self) -> int:
+        """How many of those are to be decided one by one, as pages count them (queries.decisions_left): what
+        serves an undecided quote goes with it."""
+        waiting = self.undecided()
+        along = {i for m in waiting for i in (*m.cues, *(mention for _, mention in m.speakers))}
+        return sum(m.id not in along for m in waiting)
+
     # Entities
 
     def add_entity(self, set_id: int, name: str, kind: str, **values: Any) -> int:

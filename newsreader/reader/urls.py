@@ -20,6 +20,7 @@ urlpatterns = [
     path("feeds/articles.rss", feeds.ArticleRss(), name="article-rss"),
     path("feeds/speakers/<int:number>.atom", feeds.SpeakerFeed(), name="speaker-feed"),
     path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemap.pages, name="sitemap-pages"),
     path("sitemap-<int:number>.xml", sitemap.part, {"of": "sitemap-part"}, name="sitemap-part"),
     *(
         path(f"{name}-<int:number>.xml", sitemap.part, {"of": name}, name=name)

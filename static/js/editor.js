@@ -23,6 +23,7 @@ import { Refusals } from "./refusals.js";
 import { Selecting } from "./selecting.js";
 import { Toolbar } from "./toolbar.js";
 import { Typing } from "./typing.js";
+import { Unsent } from "./unsent.js";
 import { Waiting } from "./waiting.js";
 import { Writes } from "./writes.js";
 
@@ -84,6 +85,7 @@ class Editor {
     this.writes.restore();
     this.live = new Live(this);
     this.deciding.live = this.live;
+    new Unsent(host);
   }
 
   listen() {

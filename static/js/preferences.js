@@ -24,6 +24,8 @@ export class Preferences {
   take({ bar, single, keys, arabic }) {
     Object.assign(this, { bar, single, keys, arabic });
     this.commands = commandsBy(keys);
+    // The hint over the text names a letter where letters are heard alone.
+    document.documentElement.toggleAttribute("data-letters-off", !single);
   }
 
   /** The command of a letter, a digit or a sign; undefined for none. */

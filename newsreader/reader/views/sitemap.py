@@ -18,6 +18,8 @@ _LISTINGS = {
     "sitemap-speakers": (sitemap.SPEAKERS, "speaker"),
     "sitemap-places": (sitemap.PLACES, "place"),
 }
+# What is always there, and changes with the program alone.
+_ALWAYS = ("guidelines",)
 
 
 def _answer(root: str, entries: list[str]) -> HttpResponse:
@@ -34,8 +36,16 @@ def index(request: HttpRequest) -> HttpResponse:
         for name, (listing, _page) in _LISTINGS.items()
         for part in sitemap.parts_of(listing)
     ]
+    addresses.append(request.build_absolute_uri(reverse("sitemap-pages")))
     entries = [f"<sitemap><loc>{escape(address)}</loc></sitemap>" for address in addresses]
     return _answer("sitemapindex", entries)
+
+
+@require_safe
+def pages(request: HttpRequest) -> HttpResponse:
+    """The pages that are always there; no query."""
+    addresses = [request.build_absolute_uri(reverse(name)) for name in _ALWAYS]
+    return _answer("urlset", [f"<url><loc>{escape(address)}</loc></url>" for address in addresses])
 
 
 @require_safe

@@ -62,3 +62,16 @@ def test_a_step_to_another_mark_and_back_keeps_it(desk, talks):
     talks.locator(".new button").click()
     expect(talks).to_contain_text(DRAFT)
     expect(talks.locator(".new textarea")).to_have_value("")
+
+
+def test_it_outlives_the_page_until_it_is_sent(desk, talks):
+    talks.locator(".new textarea").fill(DRAFT)
+    desk.open()
+    desk.click_on(QUOTE)
+    expect(talks.locator(".new textarea")).to_have_value(DRAFT)
+    talks.locator(".new button").click()
+    expect(talks).to_contain_text(DRAFT)
+    desk.open()
+    desk.click_on(QUOTE)
+    expect(talks).to_contain_text(DRAFT)
+    expect(talks.locator(".new textarea")).to_have_value("")

@@ -107,6 +107,8 @@ def test_a_command_loses_its_key_and_gets_its_first_one_back(desk, keys):
 def test_letters_are_switched_off_and_buttons_and_named_keys_stay(desk, keys):
     keys.locator("[name=single]").uncheck()
     expect(desk.page.locator("#bar .accept kbd")).to_be_hidden()
+    expect(desk.page.locator(".hint .unlettered")).to_be_visible()
+    expect(desk.page.locator(".hint .lettered")).to_be_hidden()
     desk.page.bring_to_front()
     desk.page.locator("#text").focus()
     desk.press("n", "a", "Shift+a", "1", "]", "Shift+Slash")

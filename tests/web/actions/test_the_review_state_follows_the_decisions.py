@@ -25,7 +25,7 @@ def test_refused_while_suggestions_are_undecided(desk: Desk) -> None:
     desk.suggested_quote("أن العمل انتهى", cues=["مضيفا"])
     with pytest.raises(Undecided) as refusal:
         review(desk)
-    assert refusal.value.count == 2
+    assert refusal.value.count == 1
     assert not Decision.objects.exists()
 
 

@@ -32,7 +32,10 @@ def reviewed(desk: Desk, settings) -> Desk:
 def parts(client) -> list[str]:
     index = ElementTree.fromstring(client.get("/sitemap.xml").content)
     assert index.tag.endswith("}sitemapindex")
-    return [loc.text for loc in index.findall("s:sitemap/s:loc", MAP)]
+    found = [loc.text for loc in index.findall("s:sitemap/s:loc", MAP)]
+    # What is always there stands last.
+    assert found[-1].endswith("/sitemap-pages.xml")
+    return found[:-1]
 
 
 def pages(client) -> dict[str, str]:
@@ -64,6 +67,11 @@ def test_it_has_articles_quotes_speakers_and_places(client, reviewed: Desk) -> N
         "/places/jo-irbid/",
     }
     assert {client.get(page).status_code for page in pages(client)} == {200}
+
+
+def test_the_guidelines_are_always_in_it(client) -> None:
+    urls = ElementTree.fromstring(client.get("/sitemap-pages.xml").content)
+    assert [loc.text for loc in urls.findall("s:url/s:loc", MAP)] == ["http://testserver/guidelines/"]
 
 
 @pytest.mark.parametrize("how", ["hidden", "withdrawn", "opened again"])

@@ -34,6 +34,14 @@ def test_the_page_and_the_queue_say_the_same(client) -> None:
             _accept_a_quote()
 
 
+def test_who_would_review_without_a_script_is_told_the_same(client) -> None:
+    article = make_suggested_article()
+    client.force_login(make_editor())
+    answer = client.post(reverse("article-review", args=[article.pk]), headers={"accept-language": "en"})
+    assert answer.status_code == 422
+    assert "9 decisions are left." in answer.content.decode()
+
+
 @override_settings(PUBLIC_READING="all")
 def test_a_reader_is_told_nobody_looked_only_where_nobody_did(client) -> None:
     article = make_suggested_article()
