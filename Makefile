@@ -19,7 +19,7 @@ setup-dev: ## all of it with what the tests and checks need
 
 test: setup-dev lint ## set up, then check the code and run every test (ARGS=… goes to pytest)
 	@.venv/bin/python -m tests.browser.chromium
-	@exec .venv/bin/python -m pytest -n auto --maxprocesses=4 --dist=loadscope $(ARGS)
+	@exec .venv/bin/python -m pytest -n auto --maxprocesses=4 --dist=loadscope --no-loadscope-reorder $(ARGS)
 
 test-neural: ## the neural recogniser's loading path, in .venv-neural; says why where it cannot be tried
 	@tools/test-neural.sh
