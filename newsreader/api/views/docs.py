@@ -20,7 +20,7 @@ class Route:
     method: str
     path: str
     name: str
-    told: str
+    told: list[tuple[bool, str]]
     parameters: list[dict[str, Any]]
     answers: list[tuple[str, str]]
     writes: bool
@@ -31,7 +31,7 @@ class Thing:
     """A thing of the answers: its name, what it is, its fields with their types."""
 
     name: str
-    told: str
+    told: list[tuple[bool, str]]
     fields: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -63,7 +63,7 @@ def described() -> tuple[list[Route], list[Thing]]:
     things = [
         Thing(
             name,
-            told.get("description", ""),
+            _pieces(told.get("description", "")),
             [(key, _type(of)) for key, of in told.get("properties", {}).items()],
         )
         for name, told in sorted(schema["components"]["schemas"].items())
@@ -76,20 +76,25 @@ def _route(path: str, method: str, told: dict[str, Any]) -> Route:
         method=method.upper(),
         path=path,
         name=told["operationId"],
-        told=told.get("description", ""),
+        told=_pieces(told.get("description", "")),
         parameters=[
             {
                 "name": one["name"],
                 "where": one["in"],
                 "type": _type(one["schema"]),
                 "required": one.get("required", False),
-                "told": one["schema"].get("description", one.get("description", "")),
+                "told": _pieces(one["schema"].get("description", one.get("description", ""))),
             }
             for one in told.get("parameters", ())
         ],
         answers=[(str(status), _answer(of)) for status, of in told["responses"].items()],
         writes=method == "post",
     )
+
+
+def _pieces(text: str) -> list[tuple[bool, str]]:
+    """The words, and between backticks what is code."""
+    return [(bool(place % 2), piece) for place, piece in enumerate(text.split("`")) if piece]
 
 
 def _answer(told: dict[str, Any]) -> str:
