@@ -129,7 +129,10 @@ def test_a_run_that_is_ended_half_way_leaves_no_process_and_goes_on_later(articl
 
 
 def test_an_interrupt_waits_until_abandoned_jobs_are_looked_for(articles) -> None:
-    waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'procrastinate_workers'::regclass"
+    waits = (
+        "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database "
+        "WHERE NOT granted AND relation = 'procrastinate_workers'::regclass AND datname = current_database()"
+    )
     with connection.cursor() as cursor, transaction.atomic():
         cursor.execute("LOCK procrastinate_workers IN ACCESS EXCLUSIVE MODE")
 
