@@ -9,7 +9,8 @@ with all articles in one body until the program says that it is done (doccano wo
 asked every 20 ms), and the export until its last byte. Files are made beforehand. The programs take turns,
 so that what else the machine does falls on all of them. Ours goes by the API, and by the commands as well,
 whose times have the start of the process in them. What comes out must be what went in: every text, span and
-link.
+link. Beside the seconds of the clock stand those of the processor that the program spent, ours with those of
+its database's processes: on a busy machine they say more.
 
 Label Studio and doccano get spans, labels and relations alone; ours checks the scheme's rules, makes people,
 and its lists and search, and writes who decided what.
@@ -32,6 +33,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
 TIMES: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+SPENT: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
 
 
 def main() -> None:
@@ -60,8 +62,8 @@ def measure(url: str) -> None:
             if run == 0:
                 print(f"{count} articles, {len(lines) / 1e6:.1f} MB as JSON Lines, load {load()}", flush=True)
             if ours.can_take():
-                timed("ours, API", "in", lambda lines=lines: ours.take(lines))
-                must_have(timed("ours, API", "out", ours.give), documents)
+                timed("ours, API", "in", lambda lines=lines: ours.take(lines), ours.processes)
+                must_have(timed("ours, API", "out", ours.give, ours.processes), documents)
                 ours.empty()
             path = Path(name) / "in.jsonl"
             path.write_bytes(lines)
@@ -69,8 +71,6 @@ def measure(url: str) -> None:
             out = Path(name) / "out.jsonl"
             timed("ours, command", "out", lambda out=out: ours.command_gives(out))
             must_have(out.read_bytes(), documents)
-            if not ours.can_take():
-                timed("ours, API", "out", ours.give)
             ours.empty()
             for peer in peers:
                 peer(documents)
@@ -110,8 +110,10 @@ def by_label_studio(studio: Any, documents: list[Any]) -> None:
         annotation["result"] = [one for one in annotation["result"] if one["type"] in ("labels", "relation")]
     body = json.dumps(tasks, ensure_ascii=False).encode()
     project = studio.project()
-    timed("Label Studio", "in", lambda: studio.take(project, body))
-    exported = json.loads(timed("Label Studio", "out", lambda: studio.give(project)))
+    timed("Label Studio", "in", lambda: studio.take(project, body), lambda: studio.processes)
+    exported = json.loads(
+        timed("Label Studio", "out", lambda: studio.give(project), lambda: studio.processes)
+    )
     key = lambda task: task["data"]["id"]  # noqa: E731
     back = [task["annotations"][0]["result"] for task in sorted(exported, key=key)]
     if back != [task["annotations"][0]["result"] for task in sorted(tasks, key=key)]:
@@ -128,18 +130,26 @@ def by_doccano(server: Any, documents: list[Any]) -> None:
         del row[BESIDE]
     body = b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows)
     project = server.project()
-    timed("doccano", "in", lambda: server.take(project, body))
-    exported = timed("doccano", "out", lambda: server.give(project))
+    timed("doccano", "in", lambda: server.take(project, body), lambda: server.processes)
+    exported = timed("doccano", "out", lambda: server.give(project), lambda: server.processes)
     back = {one.id: one for one in doccano.read(io.BytesIO(exported))}
     if back != {one.id: one for one in doccano.read(io.BytesIO(body))}:
         raise RuntimeError("what came out of doccano is not what went in")
 
 
-def timed(name: str, way: str, work: Callable[[], Any]) -> Any:
-    """What the work gives; its seconds are kept."""
+def timed(
+    name: str, way: str, work: Callable[[], Any], processes: Callable[[], list[int]] | None = None
+) -> Any:
+    """What the work gives; its seconds are kept, and those that the processes spend on it."""
+    from benchmarks.peers.starting import processor_seconds
+
+    before = processor_seconds(processes()) if processes else {}
     began = time.perf_counter()
     done = work()
     TIMES[name, way].append(time.perf_counter() - began)
+    if processes:
+        after = processor_seconds(processes())
+        SPENT[name, way].append(sum(max(0, s - before.get(n, 0)) for n, s in after.items()))
     return done
 
 
@@ -152,12 +162,17 @@ def report() -> None:
     """Medians, least and most, and how many times ours each is."""
     print(f"load {load()}")
     for (name, way), seconds in TIMES.items():
-        own = TIMES.get(("ours, API", way)) or TIMES["ours, command", way]
-        ratio = statistics.median(seconds) / statistics.median(own)
-        print(
-            f"{name:14} {way:3} median {statistics.median(seconds):6.2f} s ({min(seconds):.2f} to"
-            f" {max(seconds):.2f}), {ratio:.1f} times ours"
-        )
+        line = f"{name:14} {way:3} median {statistics.median(seconds):6.2f} s"
+        line += f" ({min(seconds):.2f} to {max(seconds):.2f}), {times(TIMES, way, seconds)}"
+        if spent := SPENT.get((name, way)):
+            line += f"; processor {statistics.median(spent):.2f} s, {times(SPENT, way, spent)}"
+        print(line)
+
+
+def times(kept: dict[tuple[str, str], list[float]], way: str, seconds: list[float]) -> str:
+    """How many times our own."""
+    own = kept.get(("ours, API", way))
+    return f"{statistics.median(seconds) / statistics.median(own):.1f} times ours" if own else ""
 
 
 if __name__ == "__main__":

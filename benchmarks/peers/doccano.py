@@ -42,8 +42,8 @@ PAUSE = 0.02
 class Doccano:
     """A doccano that runs."""
 
-    def __init__(self, address: str, password: str) -> None:
-        self.address, self.password, self.token = address, password, ""
+    def __init__(self, address: str, password: str, processes: list[int]) -> None:
+        self.address, self.password, self.token, self.processes = address, password, "", processes
         self.ask: Callable[..., Any] = asker(address, lambda: self.token)
 
     def project(self) -> int:
@@ -142,8 +142,8 @@ def running() -> Iterator[Doccano]:
         pages = [str(python), "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}"]
         pages += ["--workers", "5", "--chdir", asked.stdout.strip()]
         queue = [command, "task", "--concurrency", "2"]
-        with started([pages, queue], environment, Path(name), f"{address}/v1/health/"):
-            server = Doccano(address, password)
+        with started([pages, queue], environment, Path(name), f"{address}/v1/health/") as processes:
+            server = Doccano(address, password, processes)
             server.log_in()
             yield server
 

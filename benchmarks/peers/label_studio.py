@@ -37,8 +37,8 @@ EMAIL = "measure@example.org"
 class Studio:
     """A Label Studio that runs."""
 
-    def __init__(self, address: str, password: str, ask: Callable[..., Any]) -> None:
-        self.address, self.password, self.ask = address, password, ask
+    def __init__(self, address: str, password: str, ask: Callable[..., Any], processes: list[int]) -> None:
+        self.address, self.password, self.ask, self.processes = address, password, ask, processes
 
     def project(self) -> int:
         """A new project with our configuration; its number."""
@@ -92,8 +92,8 @@ def running() -> Iterator[Studio]:
         environment = {key: os.environ[key] for key in ("PATH", "LANG") if key in os.environ} | own
         start = [program("LABEL_STUDIO", "label-studio"), "start", "--no-browser"]
         start += ["--internal-host", "127.0.0.1", "--port", str(port)]
-        with started([start], environment, Path(name), f"{address}/health"):
-            yield Studio(address, password, asker(address, lambda: token))
+        with started([start], environment, Path(name), f"{address}/health") as processes:
+            yield Studio(address, password, asker(address, lambda: token), processes)
 
 
 def tasks(documents: list[Document]) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 
 from annotations.formats import jsonl
 from annotations.scheme import Document
+from benchmarks.peers.starting import listening
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,8 +24,17 @@ class Ours:
         from tests.factories import make_user
 
         self.url, self.environment = url, environment
+        self.server = listening(url.removeprefix("http://"))
         self.person = make_user("measure", "administrators")
         self.key = make_token(user=self.person, name="measure", scope=Token.Scope.WRITE)[1]
+
+    def processes(self) -> list[int]:
+        """The server, and the database's processes for it; the commands are not among them."""
+        from django.db import connection
+
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+            return [self.server, *(pid for (pid,) in cursor.fetchall())]
 
     def take(self, lines: bytes) -> bytes:
         """The documents in, reviewed, by the API."""

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,9 +39,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def started(commands: list[list[str]], environment: dict[str, str], folder: Path, up: str) -> Iterator[None]:
-    """Programs that run in `folder` until the block ends; the first must answer at the address `up`. What
-    they say stands in the folder's `NUMBER.log`. Raises RuntimeError where one ends or stays silent."""
+def started(
+    commands: list[list[str]], environment: dict[str, str], folder: Path, up: str
+) -> Iterator[list[int]]:
+    """Programs that run in `folder` until the block ends, as the numbers of their processes; the first must
+    answer at the address `up`. What they say stands in the folder's `NUMBER.log`. Raises RuntimeError where
+    one ends or stays silent."""
     running = []
     try:
         for number, command in enumerate(commands):
@@ -56,7 +59,7 @@ def started(commands: list[list[str]], environment: dict[str, str], folder: Path
                 said = "".join(path.read_text(errors="replace")[-3000:] for path in folder.glob("*.log"))
                 raise RuntimeError(f"{commands} did not come up: {said}")
             time.sleep(0.3)
-        yield
+        yield [one.pid for one in running]
     finally:
         for one in running:
             if one.poll() is None:
@@ -66,6 +69,37 @@ def started(commands: list[list[str]], environment: dict[str, str], folder: Path
                 one.wait(20)
             except subprocess.TimeoutExpired:
                 os.killpg(one.pid, signal.SIGKILL)
+
+
+def processor_seconds(numbers: Iterable[int]) -> dict[int, float]:
+    """What each of some processes and of all that came of them has spent of the processors since it began."""
+    parents: dict[int, list[int]] = {}
+    spent: dict[int, int] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        parents.setdefault(int(fields[1]), []).append(int(path.parent.name))
+        # Its own and those of its children that have ended.
+        spent[int(path.parent.name)] = sum(map(int, fields[11:15]))
+    found, left = {}, list(numbers)
+    while left:
+        one = left.pop()
+        found[one] = spent.get(one, 0) / os.sysconf("SC_CLK_TCK")
+        left += parents.get(one, [])
+    return found
+
+
+def listening(address: str) -> int:
+    """The process that was told to listen on an address, HOST:PORT; the first of several."""
+    for path in sorted(Path("/proc").glob("[0-9]*/cmdline"), key=lambda path: int(path.parent.name)):
+        try:
+            if address.encode() in path.read_bytes().split(b"\0"):
+                return int(path.parent.name)
+        except OSError:
+            continue
+    raise RuntimeError(f"nothing listens on {address}")
 
 
 def _answers(address: str) -> bool:
