@@ -71,6 +71,8 @@ GROUPS: list[tuple[Any, list[Command]]] = [
             Command("start-in", "Shift+]", _("Its beginning a word inwards")),
             Command("end-out", "[", _("Its end a word outwards")),
             Command("end-in", "Shift+[", _("Its end a word inwards")),
+            Command("end-at-comma", "Z", _("Its end back to the comma or mark before")),
+            Command("end-at-next", "Shift+Z", _("Its end on to the next comma or mark")),
             Command("who", "W", _("Choose who speaks, or which place it is")),
             Command("bare", "X", _("The quote alone, without cues and speakers")),
             Command("edit", "E", _("Go to its fields")),

@@ -235,10 +235,11 @@ class NewMarkForm(MarkFields, DecisionForm):
     layer = forms.ChoiceField(choices=[(k.value, v) for k, v in LAYER_LABELS.items()])
     start = forms.IntegerField(min_value=0, max_value=GREATEST_OFFSET)
     end = forms.IntegerField(min_value=0, max_value=GREATEST_OFFSET)
+    at = forms.IntegerField(required=False, min_value=0, max_value=GREATEST_OFFSET)
 
     def values(self) -> dict[str, Any]:
         """The keyword arguments of `create_mark`."""
-        names = {*CHANGEABLE, "layer", "request"} - OF_NAMES - {"speakers", "cues"}
+        names = {*CHANGEABLE, "layer", "at", "request"} - OF_NAMES - {"speakers", "cues"}
         values = {name: self.cleaned_data[name] for name in names}
         if values["layer"] == Layer.QUOTE:
             values["quotes"] = []

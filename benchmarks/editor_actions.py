@@ -9,6 +9,9 @@ is none; then it says that the article is reviewed and compares the export with 
 key pressed is an action, with whatever is held down meanwhile; what is typed counts letter by letter. The
 seconds are the browser's and the server's alone: the keys come as soon as the last decision is shown.
 
+From suggestions in three ways: each looked at and decided; all accepted at once and then corrected; only
+those corrected or rejected that are wrong, and the rest accepted with the review.
+
 `marks`: spans, kinds of quotes, who and what serves which quote. `all`: names and kinds of speakers too, the
 gazetteer's entries, the base forms of cues. Docs: docs/measured.md.
 """
@@ -25,7 +28,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-BEGINNINGS = [b for b in ("one by one", "all at once", "nothing") if b in os.environ.get("BEGIN", b)]
+BEGINNINGS = [
+    b for b in ("one by one", "all at once", "with the review", "nothing") if b in os.environ.get("BEGIN", b)
+]
 # To the marks alone, to all that the scheme holds.
 ENDS = [end == "all" for end in ("marks", "all") if end in os.environ.get("TO", end)]
 SAMPLES = ["sample-01", "sample-11", "sample-05"]
@@ -50,7 +55,7 @@ def work(address: str, samples: list[str]) -> None:
 
     golds = {document.id: document for document in gold_documents()}
     session = session_of(make_editor())
-    print(f"{'article':10} {'letters':>7} {'marks':>5}  {'from':12} {'to':6} {'actions':>7} {'seconds':>7}")
+    print(f"{'article':10} {'letters':>7} {'marks':>5}  {'from':15} {'to':6} {'actions':>7} {'seconds':>7}")
     with sync_playwright() as driver, closing_connections():
         browser = driver.chromium.launch(**launch_arguments())  # type: ignore[arg-type]
         for name in samples:
@@ -67,7 +72,7 @@ def work(address: str, samples: list[str]) -> None:
                         len(gold_of(golds[name]).of(layer)) for layer in ("quote", "speaker", "cue", "place")
                     )
                     print(
-                        f"{name:10} {len(golds[name].text):7} {count:5}  {begin:12}"
+                        f"{name:10} {len(golds[name].text):7} {count:5}  {begin:15}"
                         f" {'all' if full else 'marks':6}"
                         f" {keyboard.actions:7} {seconds:7.1f}  "
                         + ", ".join(f"{step} {spent}" for step, spent in keyboard.by_step.items()),
@@ -75,7 +80,7 @@ def work(address: str, samples: list[str]) -> None:
                     )
                     if os.environ.get("STEP_BY_STEP"):
                         for step, spent, words in keyboard.lines:
-                            print(f"    {spent:3} {step:14} {words[:60]}")
+                            print(f"    {spent:3} {step:14} {words}")
         browser.close()
 
 
@@ -116,6 +121,7 @@ def bring(page: Any, gold: Any, text: str, begin: str, full: bool) -> tuple[Any,
         keyboard.one_by_one(gold)
     elif begin == "all at once":
         keyboard.accept_all()
+    keyboard.suggested = begin != "nothing"
     keyboard.to_gold(gold)
     keyboard.review()
     return keyboard, time.monotonic() - began

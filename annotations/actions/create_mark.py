@@ -11,7 +11,7 @@ from annotations.actions.changing import apply_changes, chosen_place
 from annotations.actions.checking import span_broken
 from annotations.actions.decide import Done, decide
 from annotations.actions.errors import BreaksScheme
-from annotations.actions.finding import find_beside
+from annotations.actions.finding import find_beside, quote_near
 from annotations.actions.nearest import nearest_quote
 from annotations.actions.record import Decided
 from annotations.actions.seen import same_text
@@ -48,6 +48,7 @@ def create_mark(
     metonymy: bool = False,
     lemma: str = "",
     finding: bool = False,
+    at: int | None = None,
     request: UUID | None = None,
 ) -> Decided:
     """Mark the span ``[start, end)`` of code points, whose words are `text`, as one of the four layers.
@@ -58,13 +59,18 @@ def create_mark(
     name. A cue or a mention serves `quotes` (a suggested one is accepted by it), else the nearest one
     of the paragraph; where the same span serves others it serves these too. A place is
     `place` of the gazetteer, else whatever the gazetteer has one entry for. With `finding` a quote gets in
-    the same decision the cues and speakers that the suggester's rules find for it.
+    the same decision the cues and speakers that the suggester's rules find for it. With `at` a quote is
+    the one that the rules see at this offset (annotations.suggest.quote_at), else that of the span.
 
     Raises TextDiffers, BreaksScheme (also where no quote is near), NotAllowed.
     """
 
     def work(workspace: Workspace) -> Done:
         same_text(workspace, start, end, text)
+        seen = None if at is None or layer != Layer.QUOTE else quote_near(workspace, at)
+        return mark(workspace, *(seen or (start, end, text)))
+
+    def mark(workspace: Workspace, start: int, end: int, text: str) -> Done:
         if layer not in set(Layer):
             raise BreaksScheme([BrokenRule(Rule.KIND, Layer.QUOTE, start, end)], workspace.text)
         chosen = (kind or likely_kind(text)) if layer == Layer.QUOTE else kind or None

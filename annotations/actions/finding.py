@@ -37,7 +37,7 @@ def find_beside(workspace: Workspace, quote: int, told: int | None) -> list[dict
     speaker that the editor named: it stays, and may get its mention. Returns a note for the log: by which
     rules the speakers are who they are.
     """
-    if CorpusPart.objects.filter(article=workspace.version.article_id, without_suggestions=True).exists():
+    if _unaided(workspace):
         return []
     mark = workspace.marks[quote]
     suggested = _suggested_alike(workspace, mark)
@@ -50,6 +50,25 @@ def find_beside(workspace: Workspace, quote: int, told: int | None) -> list[dict
     heard = _heard(workspace, mark)
     found = _rules().attribute(workspace.text, mark.start, mark.end, heard)
     return [] if found is None else _take(workspace, quote, found, told)
+
+
+def quote_near(workspace: Workspace, at: int) -> tuple[int, int, str] | None:
+    """The span and the words of the quote that the rules see at an offset, of those that do not stand; None
+    where they see none, or the article is to be annotated without suggestions.
+    """
+    if _unaided(workspace) or not 0 <= at <= len(workspace.text):
+        return None
+    _rules()
+    from annotations.suggest.quote_at import quote_at
+
+    standing = [(m.start, m.end) for m in workspace.of_set(workspace.shared.pk, Layer.QUOTE)]
+    found = quote_at(workspace.text, at, standing)
+    return None if found is None else (*found, workspace.text[slice(*found)])
+
+
+def _unaided(workspace: Workspace) -> bool:
+    parts = CorpusPart.objects.filter(article=workspace.version.article_id, without_suggestions=True)
+    return parts.exists()
 
 
 def _rules() -> Any:

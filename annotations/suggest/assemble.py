@@ -54,7 +54,7 @@ def assemble(layout: Layout, findings: list[Finding], places: list[Found]) -> Do
     mentions = _Spans(layout.text, Layer.SPEAKER)
     cues = _Spans(layout.text, Layer.CUE)
     entities: dict[str, Entity] = {}
-    kept = _sound_quotes(layout.text, findings)
+    kept = sound_quotes(layout.text, findings)
     for finding in kept:
         quote = Quote(f"q{len(document.quotes) + 1}", *finding.span, finding.kind)
         evidence = " ".join(layout.text[a:b] for a, b in finding.cue_spans)
@@ -136,7 +136,7 @@ def _cue(document: Document, spans: _Spans, text: str, span: tuple[int, int], fi
     return name
 
 
-def _sound_quotes(text: str, findings: list[Finding]) -> list[Finding]:
+def sound_quotes(text: str, findings: list[Finding]) -> list[Finding]:
     """The findings whose spans keep the rules, in the order of the text; of two that clash the earlier
     stays.
     """

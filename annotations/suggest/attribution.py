@@ -4,7 +4,7 @@ that span. Offsets are code points of the text, token indices where a name says 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from annotations.scheme import EntityKind, QuoteKind
 from annotations.suggest.assemble import Finding, tidy
@@ -15,12 +15,11 @@ from annotations.suggest.fullest_names import same_person
 from annotations.suggest.given_content import report_of
 from annotations.suggest.keys import person_key
 from annotations.suggest.known import Known
-from annotations.suggest.layout import Layout, lay_out
+from annotations.suggest.layout import Layout
 from annotations.suggest.speakers import Discourse, Voice, find_speaker
 from annotations.suggest.suggester import read_sentence, rule_of, said_by
+from annotations.suggest.window import around, laid_out
 
-# Letters around a quote that are cut into tokens, in steps of so many: what is cut once is kept for the next.
-_STEP = 4000
 # Letters before the quote's paragraph that are read for who was speaking.
 _BEFORE = 600
 # The share of both spans' letters in common from which on a quote of the rules is the one that was marked.
@@ -67,9 +66,9 @@ def attribute(text: str, start: int, end: int, heard: Sequence[Heard] = ()) -> A
     `heard` are the quotes that stand, in any order. Reads the paragraphs around the quote, however long the
     text is.
     """
-    begin, stop = _around(text, start, end)
+    begin, stop = around(text, start, end)
     with collection_paused():
-        reading = _Reading(_laid_out(text[begin:stop]), start - begin, end - begin)
+        reading = _Reading(laid_out(text[begin:stop]), start - begin, end - begin)
         near = [Heard(h.start - begin, h.end - begin, h.name, h.kind) for h in heard if h.start < end]
         finding = reading.find(sorted(near, key=lambda h: h.start))
     if finding is None or not (finding.cue_spans or finding.speakers):
@@ -96,24 +95,6 @@ def warm_up() -> None:
 
 def _moved(text: str, span: tuple[int, int], by: int) -> tuple[int, int]:
     return tidy(text, span[0] + by, span[1] + by)
-
-
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the part of the text begins and ends that is read, at white space; the same for quotes nearby."""
-    begin = max(0, (start // _STEP - 1) * _STEP)
-    stop = min(len(text), (end // _STEP + 2) * _STEP)
-    if begin:
-        line = text.find("\n", begin, start)
-        begin = line + 1 if line >= 0 else text.find(" ", begin, start) + 1 or start
-    if stop < len(text):
-        line = max(text.rfind("\n", end, stop), text.rfind(" ", end, stop))
-        stop = line if line >= 0 else end
-    return begin, stop
-
-
-@lru_cache(maxsize=16)
-def _laid_out(text: str) -> Layout:
-    return lay_out(text)
 
 
 class _Reading:

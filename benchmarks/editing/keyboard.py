@@ -15,6 +15,7 @@ from benchmarks.editing.fields import FIELDS, choose
 _MARKS = "() => JSON.parse(document.getElementById('marks-data').textContent)"
 _ENTITIES = "() => JSON.parse(document.getElementById('entities-data').textContent)"
 _LAYER_KEYS = {"quote": "q", "speaker": "s", "cue": "c", "place": "p"}
+_KEPT = ("z", "Shift+z")
 _KIND_KEYS = {"direct": "1", "indirect": "2", "mixed": "3"}
 _SETTLED = """(before) => Number(document.querySelector('#reading').dataset.revision) > before
     && !document.documentElement.hasAttribute('data-writing')"""
@@ -34,6 +35,10 @@ class Keyboard:
         self.lines: list[tuple[str, int, str]] = []
         self.hand: int | None = None
         self.stands = self.fresh = False
+        self.pointed: set[tuple[tuple[int, int], bool]] = set()
+        self.gold = Gold()
+        self.suggested = False
+        self.pressed: list[str] = []
         script = Path(__file__).with_name("walking.js").read_text("utf-8")
         self.page.evaluate("(script) => eval(script)().then((made) => { window.walking = made; })", script)
 
@@ -42,6 +47,7 @@ class Keyboard:
     def press(self, *keys: str) -> None:
         for key in keys:
             self.page.keyboard.press(key)
+            self.pressed.append(key)
             self.actions += 1
 
     def type(self, words: str) -> None:
@@ -87,6 +93,8 @@ class Keyboard:
 
     def to_gold(self, gold: Gold) -> None:
         """Do what is to be done, one thing after another, until nothing is; raises Stuck."""
+        self.gold = gold
+        self.pressed.clear()
         for _ in range(200):
             left = self.wishes(gold)
             if not left:
@@ -103,7 +111,8 @@ class Keyboard:
                 getattr(self, f"do_{wish.what}")(wish)
             spent = self.actions - before
             self.by_step[f"{wish.what} {wish.layer}"] += spent
-            self.lines.append((f"{wish.what} {wish.layer}", spent, self.text[slice(*wish.span)]))
+            did = f"{self.text[slice(*wish.span)][:40]}  {' '.join(self.pressed[-spent:])}"
+            self.lines.append((f"{wish.what} {wish.layer}", spent, did))
         raise Stuck(f"not done: {left[:3]}")
 
     def accept_all(self) -> None:
@@ -133,8 +142,14 @@ class Keyboard:
         self.by_step["one by one"] += self.actions - before
 
     def review(self) -> None:
-        self.decide("v")
-        self.by_step["reviewed"] += 1
+        """Say that the article is reviewed; suggestions that are left are accepted with that."""
+        before = self.actions
+        left = any(m["suggested"] for m in self.marks)
+        if left:
+            self.press("v")
+            self.page.locator("#settle[open]").wait_for()
+        self.decide("a" if left else "v")
+        self.by_step["reviewed"] += self.actions - before
 
     def take(self, mark: dict[str, Any]) -> None:
         """Take a mark in hand."""
@@ -179,6 +194,45 @@ class Keyboard:
                 self.press("Escape")
         raise Stuck(f"the keys of {wish} lead elsewhere")
 
+    def point(self, wish: Wish, gold: Gold) -> bool:
+        """Mark a quote with nothing selected, by the editor's rules: from wherever behind the quote before,
+        which marks the next, and then from its first word; each is tried once for a quote.
+
+        Whoever does so does not know what will come: what is no quote at all is undone, what has other
+        boundaries or speakers is corrected, key by key.
+        """
+        # Where the rules have been asked already, the next one that they see is among the suggestions.
+        for follows in (False,) if self.suggested else (True, False):
+            if (wish.span, follows) in self.pointed:
+                continue
+            self.pointed.add((wish.span, follows))
+            keys = self.ask("toPoint", {"span": wish.span, "caret": self.caret, "next": follows})
+            if keys is None:
+                continue
+            self.press(*keys)
+            try:
+                self.decide("q")
+            except Stuck:
+                # A refusal: the key was pressed all the same.
+                continue
+            made = self.ask("inHand")
+            if not any(g[0] < made[1] and made[0] < g[1] for g in self.missing(gold)):
+                self.decide("u")
+                self.hand, self.stands, self.fresh = None, False, False
+                continue
+            self.hand = next(
+                m["id"] for m in self.marks if m["layer"] == "quote" and [m["start"], m["end"]] == made
+            )
+            self.stands, self.fresh = True, True
+            return True
+        return False
+
+    def missing(self, gold: Gold) -> list[tuple[int, int]]:
+        """The gold quotes that did not stand before what is in hand."""
+        there = {(m["start"], m["end"]) for m in self.marks if m["layer"] == "quote"}
+        made = tuple(self.ask("inHand"))
+        return [span for span in gold.quotes if span not in there or span == made]
+
     def do_delete(self, wish: Wish) -> None:
         self.take(wish.its)
         self.decide("Delete")
@@ -190,8 +244,11 @@ class Keyboard:
         keys = self.ask("toBound", asked)
         if keys is None:
             raise Stuck(f"no boundaries {wish}")
-        self.press(*keys)
-        self.decide("Enter")
+        for key in keys:
+            # From comma to comma is kept at once, other steps with Enter.
+            (self.decide if key in _KEPT else self.press)(key)
+        if keys[-1] not in _KEPT:
+            self.decide("Enter")
         self.held(self.at(wish.layer, wish.span))
 
     def do_kind(self, wish: Wish) -> None:
@@ -205,6 +262,8 @@ class Keyboard:
             meant = self.ask("quoteFor", self.hand, *wish.span)
             if meant != quote["id"]:
                 self.take(quote)
+        if wish.layer == "quote" and self.point(wish, self.gold):
+            return
         way = self.select(wish)
         key = _LAYER_KEYS[wish.layer]
         if wish.layer == "quote" and self.ask("kindOf", wish.span) != wish.gold.kind:

@@ -31,6 +31,7 @@ async () => {
       }),
     ),
   );
+  NUDGES.push(["z", "end", false, "phrase"], ["Shift+z", "end", true, "phrase"]);
   const root = document.getElementById("text");
   const whole = JSON.parse(document.getElementById("whole-words").textContent);
   const { keys: keysOf } = JSON.parse(document.getElementById("preferences").textContent);
@@ -175,6 +176,25 @@ async () => {
         if (keys) found.push({ keys, letter, ends: keys.ends });
       }
       return found.sort((one, other) => one.keys.length - other.keys.length)[0] ?? null;
+    },
+
+    /**
+     * The keys to a place from which the key of quotes alone may mark the quote of the span, by the server's rules: its
+     * first word or, with `next`, any behind the quote before it in its paragraph, else from where that begins.
+     */
+    toPoint({ span, caret, next }) {
+      const found = walk(caret);
+      const word = selection.wordAt(prepared, span[0]);
+      const line = selection.lineAt(prepared, span[0]);
+      const before = marking.readMarks().list.filter(({ layer, end }) => layer === "quote" && end <= span[0]).map(({ end }) => end);
+      const from = next ? Math.max(line.start, ...before) : span[0];
+      const to = word && word[0] <= span[0] ? word[1] - 1 : span[0];
+      let best = null;
+      for (let at = from; at <= to; at += 1) {
+        const keys = found.has(at) ? keysTo(found, at) : null;
+        if (keys && (!best || keys.length < best.length)) best = keys;
+      }
+      return best;
     },
 
     /** The keys that give the mark in hand, just taken, the boundaries `span`, without the one that keeps them. */

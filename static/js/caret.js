@@ -6,12 +6,14 @@
 import { offsetOfPoint, paragraphOf, pointOfOffset, rangesOfSpan, readSelection, writeSelection } from "./offsets.js";
 import { layOutAll } from "./laying.js";
 import { withNextPicture } from "./picture.js";
+import { lastPhrase, nextPhrase } from "./phrases.js";
 import * as words from "./selection.js";
 import { lastSentence, nextSentence } from "./sentences.js";
 
 const STEPS = {
   letter: [words.lastLetter, words.nextLetter],
   word: [words.lastWord, words.nextWord],
+  phrase: [lastPhrase, nextPhrase],
   sentence: [lastSentence, nextSentence],
   paragraph: [words.lastParagraph, words.nextParagraph],
   text: [() => 0, (text) => text.length],

@@ -18,7 +18,10 @@ export class Deciding {
     }
     const text = this.page.words(span);
     const values = { layer, start: span[0], end: span[1], text };
-    if (layer === "quote") values.kind = kind ?? this.selecting.kindOf(span);
+    // With nothing selected the server looks which quote begins, or stands, or follows there, and of which kind.
+    const looked = layer === "quote" && !letter && this.selecting.pointsAtQuote;
+    if (looked) values.at = this.caret.focus;
+    if (layer === "quote" && (kind || !looked)) values.kind = kind ?? this.selecting.kindOf(span);
     if (layer === "speaker" || layer === "cue") {
       const quote = marking.quoteFor(this.page.marks, this.hand.mark, ...span);
       if (quote) values.quotes = [quote.id];
@@ -30,7 +33,7 @@ export class Deciding {
       Object.assign(values, whom);
     }
     // Seen at once; the answer draws it as what it has become.
-    paint(this.page.text, "current", [span]);
+    if (!looked) paint(this.page.text, "current", [span]);
     this.post("create", values, { made: layer, layer, span });
   }
 
@@ -94,6 +97,12 @@ export class Deciding {
     this.keptFor = this.hand.mark;
     this.change(this.hand.mark, values);
     return true;
+  }
+
+  /** Lets the mark in hand end at the comma before or at the next: where that is needs no second look, and is kept at once. */
+  endAtComma(outwards) {
+    this.selecting.nudge("end", outwards, "phrase");
+    this.setBoundaries();
   }
 
   /** Accepts the suggestion in hand, with the boundaries that are selected for it; where none is, takes the next. */

@@ -1,5 +1,6 @@
 /** What becomes of the whole article beyond its marks: approved, talked about, left for the next one. */
 
+import { commandOf } from "./keys.js";
 import { say, tell } from "./messages.js";
 
 const SETTLED = 50;
@@ -16,6 +17,14 @@ export class Reviewing {
       for (const button of dialog.querySelectorAll("[data-close]")) button.addEventListener("click", () => dialog.close());
       dialog.addEventListener("close", () => editor.keepFocus());
     }
+    // The rest is accepted or rejected by the keys that accept and reject one suggestion.
+    const settle = host.querySelector("#settle");
+    settle.addEventListener("keydown", (event) => {
+      const name = commandOf(event, editor.preferences)?.name;
+      if (name !== "accept" && name !== "reject") return;
+      event.preventDefault();
+      editor.run(`settle-${name}`, {});
+    });
     this.discussDialog.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();
       const field = this.discussDialog.querySelector("textarea");

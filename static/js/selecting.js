@@ -75,6 +75,12 @@ export class Selecting {
     return words.nameSpan(prepared, ...raw, this.names);
   }
 
+  /** Whether a quote is asked for by a place alone: nothing selected, and no quotation mark there of a new one. */
+  get pointsAtQuote() {
+    const there = this.enclosedAtMark;
+    return this.caret.empty && (!there || Boolean(this.page.same({ layer: "quote", start: there[0], end: there[1] })));
+  }
+
   /** What the quotation mark that is selected, or that the caret touches, encloses; null where there is none. */
   get enclosedAtMark() {
     const { prepared } = this.page;
@@ -159,7 +165,7 @@ export class Selecting {
   }
 
   /** Moves one edge of the selection, else of the mark in hand, else of the word at the caret. */
-  nudge(edge, outwards, letter) {
+  nudge(edge, outwards, unit) {
     const { caret, page } = this;
     const mark = this.hand();
     const there = mark ? [mark.start, mark.end] : words.wordAt(page.prepared, caret.focus);
@@ -168,7 +174,7 @@ export class Selecting {
       tell("nothing-template");
       return;
     }
-    const moved = this.nudged(span, edge, outwards, letter ? "letter" : "word");
+    const moved = this.nudged(span, edge, outwards, unit);
     if (!moved) {
       tell("no-further-template");
       return;

@@ -11,10 +11,11 @@ ALONE = {
     "q": "quote", "s": "speaker", "c": "cue", "p": "place", "l": "choice", "n": "next-suggestion",
     "j": "next-mark", "k": "last-mark", "a": "accept", "r": "reject", "e": "edit", "w": "who", "u": "undo",
     "v": "review", "t": "comment", "g": "next-article", "h": "here", "y": "history", "f": "everywhere",
-    "i": "enclosed", "d": "sentence", "o": "other-end", "m": "guidelines", "x": "bare",
+    "i": "enclosed", "d": "sentence", "o": "other-end", "m": "guidelines", "x": "bare", "z": "end-at-comma",
 }  # fmt: skip
 SHIFTED = {
     "n": "last-suggestion", "a": "accept-all", "r": "reject-all", "u": "redo", "v": "approve", "t": "discuss",
+    "z": "end-at-next",
 }  # fmt: skip
 DIGITS = {"1": "direct", "2": "indirect", "3": "mixed"}
 # Dispatches each event and says what command the editor reads from it.

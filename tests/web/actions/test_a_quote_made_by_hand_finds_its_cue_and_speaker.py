@@ -136,3 +136,16 @@ def test_a_very_long_text_is_read_around_the_quote_only(db) -> None:
     quote = made(desk, "إن الماء عاد")
     assert desk.cues(quote) == ["قالت"]
     assert desk.speakers(quote) == [("سعاد النجار", "سعاد النجار")]
+
+
+@pytest.mark.parametrize("place", ["إن الطريق", "ستفتح غدا", "وقال"])
+def test_pointed_at_it_is_the_quote_that_begins_stands_or_follows_there(desk: Desk, place: str) -> None:
+    word = place.split()[0]
+    quote = made(desk, word, at=desk.text.index(place))
+    assert (quote.text, quote.kind) == (FIRST, "indirect")
+    # Once more from its end: the next one.
+    assert made(desk, "إربد", at=quote.end).text == SECOND
+
+
+def test_pointed_at_where_the_rules_see_no_quote_it_is_the_word(desk: Desk) -> None:
+    assert made(desk, "الجو", at=desk.text.index("الجو")).text == "الجو"

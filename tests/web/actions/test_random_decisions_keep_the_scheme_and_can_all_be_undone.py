@@ -1,6 +1,7 @@
 """Whatever editors do, the scheme holds; undoing all of it gives the beginning, redoing it the end."""
 
 import os
+import re
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from annotations.actions.accept_all import accept_all
 from annotations.actions.errors import ChangedSince, NothingToUndo, Refused
 from annotations.actions.listing import list_again
+from annotations.actions.mark_everywhere import Spot, mark_everywhere
 from annotations.actions.reject_all import reject_all
 from annotations.actions.reopen_article import reopen_article
 from annotations.actions.restore_article import restore_article
@@ -162,6 +164,57 @@ class Decisions(RuleBasedStateMachine):
         """Accept or reject the rest, or reopen."""
         self.attempt(lambda: which(user=self.user(second), version=self.desk.version))
 
+    @rule(second=st.booleans(), bar=st.sampled_from([0.0, 0.5, 0.9, 1.0]))
+    def accept_surer(self, second, bar) -> None:
+        """Accept all that are at least so sure."""
+        self.attempt(
+            lambda: accept_all(user=self.user(second), version=self.desk.version, least_confidence=bar)
+        )
+
+    @rule(at=st.integers(0, len(TEXT)), length=st.integers(0, 25), second=st.booleans(), name=st.booleans())
+    def point(self, at, length, second, name) -> None:
+        """A quote that finds its cue and speaker: of a selection or, without one, of the word at a place."""
+        text = self.desk.text
+        word = re.compile(r"\w+").search(text, at)
+        assert word is not None
+        start, end = (at, min(at + length, len(text))) if length else word.span()
+        self.attempt(
+            lambda: self.desk.create_(
+                "quote",
+                "",
+                start=start,
+                end=end,
+                text=text[start:end],
+                finding=True,
+                at=None if length else at,
+                name=NAMES[0] if name else "",
+                user=self.user(second),
+            )
+        )
+
+    @rule(
+        words=st.sampled_from(["أحمد", "بيروت", "قال"]),
+        layer=st.sampled_from([Layer.PLACE, Layer.SPEAKER]),
+        number=st.none() | st.integers(0, 30),
+        second=st.booleans(),
+    )
+    def everywhere(self, words, layer, number, second) -> None:
+        """The same at all its places, as a place or as whom some mark names."""
+        entities = list(self.desk.shared.entities.order_by("id"))
+        quotes = Mark.objects.filter(set__version=self.desk.version, layer=Layer.QUOTE).order_by("id")
+        served = quotes[number % len(quotes)].pk if number is not None and quotes else None
+        spots = [Spot(m.start(), m.end(), words, served) for m in re.finditer(words, self.desk.text)]
+        self.attempt(
+            lambda: mark_everywhere(
+                user=self.user(second),
+                version=self.desk.version,
+                layer=layer.value,
+                spots=spots,
+                entity=entities[0].pk if entities else None,
+                place_name=words if layer == Layer.PLACE else "",
+            )
+        )
+
     @rule(second=st.booleans(), rest=st.sampled_from([None, "accept", "reject"]))
     def review(self, second, rest) -> None:
         """Mark the article reviewed."""
@@ -169,8 +222,20 @@ class Decisions(RuleBasedStateMachine):
 
     @rule(second=st.booleans())
     def undo(self, second) -> None:
-        """One step back."""
-        self.attempt(lambda: self.desk.undo(self.user(second)))
+        """One step back; where that cannot be, past it."""
+        blocked: list[Decision] = []
+
+        def step() -> None:
+            try:
+                self.desk.undo(self.user(second), past=blocked[-1].pk if blocked else None)
+            except ChangedSince as changed:
+                blocked.extend([changed.decision] if changed.decision else [])
+                raise
+
+        self.attempt(step)
+        if blocked:
+            self.attempt(step)
+            assert len({row.pk for row in blocked}) == len(blocked)
 
     @rule(second=st.booleans())
     def redo(self, second) -> None:

@@ -15,30 +15,30 @@ def keep(client, kept):
 
 
 def test_they_are_kept_and_given_to_the_page(signed_in, desk):
-    answer = keep(signed_in, {"bar": 0.8, "single": False, "keys": {"quote": "Z"}})
-    assert answer.json()["keys"] == keys_of({"quote": "Z"})
+    answer = keep(signed_in, {"bar": 0.8, "single": False, "keys": {"quote": "B"}})
+    assert answer.json()["keys"] == keys_of({"quote": "B"})
     kept = Preferences.objects.get()
-    assert (kept.pk, kept.bar, kept.single_keys, kept.keys) == (desk.user.pk, 0.8, False, {"quote": "Z"})
+    assert (kept.pk, kept.bar, kept.single_keys, kept.keys) == (desk.user.pk, 0.8, False, {"quote": "B"})
     page = signed_in.get(desk.article.get_absolute_url()).content.decode()
     assert '{"bar": 0.8, "single": false, "keys": {' in page
-    assert '"quote": "Z"' in page
+    assert '"quote": "B"' in page
 
 
 def test_what_is_not_sent_stays(signed_in, desk):
-    keep(signed_in, {"keys": {"quote": "Z"}})
+    keep(signed_in, {"keys": {"quote": "B"}})
     keep(signed_in, {"bar": 0.4})
     keep(signed_in, {"single": False})
     kept = Preferences.objects.get()
-    assert (kept.bar, kept.single_keys, kept.keys) == (0.4, False, {"quote": "Z"})
+    assert (kept.bar, kept.single_keys, kept.keys) == (0.4, False, {"quote": "B"})
 
 
 @pytest.mark.parametrize(
     "sent",
     [
         {}, [], None, {"bar": 2}, {"bar": "0.5"}, {"bar": float("nan")}, {"single": 1}, {"keys": []},
-        {"keys": {"a b": "Z"}}, {"keys": {"sing": "Z"}}, {"keys": {"quote": "<script>"}},
+        {"keys": {"a b": "B"}}, {"keys": {"sing": "B"}}, {"keys": {"quote": "<script>"}},
         {"keys": {"quote": 3}},
-        {"keys": {"quote": "Shift+1"}}, {"keys": {"quote": "Enter"}}, {"keys": {"quote": "Z", "cue": "Z"}},
+        {"keys": {"quote": "Shift+1"}}, {"keys": {"quote": "Enter"}}, {"keys": {"quote": "B", "cue": "B"}},
         {"keys": {"quote": "z"}}, {"more": 1},
     ],
 )  # fmt: skip
@@ -50,8 +50,8 @@ def test_what_is_none_is_refused(signed_in, sent):
 @pytest.mark.parametrize(
     "keys",
     [
-        [], {"sing": "Z"}, {"quote": "z"}, {"quote": "Shift+1"}, {"quote": "Enter"}, {"quote": 3},
-        {"quote": "Z", "cue": "Z"}, {"quote": "Shift+Shift+Z"}, {"quote": "ZZ"}, {"quote": None},
+        [], {"sing": "B"}, {"quote": "z"}, {"quote": "Shift+1"}, {"quote": "Enter"}, {"quote": 3},
+        {"quote": "B", "cue": "B"}, {"quote": "Shift+Shift+Z"}, {"quote": "ZZ"}, {"quote": None},
         {"quote": "Z\n"},
     ],
 )  # fmt: skip
@@ -63,5 +63,5 @@ def test_the_database_refuses_keys_that_no_command_may_have(desk, keys):
 def test_the_database_knows_every_command_and_every_key(desk):
     """A new command needs a migration that names it."""
     keep_preferences(user=desk.user, keys=dict.fromkeys(COMMANDS, ""))
-    signs = ["A", "Z", "Shift+A", "[", "]", "Shift+[", "Shift+]", *"0123456789,.;'-=/\\`"]
+    signs = ["A", "B", "Shift+A", "[", "]", "Shift+[", "Shift+]", *"0123456789,.;'-=/\\`"]
     keep_preferences(user=desk.user, keys=dict(zip(COMMANDS, signs, strict=False)))
