@@ -6,7 +6,7 @@
 
 import { waitsForDialog } from "./guidelines.js";
 import { merge, knownKeys } from "./merging.js";
-import { fromTemplate, say, show } from "./messages.js";
+import { fromTemplate, say, show, wordsShown } from "./messages.js";
 import { Said } from "./said.js";
 
 // Seconds to the next question: while others are at work, while the reader is, after a while, after a longer one.
@@ -120,7 +120,7 @@ export class Live {
     message.querySelector("[data-what]").textContent = what;
     message.querySelector(".more").hidden = told.length < 2;
     message.querySelector(".more b").textContent = told.length - 1;
-    say(message.textContent.trim().replace(/\s+/gu, " "));
+    say(wordsShown(message));
     message.removeAttribute("role");
     show(message, "others");
     clearTimeout(this.reading);

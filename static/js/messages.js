@@ -46,7 +46,7 @@ let passing = null;
 /** Shows a short word on what a key just did or could not do: it goes by itself, and with the next one. */
 export function tell(message) {
   if (typeof message === "string") message = fromTemplate(message);
-  say(message.textContent.trim().replace(/\s+/gu, " "));
+  say(wordsShown(message));
   // It is said already.
   message.removeAttribute("role");
   show(message, "passing");
@@ -64,6 +64,13 @@ export function dismissTop() {
 /** The message that Esc would take away, or null. */
 export function topMessage() {
   return area().querySelector(':scope > .message:not([data-about="line"])');
+}
+
+/** The words of a message in one line, without those that are hidden in it. */
+export function wordsShown(message) {
+  const copy = message.cloneNode(true);
+  for (const hidden of copy.querySelectorAll("[hidden]")) hidden.remove();
+  return copy.textContent.trim().replace(/\s+/gu, " ");
 }
 
 /** Says something in the ears of who does not see it. */

@@ -50,6 +50,8 @@ def test_a_decision_out_of_sight_is_named_and_brought_into_view(desk):
         )
     )
     expect(told.locator("bdi")).to_have_text(FIRST)
+    shown = " ".join(told.locator(".what").inner_text().split())
+    expect(page.locator("#said")).to_have_text(shown)
     assert desk.painted("current") == FIRST
     expect(page.locator("#panel blockquote")).to_have_text(FIRST)
     top = page.evaluate("[...CSS.highlights.get('current')][0].getBoundingClientRect().top")

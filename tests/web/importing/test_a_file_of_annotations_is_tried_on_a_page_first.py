@@ -49,6 +49,7 @@ def test_faults_are_shown_with_the_choice_to_leave_them_out(send, client):
     other = document("نص آخر. " + TEXT, "b")
     page = send(document(), other)
     assert "1 fault in" in page.text
+    assert "<bdi>document b</bdi>:" in page.text
     assert "No article has this text." in page.text
     assert "Take the marks" not in page.text
     address = page.redirect_chain[-1][0].partition("?")[0]
