@@ -32,7 +32,7 @@ def test_who_never_came_is_not_told_of_like_a_feed_that_was_never_asked(client) 
     chief = make_user("chief", group="administrators")
     make_user("salma")
     client.force_login(chief)
-    make_token(chief, "حاسوب المكتب", "read")
+    make_token(user=chief, name="حاسوب المكتب")
     assert "لم يُستعمل قط" in client.get(PAGE, headers={"accept-language": "ar"}).text
     assert "لم يدخل قط" in client.get("/people/", headers={"accept-language": "ar"}).text
 
