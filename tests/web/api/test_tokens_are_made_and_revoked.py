@@ -28,15 +28,6 @@ def test_the_key_is_shown_once_and_kept_as_a_hash(client) -> None:
     assert key not in stored
 
 
-def test_who_never_came_is_not_told_of_like_a_feed_that_was_never_asked(client) -> None:
-    chief = make_user("chief", group="administrators")
-    make_user("salma")
-    client.force_login(chief)
-    make_token(user=chief, name="حاسوب المكتب")
-    assert "لم يُستعمل قط" in client.get(PAGE, headers={"accept-language": "ar"}).text
-    assert "لم يدخل قط" in client.get("/people/", headers={"accept-language": "ar"}).text
-
-
 def test_a_revoked_token_is_good_for_nothing(client) -> None:
     editor = make_editor()
     program = Program(editor)

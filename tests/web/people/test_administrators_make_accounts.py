@@ -155,3 +155,8 @@ def test_the_same_queries_however_many_there_are(client, chief) -> None:
             assert client.get(PEOPLE).status_code == 200
         counts.append(len(caught))
     assert counts[0] == counts[1] <= 8
+
+
+def test_who_never_logged_in_is_not_told_of_like_a_feed_that_was_never_asked(client, chief):
+    make_user("salma")
+    assert "لم يدخل قط" in client.get(PEOPLE, headers={"accept-language": "ar"}).text
