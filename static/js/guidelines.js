@@ -19,7 +19,10 @@ export class Guidelines {
     this.from = null;
     this.at = 0;
     this.dialog.querySelector("[data-close]").addEventListener("click", () => this.dialog.close());
-    this.dialog.addEventListener("close", () => this.leave());
+    this.dialog.addEventListener("close", () => {
+      document.documentElement.toggleAttribute("data-guided", false);
+      this.leave();
+    });
     this.dialog.addEventListener("keydown", (event) => this.onKey(event));
     this.dialog.addEventListener("click", (event) => this.onClick(event));
     document.addEventListener("click", (event) => this.onLink(event));
@@ -33,6 +36,7 @@ export class Guidelines {
     if (!this.dialog.open) {
       if (WIDE.matches) this.dialog.show();
       else this.dialog.showModal();
+      document.documentElement.toggleAttribute("data-guided", true);
     }
     if (!this.shown.querySelector(".rule")) await this.load(this.dialog.dataset.address);
     if (!this.dialog.open) return;

@@ -85,13 +85,16 @@ export class Panel {
 
   /** Tells the styles how high it is, and how high it may be down to the bar: all is measured, then all is told. */
   fit() {
-    const { top, height } = this.element.getBoundingClientRect();
+    const { top, height, bottom } = this.element.getBoundingClientRect();
     const bar = document.getElementById("bar")?.getBoundingClientRect().top ?? window.innerHeight;
     // The lists follow it down the column: it stops where they still have room.
     const lists = document.querySelector("#reading .lists");
     const room = lists?.getBoundingClientRect().height ?? 0;
     tell(this.element, "--room", bar - top);
     tell(this.element, "--lists-size", room);
+    // The guidelines stand under it where they share its column.
+    const guidelines = document.getElementById("guidelines");
+    if (guidelines) tell(guidelines, "--panel-end", bottom);
     // Who needs its height is told it, not the page, whose text would get all its styles worked out anew.
     for (const beside of [document.getElementById("main"), lists]) if (beside) tell(beside, "--panel-size", height);
   }

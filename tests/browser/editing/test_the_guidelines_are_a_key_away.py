@@ -19,6 +19,14 @@ def test_m_opens_them_at_the_rule_of_the_layer_in_hand_and_esc_goes_back(desk):
     dialog = open_them(desk)
     expect(dialog.locator(layer)).to_be_focused()
     expect(dialog.locator(layer)).to_be_in_viewport()
+    # The panel of the mark in hand stands above them, both with room enough to read.
+    desk.page.wait_for_function(
+        """() => {
+        const box = (id) => document.getElementById(id).getBoundingClientRect();
+        const [panel, rules] = [box("panel"), box("guidelines")];
+        return panel.bottom <= rules.top && panel.height > 140 && rules.height > 220;
+    }"""
+    )
     desk.press("Escape")
     expect(dialog).to_be_hidden()
     assert desk.page.evaluate("document.activeElement.id") == "text"
