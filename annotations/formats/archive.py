@@ -7,7 +7,6 @@ alone: no times, no compression, so that no release of a library changes a hash.
 import hashlib
 import io
 import json
-import stat
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -15,11 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 from urllib.parse import quote, unquote
 
 from annotations.formats.errors import FormatError
 from annotations.formats.readable import text_of, utf_8
+from annotations.formats.zipping import ZipWriter
 from annotations.scheme import Document
 
 MEDIA_TYPE = "application/zip"
@@ -95,19 +95,12 @@ def about_of(data: bytes | None, stem: str, key: str) -> tuple[str, dict[str, ob
 
 
 def write_files(files: Iterable[tuple[str, bytes]], out: BinaryIO) -> None:
-    """The files, each by its name, as a zip archive in a binary file, which need not be seekable. Raises
-    FormatError where a name comes twice."""
-    window = _Window(out)
-    with zipfile.ZipFile(cast(BinaryIO, window), "w", zipfile.ZIP_STORED) as archive:
-        for name, data in files:
-            if name in archive.NameToInfo:
-                raise FormatError("an id stands twice", key=name)
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.create_system = 3
-            entry.external_attr = (stat.S_IFREG | 0o644) << 16
-            archive.writestr(entry, data)
-            window.flush()
-    window.flush()
+    """The files, each by its name, which comes once, as a zip archive in a binary file; it need not be
+    seekable."""
+    writer = ZipWriter(out)
+    for name, data in files:
+        writer.add(name, data)
+    writer.close()
 
 
 def files_bytes(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -163,13 +156,21 @@ def write_documents(
     out: BinaryIO,
     shared: Iterable[tuple[str, bytes]] = (),
 ) -> int:
-    """The shared files, then those that `files` gives of each document, as they come; how many documents."""
+    """The shared files, then those that `files` gives of each document, as they come; how many documents.
+    Raises FormatError where an id comes twice."""
     count = 0
+    # Eight bytes of each id, since memory must not grow with the texts.
+    ids: set[bytes] = set()
 
     def every() -> Iterator[tuple[str, bytes]]:
         nonlocal count
         yield from shared
         for document in documents:
+            stem = stem_of(document.id)
+            short = hashlib.blake2b(stem.encode(), digest_size=8).digest()
+            if short in ids:
+                raise FormatError("an id stands twice", key=stem)
+            ids.add(short)
             yield from files(document)
             count += 1
 
@@ -265,34 +266,3 @@ def _entry(archive: zipfile.ZipFile, name: str) -> bytes:
         raise FormatError(f"cannot be read from the archive: {error}", key=name) from error
     except Exception as error:  # zlib.error, lzma.LZMAError and the like share no class
         raise FormatError(f"is broken: {error}", key=name) from error
-
-
-class _Window:
-    """A file to write to that can go back within the entry at hand: zipfile then states sizes before data,
-    whether `out` can seek or not, so that a pipe gets the same bytes as a file."""
-
-    def __init__(self, out: BinaryIO) -> None:
-        self.out = out
-        self.base = 0
-        self.held = bytearray()
-        self.at = 0
-
-    def tell(self) -> int:
-        return self.base + self.at
-
-    def seek(self, position: int) -> int:
-        self.at = position - self.base
-        return position
-
-    def write(self, data: bytes) -> int:
-        size = len(data)
-        self.held[self.at : self.at + size] = data
-        self.at += size
-        return size
-
-    def flush(self) -> None:
-        """What is held goes out; called where an entry is complete."""
-        self.out.write(bytes(self.held))
-        self.base += len(self.held)
-        self.held.clear()
-        self.at = 0
