@@ -2,6 +2,7 @@
 that span. Offsets are code points of the text, token indices where a name says so.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -132,11 +133,13 @@ class _Reading:
     def _content(self) -> tuple[int, int] | None:
         """The tokens of the quote."""
         tokens = self.layout.tokens
-        held = [k for k, t in enumerate(tokens) if t.start < self.end and self.start < t.end]
-        return (held[0], held[-1] + 1) if held else None
+        first = bisect_right(tokens, self.start, key=lambda token: token.end)
+        last = bisect_left(tokens, self.end, key=lambda token: token.start)
+        return (first, last) if first < last else None
 
     def _paragraph_last(self, first: int, last: int) -> int:
-        return max(last, next(p[1] for p in self.layout.paragraphs if first < p[1]))
+        paragraphs = self.layout.paragraphs
+        return max(last, paragraphs[bisect_right(paragraphs, first, key=lambda one: one[1])][1])
 
     def _likeness(self, finding: Finding) -> float:
         """How much of the two spans they have in common, 0 to 1."""
@@ -195,5 +198,4 @@ class _Reading:
         return finding
 
     def _token_at(self, offset: int) -> int:
-        tokens = self.layout.tokens
-        return next((k for k, t in enumerate(tokens) if t.end > offset), len(tokens))
+        return bisect_right(self.layout.tokens, offset, key=lambda token: token.end)

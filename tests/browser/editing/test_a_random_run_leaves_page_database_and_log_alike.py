@@ -16,7 +16,27 @@ from tests.browser.editing.pulling import before, behind, pulled
 SECONDS = 40
 STEPS = 40
 WORDS = ["إربد", "عمّان", "ضرورة الصيانة", "حذّر", "مضيفا", "أن العمل انتهـــى", "الكلفة بلغت", "قال"]
-KEYS = ["n", "j", "k", "a", "r", "Delete", "u", "Shift+U", "h", "p", "q", "2", "d", "i", "o"]
+KEYS = [
+    "n",
+    "j",
+    "k",
+    "a",
+    "r",
+    "Delete",
+    "u",
+    "Shift+U",
+    "h",
+    "p",
+    "q",
+    "q",
+    "2",
+    "d",
+    "i",
+    "o",
+    "x",
+    "z",
+    "Shift+Z",
+]
 MOVES = [
     "Alt+ArrowDown",
     "Shift+Alt+ArrowUp",
@@ -66,7 +86,10 @@ def state(desk: EditorsDesk) -> list[tuple[Any, ...]]:
 def act(desk: EditorsDesk, chance: random.Random) -> str:
     page = desk.page
     deed = chance.choice(
-        ["key"] * 6 + ["click"] * 3 + ["drag", "edge", "pull", "pull", "presses", "move", "cut", "cut"]
+        ["key"] * 6
+        + ["click"] * 3
+        + ["drag", "edge", "pull", "pull", "presses", "move", "cut", "cut"]
+        + ["surer", "everywhere", "restore"]
     )
     if deed == "key":
         key = chance.choice(KEYS)
@@ -87,6 +110,20 @@ def act(desk: EditorsDesk, chance: random.Random) -> str:
             with pulled(desk, edge, (behind if edge == "end" else before)(desk, chance.choice(WORDS))):
                 if not chance.randrange(4):
                     desk.press("Escape")
+    elif deed == "surer":
+        page.locator("#text").focus()
+        desk.press("Shift+a")
+        page.keyboard.type(str(chance.choice([60, 90])))
+        desk.press("Enter")
+    elif deed == "everywhere":
+        desk.click_on(chance.choice(["إربد", "عمّان", "سائق"]))
+        desk.press("f")
+        if page.locator("#everywhere[open] li").count():
+            desk.press("Enter")
+    elif deed == "restore":
+        # Away from the page to the history and back: what waits there goes on from here.
+        if page.evaluate("navigator.onLine"):
+            restore(desk, chance)
     elif deed == "presses":
         page.mouse.click(*desk.place_of(chance.choice(WORDS)), click_count=chance.choice([2, 3]))
         desk.press(chance.choice(["p", "q", "Escape"]))
@@ -101,6 +138,20 @@ def act(desk: EditorsDesk, chance: random.Random) -> str:
     if page.locator("dialog[open]").count():
         desk.press("Escape")
     return deed
+
+
+def restore(desk: EditorsDesk, chance: random.Random) -> None:
+    """An old state of the article, by its history."""
+    page = desk.page
+    page.wait_for_function(_SETTLED, timeout=20_000)
+    page.goto(f"{desk.address}{desk.article.get_absolute_url()}history/")
+    states = page.locator(".entries details.back")
+    if count := states.count():
+        chosen = states.nth(chance.randrange(count))
+        chosen.locator("summary").press("Enter")
+        with page.expect_navigation():
+            chosen.locator("button").press("Enter")
+    desk.open()
 
 
 @pytest.mark.parametrize("seed", [int(os.environ.get("NEWSREADER_SEED", "7")), 8])
