@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import BaseCommand, CommandError, ManagementUtility, load_command_class
 from django.core.management.base import SystemCheckError
 from django.db import DatabaseError
+from django.utils import translation
 
 from newsreader import file_refusal
 
@@ -22,16 +23,22 @@ def main(arguments: list[str]) -> None:
     if _is_from_file(arguments):
         apps.populate(())
     if "--traceback" in arguments:
-        utility.execute()
+        _execute(utility)
         return
     try:
-        utility.execute()
+        _execute(utility)
     except ImproperlyConfigured as error:
         _refuse(_sentence(str(error)))
     except OSError as error:
         _refuse(file_refusal.refusal_sentence(error))
     except KeyboardInterrupt:
         _refuse("Stopped.", INTERRUPTED)
+
+
+def _execute(utility: "_Utility") -> None:
+    # Commands speak English, as their help does, also where what refuses has the language of the pages.
+    with translation.override(None):
+        utility.execute()
 
 
 def _is_from_file(arguments: list[str]) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from annotations.actions.import_annotations import Options
 from annotations.actions.import_document import Into
 from annotations.format_labels import formats_to_read
+from annotations.formats.registry import format_by_name_of
 
 # Every article of it is tried while the page waits.
 MOST_BYTES = 5_000_000
@@ -57,6 +58,12 @@ class AnnotationsForm(ChoicesForm):
 
     file = forms.FileField(label=_("File"))
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["format"]
+        field.choices = [("", _("by the end of the file's name")), *field.choices]  # type: ignore[attr-defined]
+        field.required = False
+
     def clean_file(self) -> Any:
         """No larger than 5 megabytes."""
         file = self.cleaned_data["file"]
@@ -64,3 +71,15 @@ class AnnotationsForm(ChoicesForm):
             said = _("The file is larger than %(most)s megabytes: import it by the command.")
             raise ValidationError(said, params={"most": MOST_BYTES // 1_000_000})
         return file
+
+    def clean(self) -> dict[str, Any]:
+        """With a format, be it the one that the file's name tells."""
+        cleaned = super().clean() or self.cleaned_data
+        file = cleaned.get("file")
+        if file is not None and not cleaned.get("format"):
+            named = format_by_name_of(file.name)
+            if named in [one.name for one in formats_to_read()]:
+                cleaned["format"] = named
+            else:
+                self.add_error("format", _("The file's name does not tell its format: choose it."))
+        return cleaned

@@ -17,10 +17,10 @@ ENGLISH = {"HTTP_ACCEPT_LANGUAGE": "en"}
 def send(client, chief, written):
     client.force_login(chief)
 
-    def post(*documents, format_name="brat", **options):
+    def post(*documents, format_name="brat", name="corpus.zip", **options):
         data = written(format_name, *documents).read_bytes()
         values = {
-            "file": SimpleUploadedFile("corpus.zip", data),
+            "file": SimpleUploadedFile(name, data),
             "format": format_name,
             "into": "marks",
             **options,
@@ -82,3 +82,15 @@ def test_annotators_are_refused_and_not_led_there(client, db):
     client.force_login(make_editor())
     assert client.get(reverse("intake-annotations")).status_code == 403
     assert reverse("intake-annotations") not in client.get(reverse("intake")).text
+
+
+def test_the_end_of_the_name_tells_the_format(send):
+    make_article(TEXT)
+    assert "5 marks" in send(document(), format="", name="corpus.brat.zip").text
+
+
+def test_a_name_that_tells_no_format_is_asked_about(send):
+    page = send(document(), format="")
+    assert page.status_code == 422
+    assert "The file&#x27;s name does not tell its format: choose it." in page.text
+    assert not Upload.objects.exists()
