@@ -224,6 +224,13 @@ class Undecided(Refused):
         self.count = count
 
 
+class NoQuoteSeen(Refused):
+    """Pointed at is a quote that stands, and the rules see no other behind it in its paragraph."""
+
+    def __init__(self) -> None:
+        super().__init__(_("No further quote is seen in this paragraph. Select its words, or go on."))
+
+
 class NothingToUndo(Refused):
     """The person has decided nothing in this article that is not undone already."""
 

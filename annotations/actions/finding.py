@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.actions.accepting import bring_companion, bring_companions
 from annotations.actions.checking import span_broken
+from annotations.actions.errors import NoQuoteSeen
 from annotations.actions.serving import serve
 from annotations.actions.snapshots import EntityState, MarkState
 from annotations.actions.speakers import shared_entity, with_speaker
@@ -54,7 +55,8 @@ def find_beside(workspace: Workspace, quote: int, told: int | None) -> list[dict
 
 def quote_near(workspace: Workspace, at: int) -> tuple[int, int, str] | None:
     """The span and the words of the quote that the rules see at an offset, of those that do not stand; None
-    where they see none, or the article is to be annotated without suggestions.
+    where they see none, or the article is to be annotated without suggestions. Raises NoQuoteSeen where they
+    see none and a quote stands there.
     """
     if _unaided(workspace) or not 0 <= at <= len(workspace.text):
         return None
@@ -63,6 +65,8 @@ def quote_near(workspace: Workspace, at: int) -> tuple[int, int, str] | None:
 
     standing = [(m.start, m.end) for m in workspace.of_set(workspace.shared.pk, Layer.QUOTE)]
     found = quote_at(workspace.text, at, standing)
+    if found is None and any(start <= at <= end for start, end in standing):
+        raise NoQuoteSeen
     return None if found is None else (*found, workspace.text[slice(*found)])
 
 

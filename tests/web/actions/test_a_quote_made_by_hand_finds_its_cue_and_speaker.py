@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from annotations.actions.errors import NoQuoteSeen
 from annotations.models import CorpusPart, Decision, Mark
 from tests.web.desk import Desk, make_desk
 
@@ -144,7 +145,11 @@ def test_pointed_at_it_is_the_quote_that_begins_stands_or_follows_there(desk: De
     quote = made(desk, word, at=desk.text.index(place))
     assert (quote.text, quote.kind) == (FIRST, "indirect")
     # Once more from its end: the next one.
-    assert made(desk, "إربد", at=quote.end).text == SECOND
+    last = made(desk, "إربد", at=quote.end)
+    assert last.text == SECOND
+    # There is none behind it in its paragraph.
+    with pytest.raises(NoQuoteSeen):
+        made(desk, "انتهى", at=last.end)
 
 
 def test_pointed_at_where_the_rules_see_no_quote_it_is_the_word(desk: Desk) -> None:
