@@ -242,8 +242,11 @@ def test_held_at_the_window_s_edge_the_page_scrolls_on(signed_in, live_server):
     mouse.down()
     floor = page.locator("#bar").bounding_box()["y"]
     mouse.move(700, floor - 20, steps=3)
+    # It goes on by a step a picture, and a busy machine draws few.
     page.wait_for_function(
-        "(floor) => document.querySelector('#text').getBoundingClientRect().bottom < floor - 60", arg=floor
+        "(floor) => document.querySelector('#text').getBoundingClientRect().bottom < floor - 60",
+        arg=floor,
+        timeout=30_000,
     )
     mouse.move(700, floor - 120)
     x, y = behind(desk, "وآخره»")
