@@ -50,7 +50,7 @@ def one_answer_a_connection() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def windows(browser: Browser) -> Windows:
+def kept_windows(browser: Browser) -> Windows:
     """The windows that are kept from test to test."""
     # Short waits: a page of ours that takes longer is a fault.
     expect.set_options(timeout=10_000)
@@ -58,18 +58,18 @@ def windows(browser: Browser) -> Windows:
 
 
 @pytest.fixture
-def new_window(request: pytest.FixtureRequest, windows: Windows) -> Iterator[Callable[..., Page]]:
+def new_window(request: pytest.FixtureRequest, kept_windows: Windows) -> Iterator[Callable[..., Page]]:
     """Opens a window with the arguments of a context. It is another test's afterwards: leave it open."""
     opened = []
 
     def new_window(**arguments: Any) -> Page:
-        opened.append(windows.open(**arguments))
+        opened.append(kept_windows.open(**arguments))
         return opened[-1].page
 
     yield new_window
     call = getattr(request.node, "rep_call", None)
     for window in opened:
-        windows.give_back(window, keep=call is not None and call.passed)
+        kept_windows.give_back(window, keep=call is not None and call.passed)
     # The database is emptied next, and a request that is still at work there would stand in the way.
     wait_for_requests()
 
