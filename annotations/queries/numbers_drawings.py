@@ -50,6 +50,9 @@ def growth_drawings(of: Numbers, speech: Speech) -> list[Drawing]:
         series = []
         for what, name in named.items():
             values = list(accumulate((s.numbers[what] for s in of.stretches), initial=of.before[what]))
+            # One day alone is a point: a line would rise from its eve over a date that is not written below it.
+            if of.since == of.until:
+                values = values[-1:]
             label = f"{name} {speech.short(values[-1])}".strip()
             series.append((what.split(".")[-1], label, [Value(value) for value in values]))
         most = max(one.value or 0 for _style, _name, values in series for one in values)

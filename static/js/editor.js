@@ -21,6 +21,7 @@ import { Pointing } from "./pointing.js";
 import { Preferences } from "./preferences.js";
 import { Refusals } from "./refusals.js";
 import { Selecting } from "./selecting.js";
+import { sendByKeys } from "./sending.js";
 import { Toolbar } from "./toolbar.js";
 import { Typing } from "./typing.js";
 import { Unsent } from "./unsent.js";
@@ -86,6 +87,7 @@ class Editor {
     this.live = new Live(this);
     this.deciding.live = this.live;
     new Unsent(host);
+    sendByKeys(() => this.keepFocus());
   }
 
   listen() {

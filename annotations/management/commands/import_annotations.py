@@ -66,7 +66,9 @@ class Command(BaseCommand):
             raise CommandError(why.message) from why
         self._tell(report)
         if not report.done and not (options["dry_run"] and not report.faults):
-            raise CommandError(f"Nothing was taken over: {len(report.faults)} faults, named above.")
+            number = len(report.faults)
+            faults = "fault" if number == 1 else "faults"
+            raise CommandError(f"Nothing was taken over: {number} {faults}, named above.")
 
     def _tell(self, report: Report) -> None:
         for fault in report.faults:

@@ -94,3 +94,9 @@ def test_a_name_that_tells_no_format_is_asked_about(send):
     assert page.status_code == 422
     assert "The file&#x27;s name does not tell its format: choose it." in page.text
     assert not Upload.objects.exists()
+
+
+def test_where_nothing_can_be_taken_over_a_sentence_says_so(send):
+    page = send(document())
+    assert "There is nothing in this file that can be taken over." in page.text
+    assert "0 marks" not in page.text

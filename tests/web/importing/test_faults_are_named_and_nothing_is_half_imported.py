@@ -101,7 +101,7 @@ def test_what_is_no_such_file_is_one_fault(run, tmp_path):
     path.write_bytes(b"no zip")
     assert run(path, "brat")[1] == [
         "in.zip: no zip archive: File is not a zip file",
-        "Nothing was taken over: 1 faults, named above.",
+        "Nothing was taken over: 1 fault, named above.",
     ]
     path.write_bytes(b"")
     assert "There is no document in it." in run(path)[1][0]
