@@ -50,7 +50,7 @@ def growth_drawings(of: Numbers, speech: Speech) -> list[Drawing]:
         series = []
         for what, name in named.items():
             values = list(accumulate((s.numbers[what] for s in of.stretches), initial=of.before[what]))
-            # One day alone is a point: a line would rise from its eve over a date that is not written below it.
+            # One day alone is a point: a line would rise to it from its eve, over a single date.
             if of.since == of.until:
                 values = values[-1:]
             label = f"{name} {speech.short(values[-1])}".strip()

@@ -20,5 +20,6 @@ class NotTaken(Refused):
     """Nothing was taken in; `faults` says why."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__(f"Nothing was taken in: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}, named below.")
+        what = "fault" if len(faults) == 1 else "faults"
+        super().__init__(f"Nothing was taken in: {len(faults)} {what}, named below.")
         self.faults = list(faults)
