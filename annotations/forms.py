@@ -61,6 +61,12 @@ class DecisionForm(forms.Form):
     revision = forms.IntegerField(required=False, min_value=0, max_value=GREATEST_ID)
 
 
+class UndoForm(DecisionForm):
+    """The row of the log before which the last decision is to be undone; none for the last of all."""
+
+    past = _id()
+
+
 class SeenForm(DecisionForm):
     """A request about one mark: the version of it that the editor saw."""
 

@@ -1,13 +1,16 @@
 """Why an action is refused. Each refusal carries a sentence for a person and the HTTP status that fits it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from annotations.rule_messages import BrokenRule, sentences
 from annotations.scheme import Rule
+
+if TYPE_CHECKING:
+    from annotations.models import Decision
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
@@ -246,11 +249,15 @@ class NothingToRedo(Refused):
 
 
 class ChangedSince(Refused):
-    """An undo, or a redo, is refused: something that it touches was changed since; `current` is how it is."""
+    """An undo, or a redo, is refused: something that it touches was changed since; `current` is how it is.
+    `decision` is the row of the log that cannot be turned round, where that is known.
+    """
 
     status = 409
+    decision: "Decision | None" = None
 
     def __init__(self, current: list[dict[str, Any]], *, redo: bool = False) -> None:
+        self.redo = redo
         super().__init__(
             _("This cannot be redone: what it touches was changed since. Nothing was done.")
             if redo

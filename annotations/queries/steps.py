@@ -21,8 +21,15 @@ _STEPS = """
         WHERE d.set_id = %(set)s AND d.actor_id = %(user)s),
     ends AS (
         SELECT * FROM mine WHERE NOT EXISTS (SELECT FROM annotations_decision u WHERE u.undoes_id = mine.id)),
+    -- An undo in a row goes on below the one before it, whatever that passed over; what was passed over
+    -- comes last.
+    below AS (
+        SELECT d.revision FROM (SELECT * FROM mine ORDER BY revision DESC LIMIT 1) AS last
+        JOIN mine d ON d.id = last.undoes_id WHERE last.action = 'undo'),
     tips AS (
-        (SELECT 'undo' AS step, * FROM ends WHERE action <> 'undo' ORDER BY revision DESC LIMIT 1)
+        (SELECT 'undo' AS step, * FROM ends WHERE action <> 'undo' AND (%(past)s::bigint IS NULL
+            OR revision < (SELECT revision FROM mine WHERE id = %(past)s::bigint))
+         ORDER BY revision < (SELECT revision FROM below) DESC NULLS LAST, revision DESC LIMIT 1)
         UNION ALL
         (SELECT 'redo' AS step, * FROM ends WHERE action = 'undo' AND revision > coalesce(
             (SELECT max(revision) FROM mine WHERE action NOT IN ('undo', 'redo')), 0)
@@ -63,14 +70,15 @@ class Step:
     changes: list[dict[str, Any]]
 
 
-def steps(of: int, user: int) -> dict[str, Step]:
+def steps(of: int, user: int, past: int | None = None) -> dict[str, Step]:
     """By "undo" and "redo" what `user` can take back and do again on set `of`; one query.
 
-    An undo takes back the last decision of the user that stands, a redo the last undo, unless a new decision
-    of the same user came after that.
+    An undo takes back the last decision of the user that stands, with `past` the last before that row of the
+    log; the next undo goes on from there. A redo takes back the last undo, unless a new decision of the same
+    user came after that.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_STEPS, {"set": of, "user": user})
+        cursor.execute(_STEPS, {"set": of, "user": user, "past": past})
         return {step: Step(row, action, loads(changes)) for step, row, action, changes in cursor.fetchall()}
 
 

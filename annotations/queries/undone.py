@@ -50,6 +50,15 @@ def step_names(of: int, user: int) -> dict[str, str]:
     }
 
 
+def blocked(refused: Decision, user: int) -> dict[str, Any]:
+    """An undo that was refused, in a few words, and the one before it: `{past, what, before}`; `past` is the
+    row, `before` is "" where there is none before it. Two queries.
+    """
+    found = steps(refused.set_id, user, refused.pk).get("undo")
+    root = in_few_words(first_actions([refused.pk])[refused.pk], _forwards(refused))
+    return {"past": refused.pk, "what": root, "before": "" if found is None else _named(found)}
+
+
 def decided_on(action: str, changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The changes of the marks that were decided on, quotes first, without what only follows from them."""
     changes = [change for change in changes if change["what"] == "mark"]

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_htmx.http import trigger_client_event
 
-from annotations.actions.errors import BreaksScheme, Gone, Refused, Stale, Undecided
+from annotations.actions.errors import BreaksScheme, ChangedSince, Gone, Refused, Stale, Undecided
 from annotations.actions.record import Decided
 from annotations.actions.settling import reopened_by
 from annotations.forms import MarkFields, NewMarkForm, in_words
@@ -21,7 +21,7 @@ from annotations.queries.people import names_of
 from annotations.queries.reading import article_reading
 from annotations.queries.reading_keys import marks_of_others
 from annotations.queries.sent import sent_in_words
-from annotations.queries.undone import undone
+from annotations.queries.undone import blocked, undone
 from annotations.queries.written_number import whole_number
 from newsreader.articles.models import Article
 
@@ -109,8 +109,16 @@ def refused(
         "sent": _sent(request),
         "undecided": why.count if isinstance(why, Undecided) else 0,
         "form": form,
+        "blocked": _blocked(request, why),
     }
     return _message(request, context, why.status)
+
+
+def _blocked(request: HttpRequest, why: Refused) -> dict[str, Any] | None:
+    """Which undo was refused, and which comes before it."""
+    if not isinstance(why, ChangedSince) or why.redo or why.decision is None or request.user.pk is None:
+        return None
+    return blocked(why.decision, request.user.pk)
 
 
 def malformed(request: HttpRequest, form: forms.Form, article: Article | None = None) -> HttpResponse:
@@ -144,7 +152,7 @@ def _sent(request: HttpRequest) -> list[tuple[str, str]]:
     return [
         (key, value)
         for key, values in request.POST.lists()
-        if key not in ("csrfmiddlewaretoken", "request", "version", "revision", "waits", "account")
+        if key not in ("csrfmiddlewaretoken", "request", "version", "revision", "waits", "account", "past")
         for value in values
     ]
 

@@ -18,7 +18,7 @@ from annotations.actions.reopen_article import reopen_article
 from annotations.actions.review_article import review_article
 from annotations.actions.suggest_article import suggest_article
 from annotations.actions.undo_last import undo_last
-from annotations.forms import GREATEST_ID, AcceptAllForm, DecisionForm, DiscussForm, ReviewForm
+from annotations.forms import GREATEST_ID, AcceptAllForm, DecisionForm, DiscussForm, ReviewForm, UndoForm
 from annotations.queries.working import working_on
 from annotations.views.answers import decided, malformed, refused
 from annotations.views.guard import editor, editors_only
@@ -48,8 +48,13 @@ def article_called(number: int) -> Article:
 @require_POST
 @editors_only
 def undo(request: HttpRequest, number: int) -> HttpResponse:
-    """Undo the editor's own last decision in the article."""
-    return _act(request, number, DecisionForm(request.POST), undo_last)
+    """Undo the editor's own last decision in the article, with `past` the last before that one."""
+    form = UndoForm(request.POST)
+
+    def act(**values: Any) -> Decided:
+        return undo_last(past=form.cleaned_data["past"], **values)
+
+    return _act(request, number, form, act)
 
 
 @require_POST

@@ -21,6 +21,7 @@ export class Refusals {
    * words, of the same action on the whole article. `now(mark)` gives the mark that a former one is now.
    */
   settle(write, now) {
+    this.passUndo();
     if (write.what === "undo" || write.what === "redo") return;
     const id = write.mark && now(write.mark)?.id;
     const done = (one) => {
@@ -30,6 +31,13 @@ export class Refusals {
     };
     for (const { write: one, message } of this.standing) if (done(one)) message.remove();
     this.standing = this.standing.filter(({ message }) => message.isConnected);
+  }
+
+  /** Takes away what is said of an undo that could not be; the number that the one before it is asked by, if any. */
+  passUndo() {
+    const blocked = this.standing.map(({ message }) => message).filter((one) => one.isConnected && one.querySelector(".blocked"));
+    for (const message of blocked) message.remove();
+    return blocked.at(-1)?.querySelector("form [name=past]")?.value;
   }
 
   /** Shows the refusal of `write` beside those before it; a change that was gone before it was sent has no html. */

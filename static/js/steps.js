@@ -27,12 +27,16 @@ export function openHistory({ page, hand }) {
   location.assign(hand.mark ? page.address("markHistory", hand.mark.id) : page.address("history"));
 }
 
-/** Drops boundaries that are not kept yet, for those are what was done last; else undoes the last decision. */
+/**
+ * Drops boundaries that are not kept yet, for those are what was done last; else undoes the last decision or, where it
+ * was just said that this cannot be, the one before it.
+ */
 export function undo(editor) {
   if (editor.selecting.boundaries()) {
     editor.drop();
     tell("dropped-template");
   } else {
-    editor.deciding.post("undo", {}, { ofAll: true });
+    const past = editor.writes.waiting ? undefined : editor.refusals.passUndo();
+    editor.deciding.post("undo", past ? { past } : {}, { ofAll: true });
   }
 }

@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from annotations.actions.change_mark import change_mark
+from tests.factories import make_editor
+
 QUOTE = "ضرورة الصيانة"
 FIRST = 'إن "الجسر الجديد في إربد سيفتح غدا"'
 
@@ -84,3 +87,24 @@ def test_a_boundary_that_cannot_move_says_so(desk):
     expect(desk.page.locator("#panel blockquote")).to_have_text("الازدحام عند مدخل عمّان وبالزرقاء")
     desk.press("[")
     expect(desk.page.locator("#messages .passing")).to_be_visible()
+
+
+def test_past_one_that_another_has_changed_since_a_second_press_goes_on(desk):
+    """The refusal names it and the one before it, which the key or the button then undoes."""
+    _accept_the_first(desk)
+    with desk.decision():
+        desk.press("a")
+    mark = desk.mark("place", "إربد")
+    change_mark(user=make_editor("huda"), mark=mark, seen_version=mark.version, metonymy=True)
+    desk.press("u")
+    refusal = desk.page.locator("#messages .refusal")
+    expect(refusal.locator(".blocked")).to_contain_text("إربد")
+    expect(refusal.locator("form bdi")).to_contain_text("الجسر الجديد")
+    with desk.decision():
+        desk.press("u")
+    expect(refusal).to_have_count(0)
+    assert desk.stored("quote") == []
+    assert desk.stored("place") == ["إربد"]
+    desk.press("u")
+    expect(refusal.locator(".blocked")).to_be_visible()
+    expect(refusal.locator("form")).to_have_count(0)

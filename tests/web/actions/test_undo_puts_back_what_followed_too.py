@@ -127,3 +127,45 @@ def test_a_quote_of_two_speakers_who_are_one_by_now_does_not_come_back(desk: Des
     )
     with pytest.raises(ChangedSince):
         desk.undo()
+
+
+def test_past_one_that_another_has_changed_the_undo_goes_on(desk: Desk) -> None:
+    other = make_editor("other")
+    desk.create("place", "إربد")
+    blocked = desk.create("place", "عمّان")
+    desk.create("quote", "أن العمل انتهى")
+    desk.change(blocked, user=other, metonymy=True)
+    desk.undo()
+    with pytest.raises(ChangedSince) as refusal:
+        desk.undo()
+    row = refusal.value.decision
+    assert row == Decision.objects.get(action="create", revision=2)
+    desk.undo(past=row.pk)
+    assert desk.marks() == ["عمّان"]
+    # Nothing is left below: what was passed over is next again, and refused as before.
+    with pytest.raises(ChangedSince):
+        desk.undo()
+    with pytest.raises(NothingToUndo):
+        desk.undo(past=row.pk)
+    desk.redo()
+    assert desk.marks() == ["إربد", "عمّان"]
+    desk.undo(other)
+    desk.undo()
+    desk.undo()
+    assert desk.marks() == []
+
+
+def test_once_past_it_the_next_undo_goes_on_below_it(desk: Desk) -> None:
+    other = make_editor("other")
+    desk.create("place", "إربد")
+    desk.create("quote", "أن العمل انتهى")
+    blocked = desk.create("place", "عمّان")
+    desk.change(blocked, user=other, metonymy=True)
+    desk.undo(past=Decision.objects.get(revision=3).pk)
+    desk.undo()
+    assert desk.marks() == ["عمّان"]
+    # Something new of one's own ends that: it is undone first, and then what was passed over is asked for.
+    desk.create("quote", "إن الطريق ستفتح غدا")
+    desk.undo()
+    with pytest.raises(ChangedSince):
+        desk.undo()

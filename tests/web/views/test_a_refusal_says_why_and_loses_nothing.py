@@ -1,6 +1,8 @@
+import re
+
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from annotations.models import Decision, Mark
 from tests.factories import make_editor
@@ -136,3 +138,20 @@ def test_unknown_references_are_422(desk: Desk, signed_in) -> None:
     ]:
         answer = signed_in.post(url, {"layer": layer, **desk.span(words), **wrong}, headers=HTMX)
         assert (answer.status_code, answer.context["rules"]) == (422, ["unknown-reference"])
+
+
+def test_an_undo_that_is_refused_names_it_and_offers_the_one_before(desk: Desk, signed_in) -> None:
+    desk.create("place", "إربد")
+    blocked = desk.create("place", "عمّان")
+    desk.change(blocked, user=make_editor("other"), metonymy=True)
+    url = reverse("article-undo", args=[desk.article.pk])
+    with translation.override("en"):
+        page = signed_in.post(url, headers={"Accept-Language": "en"}).content.decode()
+    assert "عمّان" in page
+    assert "Undo the one before it" in page
+    row = re.search(r'name="past" value="(\d+)"', page)
+    assert row is not None
+    signed_in.post(url, {"past": row[1]})
+    assert desk.marks() == ["عمّان"]
+    # There is none before it any more.
+    assert 'name="past"' not in signed_in.post(url).content.decode()
