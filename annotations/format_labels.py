@@ -42,6 +42,13 @@ def formats_to_read() -> list[FormatLabel]:
     return [one for one in format_labels() if one.name in COME_BACK and not one.lacks]
 
 
+def format_by_name_of(file: str) -> str | None:
+    """The format that can be read here and whose files end like the name `file`, the longest end first; None
+    where no such format's do. In a plain .zip nothing tells."""
+    ends = [one for one in formats_to_read() if file.lower().endswith(one.suffix)]
+    return max(ends, key=lambda one: len(one.suffix)).name if ends else None
+
+
 def format_labels() -> list[FormatLabel]:
     """Every format of the registry in its order."""
     return [

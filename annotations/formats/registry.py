@@ -62,10 +62,3 @@ def missing_package(name: str) -> str | None:
     """The package that the format `name` needs and that is not installed here; None where it lacks none."""
     needed: str | None = getattr(FORMATS[name], "NEEDS", None)
     return needed if needed is not None and find_spec(needed) is None else None
-
-
-def format_by_name_of(file: str) -> str | None:
-    """The format that comes back and whose files end like the name `file`, the longest end first; None where
-    no such format's do. In a plain .zip nothing tells."""
-    ends = [(FORMATS[name].SUFFIX, name) for name in COME_BACK if file.lower().endswith(FORMATS[name].SUFFIX)]
-    return max(ends, key=lambda end: len(end[0]))[1] if ends else None

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotations.actions.import_annotations import Options
 from annotations.actions.import_document import Into
-from annotations.format_labels import formats_to_read
-from annotations.formats.registry import format_by_name_of
+from annotations.format_labels import format_by_name_of, formats_to_read
 
 # Every article of it is tried while the page waits.
 MOST_BYTES = 5_000_000
@@ -78,7 +77,7 @@ class AnnotationsForm(ChoicesForm):
         file = cleaned.get("file")
         if file is not None and not cleaned.get("format"):
             named = format_by_name_of(file.name)
-            if named in [one.name for one in formats_to_read()]:
+            if named is not None:
                 cleaned["format"] = named
             else:
                 self.add_error("format", _("The file's name does not tell its format: choose it."))
