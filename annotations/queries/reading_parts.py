@@ -10,7 +10,7 @@ from newsreader.articles.models import Article, TextVersion
 # below a paragraph for its notes' sake.
 LINE_LENGTH = 55
 NOTE_HEIGHT = 1.2
-ROOM_BELOW = 3
+ROOM_BELOW = 2
 
 
 @dataclass(slots=True)
