@@ -14,7 +14,6 @@ from annotations.actions.mark_everywhere import Spot
 from annotations.actions.withdraw_article import MOST_LETTERS
 from annotations.corpus.in_formats import OTHERS
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
-from annotations.queries.queue import MOST_PAGES, ORDERS, SHOWN, Question
 from annotations.queries.written_number import whole_number
 from annotations.scheme import Layer
 from newsreader.arabic.occurrences import Strictness
@@ -46,7 +45,8 @@ class IdsField(forms.Field):
         return list(ids)
 
 
-def _id(**more: Any) -> forms.IntegerField:
+def id_field(**more: Any) -> forms.IntegerField:
+    """A number of a row, or None where it is empty."""
     return forms.IntegerField(required=False, min_value=1, max_value=GREATEST_ID, **more)
 
 
@@ -64,7 +64,7 @@ class DecisionForm(forms.Form):
 class UndoForm(DecisionForm):
     """The row of the log before which the last decision is to be undone; none for the last of all."""
 
-    past = _id()
+    past = id_field()
 
 
 class SeenForm(DecisionForm):
@@ -96,35 +96,6 @@ class ResolveForm(forms.Form):
     """Whether a talk is settled; `no` opens it again."""
 
     resolved = forms.ChoiceField(required=False, choices=[("yes", "yes"), ("no", "no")])
-
-
-class QueueForm(forms.Form):
-    """What of the queue is shown: a part, an order, an outlet, a person (`none`: nobody's), a page."""
-
-    show = forms.ChoiceField(required=False, choices=list(SHOWN.items()))
-    order = forms.ChoiceField(required=False, choices=list(ORDERS.items()))
-    outlet = _id()
-    person = forms.RegexField(r"^(none|[1-9][0-9]{0,17})$", required=False)
-    page = forms.IntegerField(required=False, min_value=1, max_value=MOST_PAGES)
-    after = _id()
-
-    def question(self, order: str = "") -> Question:
-        """What the sound fields ask for; `order` where they name none."""
-        self.is_valid()
-        sound = self.cleaned_data
-        person = sound.get("person") or None
-        return Question(
-            show=sound.get("show") or "open",
-            order=sound.get("order") or (order if order in ORDERS else "sure"),
-            outlet=sound.get("outlet"),
-            person=0 if person == "none" else int(person) if person else None,
-        )
-
-
-class AssignForm(forms.Form):
-    """To whom an article is given; nobody takes it back."""
-
-    person = _id()
 
 
 class AcceptAllForm(DecisionForm):
@@ -171,7 +142,7 @@ class LookEverywhereForm(forms.Form):
     start = forms.IntegerField(min_value=0, max_value=GREATEST_OFFSET)
     end = forms.IntegerField(min_value=0, max_value=GREATEST_OFFSET)
     how = forms.ChoiceField(choices=[(how.value, how.value) for how in Strictness])
-    entity = _id()
+    entity = id_field()
 
 
 class MarkEverywhereForm(DecisionForm):
@@ -179,7 +150,7 @@ class MarkEverywhereForm(DecisionForm):
 
     layer = forms.ChoiceField(choices=[(k.value, v) for k, v in LAYER_LABELS.items() if k in NAMING])
     spots = SpotsField()
-    entity = _id()
+    entity = id_field()
     place = _words(200)
     place_name = _words(300)
 
@@ -200,15 +171,15 @@ class MarkFields(forms.Form):
     kind = forms.ChoiceField(
         required=False, choices=[("", "")] + [(k.value, v) for k, v in QUOTE_KIND_LABELS.items()]
     )
-    entity = _id()
+    entity = id_field()
     name = _words(300)
     entity_kind = forms.ChoiceField(
         required=False, choices=[("", "")] + [(k.value, v) for k, v in ENTITY_KIND_LABELS.items()]
     )
-    corrects = _id()
+    corrects = id_field()
     corrected = _words(300)
     scope = forms.ChoiceField(required=False, choices=[("", ""), ("one", "one"), ("all", "all")])
-    speaker = _id()
+    speaker = id_field()
     speakers = IdsField(required=False)
     cues = IdsField(required=False)
     quotes = IdsField(required=False)
@@ -255,7 +226,7 @@ class NewMarkForm(MarkFields, DecisionForm):
 class ChangeMarkForm(MarkFields, SeenForm):
     """Changes to one mark; `removal` is the decision that took it away, where it is to come back."""
 
-    removal = _id()
+    removal = id_field()
 
 
 class GiveForm(forms.Form):

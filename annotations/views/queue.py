@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions.assigning import assign_article, release_article, take_next
 from annotations.actions.errors import Refused
-from annotations.forms import AssignForm, QueueForm
+from annotations.forms_of_the_queue import AssignForm, QueueForm
 from annotations.permissions import may_assign
 from annotations.queries.progress import progress_of
 from annotations.queries.queue import ORDERS, SHOWN, next_to_approve, people_to_assign, queue_page
