@@ -10,6 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from newsreader.articles.models import Article
 from newsreader.intake.actions.queueing import queue_due
 from newsreader.intake.models import Feed
+from tests.job_queue import empty_the_queue
 from tests.unit.web.served import Site
 from tests.web.intake.pages import article_page, feed_page
 
@@ -31,6 +32,11 @@ def told(*arguments: str) -> str:
     with ThreadPoolExecutor(1) as pool:
         pool.submit(run).result()
     return out.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _no_job_of_another_test(transactional_db) -> None:
+    empty_the_queue()
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from annotations.models import Decision, Mark
 from annotations.queries.untouched import untouched_texts
 from newsreader.articles.models import TextVersion
 from tests.factories import make_article, make_editor
+from tests.job_queue import empty_the_queue
 from tests.web.desk import TEXT, Desk, make_desk
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -34,11 +35,6 @@ def articles(transactional_db):
         make_article(f"{TEXT}\nالعدد {number}.")
     yield
     empty_the_queue()
-
-
-def empty_the_queue() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers RESTART IDENTITY CASCADE")
 
 
 def start(*arguments: str) -> subprocess.Popen[str]:
@@ -126,26 +122,6 @@ def test_a_run_that_is_ended_half_way_leaves_no_process_and_goes_on_later(articl
     assert 0 < left < ARTICLES
     assert re.search(rf"the {left} articles that an earlier run has left", said(start("suggest", "--all")))
     assert runs_by_text() == [1] * ARTICLES
-
-
-def test_an_interrupt_waits_until_abandoned_jobs_are_looked_for(articles) -> None:
-    waits = (
-        "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database "
-        "WHERE NOT granted AND relation = 'procrastinate_workers'::regclass AND datname = current_database()"
-    )
-    with connection.cursor() as cursor, transaction.atomic():
-        cursor.execute("LOCK procrastinate_workers IN ACCESS EXCLUSIVE MODE")
-
-        def waiting() -> bool:
-            cursor.execute(waits)
-            return cursor.fetchone() == (1,)
-
-        process = start("suggest", "--all", "--processes", "1")
-        wait_until(waiting)
-        process.send_signal(signal.SIGINT)
-        time.sleep(0.5)
-        assert process.poll() is None
-    assert "Stopped." in said(process, 130)
 
 
 def test_what_an_editor_has_touched_is_left_alone(transactional_db) -> None:
