@@ -47,10 +47,21 @@ def faults_of(document: Document, known: Container[str]) -> Iterator[Fault]:
     for entity in document.entities:
         if not entity.name.split():
             yield Fault(_("This speaker has no name."), key=f"entity {entity.id}")
+        yield from _nul(f"entity {entity.id}", entity.name)
+    for cue in document.cues:
+        yield from _nul(f"cue {cue.id} [{cue.start}, {cue.end})", cue.lemma)
     for place in document.places:
+        where = f"place {place.id} [{place.start}, {place.end})"
+        yield from _nul(where, place.name)
         if place.gazetteer and place.gazetteer not in known:
             said = _("The gazetteer has no entry %(key)s.") % {"key": place.gazetteer}
-            yield Fault(said, key=f"place {place.id} [{place.start}, {place.end})")
+            yield Fault(said, key=where)
+
+
+def _nul(where: str, words: str) -> Iterator[Fault]:
+    """The one letter that formats may hold and the database does not."""
+    if "\0" in words:
+        yield Fault(_("There is a NUL character in it."), key=where)
 
 
 def told(piece: Piece, file: str) -> Fault:

@@ -8,7 +8,7 @@ from annotations.models import Place
 def places_by_key(keys: Iterable[str]) -> dict[str, int]:
     """The ids of the places with these gazetteer keys; a key that the gazetteer lacks is left out. With a new
     one comes its country, to which its page leads."""
-    wanted = {key for key in keys if key}
+    wanted = {key for key in keys if key and "\0" not in key}
     found = dict(Place.objects.filter(key__in=wanted).values_list("key", "id")) if wanted else {}
     missing = wanted - set(found)
     entries = _gazetteer_entries(missing)

@@ -72,23 +72,23 @@ def _like(document: Document, by_title: bool) -> SameText:
 
 def _candidates(document: Document, by_title: bool) -> list[TextVersion]:
     """Texts of the document's address, number or title."""
-    meta = document.meta
     asked = Q(pk__in=[])
-    if document.id.isascii() and document.id.isdigit() and len(document.id) < 19:
-        asked |= Q(article=int(document.id))
+    if (number := whole_number(document.id)) is not None:
+        asked |= Q(article=number)
     for key in ("url", "title") if by_title else ("url",):
-        if isinstance(meta.get(key), str) and meta[key]:
-            asked |= Q(**{f"article__{key}": meta[key]})
+        if (said := _said(document, key)) is not None:
+            asked |= Q(**{f"article__{key}": said})
     rows = TextVersion.objects.filter(asked, is_current=True).select_related("article")
     return list(rows.order_by("article_id")[:20])
 
 
 def candidates_of(documents: Sequence[Document]) -> list[list[TextVersion]]:
     """For each document the current texts of its address and of its number: one query for all."""
-    urls = [url for document in documents if isinstance(url := document.meta.get("url"), str) and url]
+    urls = [_said(document, "url") for document in documents]
     numbers = [whole_number(document.id) for document in documents]
     rows = TextVersion.objects.filter(
-        Q(article__url__in=urls) | Q(article__in=[number for number in numbers if number is not None]),
+        Q(article__url__in=[url for url in urls if url is not None])
+        | Q(article__in=[number for number in numbers if number is not None]),
         is_current=True,
     ).select_related("article")
     by_url, by_number = {}, {}
@@ -96,12 +96,17 @@ def candidates_of(documents: Sequence[Document]) -> list[list[TextVersion]]:
         by_number[version.article_id] = version
         by_url[version.article.url] = version
     found = []
-    for document, number in zip(documents, numbers, strict=True):
-        url = document.meta.get("url")
-        one = by_url.get(url) if isinstance(url, str) else None
+    for url, number in zip(urls, numbers, strict=True):
+        one = by_url.get(url) if url is not None else None
         other = by_number.get(number) if number is not None else None
         found.append([version for version in (one, other) if version is not None])
     return found
+
+
+def _said(document: Document, key: str) -> str | None:
+    """The address or title of the document, where it has one that an article could have."""
+    value = document.meta.get(key)
+    return value if isinstance(value, str) and value and "\0" not in value else None
 
 
 def is_like(document: Document, version: TextVersion) -> bool:

@@ -98,6 +98,23 @@ def test_every_fault_is_named_by_line_and_place_and_nothing_comes_in(writer) -> 
     assert Article.objects.get() == known
 
 
+@pytest.mark.parametrize("make", ["true", "false"])
+def test_a_nul_in_whatever_is_said_of_a_text_is_a_fault_of_its_line(writer, make) -> None:
+    make_article(OTHER)
+    quote = {"id": "q1", "start": 15, "end": 34, "kind": "indirect", "cues": ["c1"]}
+    bad = [
+        row(entities=[{"id": "e1", "name": "خالد\0", "kind": "person"}]),
+        row(TEXT + "\n1", places=[{"id": "p1", "start": 4, "end": 8, "name": "إربد\0"}]),
+        row(TEXT + "\n2", places=[{"id": "p1", "start": 4, "end": 8, "gazetteer": "jo\0"}]),
+        row(TEXT + "\n3", quotes=[quote], cues=[{"id": "c1", "start": 0, "end": 3, "lemma": "قال\0"}]),
+        row(TEXT + "\n4", url="https://a.example/\0"),
+        row(TEXT + "\n5", title="\0"),
+    ]
+    answer = writer.post(f"/documents?partly=true&make={make}", lines(*bad, row(OTHER)), LINES)
+    assert {one["line"] for one in answer.json()["errors"]} == {1, 2, 3, 4, 5, 6}
+    assert (answer.json()["known"], answer.json()["marks"]) == (1, 2)
+
+
 def test_what_has_no_fault_comes_in_where_that_is_asked_for(writer) -> None:
     answer = writer.post("/documents?partly=true", lines(row(), {"id": "2"}), LINES)
     assert answer.json()["new"] == 1
