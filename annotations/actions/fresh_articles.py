@@ -1,7 +1,6 @@
 """Of many documents those whose texts nobody has touched, taken in together instead of one after another."""
 
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -12,7 +11,7 @@ from django.utils import timezone
 from annotations.actions.fresh_marks import import_fresh
 from annotations.actions.fresh_rows import Fresh
 from annotations.models import AnnotationSet
-from annotations.queries.same_text import candidates_of, is_like
+from annotations.queries.same_text import candidates_of, hash_of, is_like
 from annotations.scheme import Document
 from newsreader.articles.importing import Incoming, Kept, keep
 from newsreader.articles.importing.incoming import RefusedError, clean_text
@@ -52,7 +51,7 @@ def _take(
     reviewed: bool,
     notes: dict[str, Any],
 ) -> Taken:
-    hashes = [sha256(document.text.encode("utf-8", "surrogatepass")).digest() for document in documents]
+    hashes = [hash_of(document) for document in documents]
     found: dict[bytes, list[TextVersion]] = {}
     rows = TextVersion.objects.filter(content_hash__in=hashes).select_related("article").defer("text")
     for version in rows.annotate(gone=Q(text="")):

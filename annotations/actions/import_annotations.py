@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from annotations.actions.places import places_by_key
 from annotations.formats.piecewise import Piece, pieces
 from annotations.formats.registry import FORMATS
 from annotations.permissions import may_import
-from annotations.queries.same_text import same_text
+from annotations.queries.same_text import hash_of, same_text
 from annotations.scheme import Document, marks_of
 from newsreader.articles.importing import Incoming, Refusal, store
 from newsreader.articles.importing.incoming import RefusedError
@@ -192,7 +191,7 @@ class _Run:
             if self.options.nearest:
                 document, linked = linked_to_nearest(document)
             faults = list(faults_of(document, known))
-            digest = sha256(document.text.encode("utf-8", "surrogatepass")).digest()
+            digest = hash_of(document)
             if digest in self.seen:
                 faults.append(Fault(_("Document %(id)s has the same text.") % {"id": self.seen[digest]}))
             self.seen.setdefault(digest, document.id)

@@ -28,12 +28,20 @@ class SameText:
     new: bool = False
 
 
+def hash_of(document: Document) -> bytes:
+    """The SHA-256 of its text, by which a text is known; one that UTF-8 cannot hold has that of none."""
+    return sha256(document.text.encode("utf-8", "surrogatepass")).digest()
+
+
 def same_text(document: Document, *, by_title: bool = True) -> SameText:
     """Look for the document's text by its SHA-256; then for what is like it, to say where it differs: the
     text as import would keep it, a former version, the article of its address, of its number or, which
     reads every title, `by_title`."""
-    digest = sha256(document.text.encode("utf-8", "surrogatepass")).digest()
-    rows = TextVersion.objects.filter(content_hash=digest).select_related("article").order_by("article_id")
+    rows = (
+        TextVersion.objects.filter(content_hash=hash_of(document))
+        .select_related("article")
+        .order_by("article_id")
+    )
     found = list(rows)
     current = [version for version in found if version.is_current and version.text]
     named = [version for version in current if version.article.url == document.meta.get("url")] or current
