@@ -1,5 +1,6 @@
 """Of many documents those whose texts nobody has touched, taken in together instead of one after another."""
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ from newsreader.articles.importing.incoming import RefusedError, clean_text
 from newsreader.articles.models import Article, TextVersion
 from newsreader.articles.searching import sort_words
 
+logger = logging.getLogger(__name__)
+
 # By the place of a document in its batch, the number of its article and whether that is new.
 Taken = dict[int, tuple[int, bool]]
 AsIncoming = Callable[[Document, int], Incoming]
@@ -35,12 +38,15 @@ def take_fresh(
     set, or, where `as_incoming` makes articles of them, of no article's text at all. Which they were; the
     others are for who looks at each: what is like another text, refused, or known several times.
 
-    What the database refuses leaves nothing, and none is taken.
+    What the database refuses leaves nothing, and none is taken; the log tells why.
     """
     try:
         with transaction.atomic():
             return _take(documents, user, as_incoming, reviewed, notes)
-    except DatabaseError:
+    except DatabaseError as error:
+        # The first line alone: the others may have words of the texts.
+        reason = str(error).split("\n", 1)[0]
+        logger.warning("%d documents come in one by one, not together: %s", len(documents), reason)
         return {}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
+from annotations.actions.fresh_articles import take_fresh
 from annotations.actions.import_annotations import Options, Report, import_pieces
 from annotations.actions.import_document import Into, import_document
 from annotations.actions.undo_last import undo_last
@@ -17,7 +18,7 @@ from annotations.scheme import Document, Entity, EntityKind
 from newsreader.articles.importing import store
 from newsreader.articles.importing.json_lines import incoming_of
 from newsreader.articles.models import TextVersion
-from tests.factories import make_place, make_user
+from tests.factories import make_article, make_place, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -161,6 +162,20 @@ def test_every_row_is_the_same(reviewed: bool, known: bool) -> None:
     for table in TABLES:
         assert other[table] == one[table], table
         assert one[table], table
+
+
+def test_what_the_database_refuses_is_left_for_one_by_one_and_logged(caplog) -> None:
+    given = documents()[:2]
+    for document in given:
+        make_article(document.text)
+    given[1].cues[0].lemma = "\0"
+    taken = take_fresh(
+        given, user=make_user("chief", "reviewers"), as_incoming=None, reviewed=False, notes={}
+    )
+    assert taken == {}
+    assert not Mark.objects.exists()
+    (record,) = caplog.records
+    assert record.getMessage().startswith("2 documents come in one by one, not together: ")
 
 
 def test_such_a_decision_is_undone_like_any_other() -> None:
