@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from annotations.actions.nearest import paragraph_around, remoteness
 from annotations.scheme import Cue, Document, Quote, QuoteSpeaker, SpeakerMention
 
 
@@ -42,14 +43,6 @@ def _say(quote: Quote, mention: SpeakerMention) -> None:
 
 
 def _nearest(text: str, quotes: Sequence[Quote], mark: Cue | SpeakerMention) -> Quote | None:
-    first = text.rfind("\n", 0, mark.start) + 1
-    last = text.find("\n", mark.end)
-    last = len(text) if last < 0 else last
-
-    def distance(quote: Quote) -> tuple[bool, int, bool, int]:
-        inside = quote.start <= mark.start and mark.end <= quote.end
-        gap = max(quote.start - mark.end, mark.start - quote.end, 0)
-        return inside, gap, quote.start < mark.start, quote.start
-
+    first, last = paragraph_around(text, mark.start, mark.end)
     near = [quote for quote in quotes if quote.start < last and quote.end > first]
-    return min(near, key=distance, default=None)
+    return min(near, key=lambda one: (remoteness(one, mark.start, mark.end), one.start), default=None)
