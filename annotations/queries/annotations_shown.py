@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from annotations.models import Entity, Mark, QuoteCue, QuoteSpeaker
+from annotations.models import Entity
 from annotations.permissions import may_edit
 from annotations.queries.marks_data import marks_data
-from annotations.queries.standing import links_standing, name_standing, standing_entities
-from annotations.queries.working import marks_of, working_on
+from annotations.queries.shown_marks import ShownMark, all_shown
+from annotations.queries.working import working_on
 from newsreader.articles.models import TextVersion
 
 
@@ -17,24 +17,15 @@ def annotations_shown(user: Any, version: TextVersion) -> dict[str, list[dict[st
     A suggestion that waits names whom an editor's word makes of it. How sure the machine is and by which
     rule is told to those who may edit. Five queries.
     """
-    working = working_on(user, version)
-    marks = list(Mark.objects.filter(marks_of(user, working)).select_related("place", "entity"))
-    of_quotes = marks_of(user, working, "quote__")
-    known = Entity.objects.filter(set__in=working.sets).select_related("set", "speaker__merged_into")
-    standing = standing_entities(known)
-    name_standing(standing, marks)
-    says: dict[int, list[QuoteSpeaker]] = {}
-    speakers = QuoteSpeaker.objects.filter(of_quotes).select_related("entity")
-    for link in links_standing(standing, speakers):
-        says.setdefault(link.quote_id, []).append(link)
-    data = marks_data(marks, says, QuoteCue.objects.filter(of_quotes))
-    named = [mark.entity for mark in marks if mark.entity]
-    named += [link.entity for links in says.values() for link in links]
-    shown = {entity.pk: entity for entity in named}
+    shown = all_shown(user, working_on(user, version))
+    data = marks_data(shown.marks, shown.says, shown.cues)
+    named = [mark.entity for mark in shown.marks if mark.entity]
+    named += [link.entity for links in shown.says.values() for link in links]
+    entities = {entity.pk: entity for entity in named}
     machine = may_edit(user)
     return {
-        "entities": [_entity(shown[number]) for number in sorted(shown)],
-        "marks": [_mark(mark, told, machine) for mark, told in zip(marks, data, strict=True)],
+        "entities": [_entity(entities[number]) for number in sorted(entities)],
+        "marks": [_mark(mark, told, machine) for mark, told in zip(shown.marks, data, strict=True)],
         "relations": [relation for told in data for relation in _relations(told)],
     }
 
@@ -48,7 +39,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
     }
 
 
-def _mark(mark: Mark, told: dict[str, Any], machine: bool) -> dict[str, Any]:
+def _mark(mark: ShownMark, told: dict[str, Any], machine: bool) -> dict[str, Any]:
     kept = ("id", "layer", "start", "end", "suggested", "version", "kind", "lemma", "place", "place_name")
     return {
         **{name: told[name] for name in kept},

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from annotations.models import Entity, Mark, QuoteCue, QuoteSpeaker
+from annotations.models import Entity, Mark
 from annotations.queries.shown_marks import ShownCue, ShownLink, ShownMark
 
 
 def marks_data(
-    marks: Sequence[Mark | ShownMark],
-    says: Mapping[int, Sequence[QuoteSpeaker | ShownLink]],
-    cues: Iterable[QuoteCue | ShownCue],
+    marks: Sequence[ShownMark],
+    says: Mapping[int, Sequence[ShownLink]],
+    cues: Iterable[ShownCue],
 ) -> list[dict[str, Any]]:
     """One plain dict a shown mark, in the order given; offsets are code points.
 

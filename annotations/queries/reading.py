@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from annotations.labels import QUOTE_KIND_LABELS
-from annotations.models import AnnotationSet, Entity, ReviewStanding
+from annotations.models import AnnotationSet, ReviewStanding
 from annotations.permissions import may_approve_this, may_edit, may_withdraw, sees_suggestions
 from annotations.queries.changes import tag
 from annotations.queries.marks_data import entities_data, marks_data, shown_as
@@ -12,15 +12,7 @@ from annotations.queries.reading_keys import give_keys
 from annotations.queries.reading_parts import Note, PlaceShown, Reading, Voice
 from annotations.queries.reading_rows import anchors_of, rows_of
 from annotations.queries.shown import awaits_suggestions
-from annotations.queries.shown_marks import (
-    ShownCue,
-    ShownLink,
-    ShownMark,
-    cues_shown,
-    links_shown,
-    marks_shown,
-)
-from annotations.queries.standing import links_standing, name_standing, standing_entities
+from annotations.queries.shown_marks import ShownCue, ShownLink, ShownMark, all_shown
 from annotations.queries.talks import NOTHING_SAID, counted, said_on
 from annotations.queries.undone import step_names
 from annotations.queries.working import working_on
@@ -38,15 +30,9 @@ def article_reading(article: Article, user: Any) -> Reading:
     """
     version = TextVersion.objects.get(article=article, is_current=True)
     working = working_on(user, version)
-    marks = marks_shown(user, working)
-    says: dict[int, list[ShownLink]] = {}
-    entities = list(Entity.objects.filter(set__in=working.sets).select_related("set", "speaker__merged_into"))
-    standing = standing_entities(entities)
-    name_standing(standing, marks)
-    for link in links_standing(standing, links_shown(user, working)):
-        says.setdefault(link.quote_id, []).append(link)
+    shown = all_shown(user, working)
+    marks, says, cues = shown.marks, shown.says, shown.cues
     editable = may_edit(user)
-    cues = cues_shown(user, working)
     shared = working.marked
     standing_at = shared.standing if shared else ReviewStanding.NEW
 
@@ -86,7 +72,7 @@ def article_reading(article: Article, user: Any) -> Reading:
         alone=working.alone,
         minutes=reading_minutes(version.text),
         marks_data=data,
-        entities_data=entities_data(entities) if editable else [],
+        entities_data=entities_data(shown.entities) if editable else [],
         steps=step_names(shared.pk, user.pk) if editable and shared else {},
         talks=counted(talks, shown_as(marks)),
         open_talks=len(talks),

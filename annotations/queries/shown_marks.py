@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from annotations.models import Entity, Mark, QuoteCue, QuoteSpeaker
+from annotations.queries.standing import links_standing, name_standing, standing_entities
 from annotations.queries.working import Working, marks_of
 
 
@@ -68,8 +69,31 @@ class ShownCue(NamedTuple):
     cue_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The marks of one text that somebody is shown, in its order, who says its quotes (`says`, by quote),
+    what lends them, and the entities of the sets. Suggestions name whom an editor's word makes of it."""
+
+    marks: list[ShownMark]
+    says: dict[int, list[ShownLink]]
+    cues: list[ShownCue]
+    entities: list[Entity]
+
+
 _ENTRY = {"place_key": "place__key", "place_entry": "place__name"}
 _COLUMNS = [_ENTRY.get(name, name) for name in ShownMark.__slots__ if name != "entity"]
+
+
+def all_shown(user: Any, working: Working) -> Shown:
+    """What `user` is shown of one text, each entity as it stands. Four queries."""
+    marks = marks_shown(user, working)
+    entities = list(Entity.objects.filter(set__in=working.sets).select_related("set", "speaker__merged_into"))
+    standing = standing_entities(entities)
+    name_standing(standing, marks)
+    says: dict[int, list[ShownLink]] = {}
+    for link in links_standing(standing, links_shown(user, working)):
+        says.setdefault(link.quote_id, []).append(link)
+    return Shown(marks, says, cues_shown(user, working), entities)
 
 
 def marks_shown(user: Any, working: Working) -> list[ShownMark]:
