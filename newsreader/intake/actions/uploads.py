@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -46,21 +46,17 @@ def is_json_lines(name: str) -> bool:
     return Path(name).suffix.lower() in JSON_LINES
 
 
-@contextmanager
-def as_file(name: str, data: bytes) -> Iterator[Path]:
+def as_file(name: str, data: bytes) -> AbstractContextManager[Path]:
     """The bytes as a file of their kind, while it is needed. Of the name only the ending counts, and no
     letter of that gets into a path."""
-    with tempfile.TemporaryDirectory(prefix="newsreader-intake-") as folder:
-        path = Path(folder, "articles.jsonl" if is_json_lines(name) else "article.txt")
-        path.write_bytes(data)
-        yield path
+    return any_file(data, "articles.jsonl" if is_json_lines(name) else "article.txt")
 
 
 @contextmanager
-def any_file(data: bytes) -> Iterator[Path]:
-    """The bytes as a file of no kind, while it is needed."""
+def any_file(data: bytes, called: str = "file") -> Iterator[Path]:
+    """The bytes as a file, by default of no kind, while it is needed."""
     with tempfile.TemporaryDirectory(prefix="newsreader-intake-") as folder:
-        path = Path(folder, "file")
+        path = Path(folder, called)
         path.write_bytes(data)
         yield path
 
