@@ -59,7 +59,7 @@ def speakers_of_names(names: Mapping[str, str]) -> dict[str, int]:
     known = persons_named(names.keys())
     missing = names.keys() - known.keys()
     if missing:
-        lock_names(set(missing))
+        lock_names(missing)
         known |= persons_named(missing)
         made = Speaker.objects.bulk_create(
             Speaker(name=name, folded_name=folded, kind=EntityKind.PERSON)
