@@ -3,19 +3,16 @@
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date
 from babel.numbers import format_compact_decimal
 from django import template
-from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_bidi, gettext
+from django.utils.translation import get_language_bidi, gettext
 
 from annotations.queries.numbers_cells import F1, Called, Named, Share, Stretched, Table
+from newsreader.reader.templatetags.dates import page_locale, stretch
 
 register = template.Library()
-
-_PATTERNS = {"week": "d MMM y", "month": "MMMM y", "year": "y"}
 
 
 @register.filter
@@ -28,7 +25,7 @@ def cell(value: Any) -> SafeString | str:
     if isinstance(value, Share | F1):
         return _share(value)
     if isinstance(value, Stretched):
-        return stretch_named(value.start, value.step)
+        return stretch(value.start, value.step)
     if isinstance(value, Called):
         return value.label
     if isinstance(value, Named):
@@ -58,27 +55,16 @@ def from_the_right(width: float) -> float:
     return 100 - width
 
 
-@register.filter
-def at(value: float) -> str:
-    """A length of a drawing, as SVG reads it in every language."""
-    return f"{value:g}"
-
-
-def stretch_named(start: date, step: str) -> str:
-    """What the week, month or year that begins on `start` is called."""
-    return format_date(start, format=_PATTERNS[step], locale=_locale())
-
-
 def day_named(day: date) -> str:
     """A day in short."""
-    return format_date(day, format="d MMM y", locale=_locale())
+    return stretch(day, "week")
 
 
 def short_number(number: float) -> str:
     """A number in few letters: 300K for 300,000."""
     if number < 10_000:
         return f"{number:,.0f}" if number == int(number) else f"{number:g}"
-    return format_compact_decimal(number, locale=_locale(), fraction_digits=1)
+    return format_compact_decimal(number, locale=page_locale(), fraction_digits=1)
 
 
 def _share(share: Share | F1) -> SafeString | str:
@@ -94,8 +80,3 @@ def _share(share: Share | F1) -> SafeString | str:
             gettext("%(part)d of %(all)d") % {"part": share.part, "all": share.of},
         )
     return format_html("<bdi>{}</bdi>", told)
-
-
-def _locale() -> str:
-    language = get_language() or settings.LANGUAGE_CODE
-    return settings.ARABIC_MONTHS if language.startswith("ar") else language.replace("-", "_")

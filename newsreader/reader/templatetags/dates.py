@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
-_STRETCHES = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
+_STRETCHES = {"day": "d MMMM y", "week": "d MMM y", "month": "MMMM y", "year": "y"}
 
 
 @register.filter
@@ -19,13 +19,14 @@ def news_date(when: datetime) -> str:
     Gregorian; Arabic months are named as the locale in the setting ARABIC_MONTHS names them
     (ar_EG: يناير, ar_LB: كانون الثاني), with the digits 0 to 9.
     """
-    return format_date(timezone.localtime(when), format="long", locale=_locale())
+    return format_date(timezone.localtime(when), format="long", locale=page_locale())
 
 
 @register.filter
 def stretch(since: date, step: str) -> str:
-    """What the ``day``, ``month`` or ``year`` that begins on `since` is called, as `news_date` calls it."""
-    return _stretch(since, step, _locale())
+    """What the ``day``, ``month`` or ``year`` that begins on `since` is called, as `news_date` calls it; a
+    ``week`` is called by its first day, in short."""
+    return _stretch(since, step, page_locale())
 
 
 @lru_cache(maxsize=10_000)
@@ -34,6 +35,7 @@ def _stretch(since: date, step: str, locale: str) -> str:
     return format_date(since, format=_STRETCHES[step], locale=locale)
 
 
-def _locale() -> str:
+def page_locale() -> str:
+    """The locale, as Babel names it, of the dates and numbers on the page."""
     language = get_language() or settings.LANGUAGE_CODE
     return settings.ARABIC_MONTHS if language.startswith("ar") else language.replace("-", "_")
