@@ -18,8 +18,6 @@ register = template.Library()
 @register.filter
 def cell(value: Any) -> SafeString | str:
     """A cell of a table. A share is a percentage, with its two numbers where few were counted."""
-    if isinstance(value, bool) or value is None:
-        return ""
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, Share | F1):
