@@ -1,6 +1,5 @@
 """The drawings of the page of numbers: which numbers stand in which, with which words."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from annotations.queries.numbers_cells import FEW
 from annotations.queries.numbers_tables import (
     MEASURES,
     RECEIVED,
+    all_layers,
     layer_names,
     measure_names,
     received_names,
@@ -77,7 +77,7 @@ def received_drawings(of: Numbers, speech: Speech) -> list[Drawing]:
             rows.append((f"{names[layer]} · {sum(part for _what, part in parts):,}", parts))
         return share_plot(rows, mirrored=_mirrored())
 
-    columns = {what: [_all_layers(s.numbers, what) for s in of.stretches] for what in RECEIVED}
+    columns = {what: [all_layers(s.numbers, what) for s in of.stretches] for what in RECEIVED}
     above = [(what, columns[what]) for what in ("as-suggested", "changed", "added")]
     most = max(map(sum, zip(*(numbers for _what, numbers in above), strict=True)), default=0)
     least = max(columns["rejected"], default=0)
@@ -125,10 +125,6 @@ def legend() -> list[tuple[str, str]]:
 
 def _share(part: int, of: int) -> Value:
     return Value(part / of, of >= FEW) if of else Value(None)
-
-
-def _all_layers(numbers: Counter[str], what: str) -> int:
-    return sum(numbers[f"{what}.{layer}"] for layer in Layer)
 
 
 def _scale(most: float, speech: Speech) -> list[tuple[float, str]]:

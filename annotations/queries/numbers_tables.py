@@ -56,8 +56,9 @@ def received_names() -> dict[str, str]:
     }
 
 
-def _marks(numbers: Counter[str]) -> int:
-    return sum(numbers[f"marks.{layer}"] for layer in Layer)
+def all_layers(numbers: Counter[str], what: str) -> int:
+    """How many of `what` there are in all layers together."""
+    return sum(numbers[f"{what}.{layer}"] for layer in Layer)
 
 
 def _stretch_column(of: Numbers) -> Column:
@@ -88,8 +89,8 @@ def growth(of: Numbers) -> Table:
                 so_far["articles"],
                 new["reviewed"],
                 so_far["reviewed"],
-                _marks(new),
-                _marks(so_far),
+                all_layers(new, "marks"),
+                all_layers(so_far, "marks"),
                 *(new[f"marks.{layer}"] for layer in Layer),
             ]
         )
@@ -98,7 +99,7 @@ def growth(of: Numbers) -> Table:
 
 def layers(of: Numbers) -> Table:
     """The marks of each layer."""
-    names, all_marks = layer_names(), _marks(of.all)
+    names, all_marks = layer_names(), all_layers(of.all, "marks")
     columns = [
         Column("layer", _("Layer"), number=False),
         Column("marks", _("Marks")),

@@ -31,7 +31,7 @@ from annotations.queries.numbers_drawings import (
     received_drawings,
     suggester_drawings,
 )
-from annotations.queries.numbers_tables import TABLES
+from annotations.queries.numbers_tables import TABLES, all_layers
 from annotations.templatetags.numbers import day_named, short_number
 from annotations.views.guard import editors_only
 
@@ -58,7 +58,7 @@ def show_numbers(request: HttpRequest) -> HttpResponse:
         speech = Speech(short_number, day_named)
         context |= {
             "tables": {name.replace("-", "_"): table(numbers) for name, table in TABLES.items()},
-            "marks": sum(number for what, number in numbers.all.items() if what.startswith("marks.")),
+            "marks": all_layers(numbers.all, "marks"),
             "growth": growth_drawings(numbers, speech),
             "received": received_drawings(numbers, speech),
             "suggester": suggester_drawings(numbers, speech, match),
