@@ -13,12 +13,6 @@ from annotations.queries.numbers import Numbers
 from annotations.queries.numbers_cells import F1, Called, Column, Named, Share, Stretched, Table
 from annotations.scheme import Layer, QuoteKind
 
-PARTS = {
-    Layer.QUOTE: ("bounds", "kind", "speaker", "cues"),
-    Layer.SPEAKER: ("bounds", "speaker"),
-    Layer.CUE: ("bounds", "lemma"),
-    Layer.PLACE: ("bounds", "place", "metonymy"),
-}
 MEASURES = ("quote", "who", "speaker", "cue", "place")
 RECEIVED = ("as-suggested", "changed", "rejected", "added")
 
@@ -215,11 +209,10 @@ def differences(of: Numbers) -> Table:
     rows: list[list[Any]] = []
     for layer in Layer:
         suggested = sum(of.all[f"{what}.{layer}"] for what in RECEIVED[:3])
-        changed = {part: of.all[f"differs.{layer}.{part}"] for part in PARTS[layer]}
         rows += [
-            [Called(layer, names[layer]), Called(part, parts[part]), number, Share(number, suggested)]
-            for part, number in changed.items()
-            if number
+            [Called(layer, names[layer]), Called(part, name), number, Share(number, suggested)]
+            for part, name in parts.items()
+            if (number := of.all[f"differs.{layer}.{part}"])
         ]
     return Table("changes", _("What was changed of suggestions"), columns, rows)
 
