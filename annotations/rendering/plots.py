@@ -16,6 +16,9 @@ _ROOM_OF_A_NAME = 16
 _MOST_SHAPES = 27
 SHAPES = ("circle", "square", "diamond", "triangle")
 
+# Of a value in the drawing: from the left, from above, and whether enough was counted.
+_Point = tuple[float, float, bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -135,17 +138,19 @@ def line_plot(
     """
     count = max((len(values) for _, _, values in series), default=0)
     frame = _Frame(scale[0][0], scale[-1][0], mirrored=mirrored)
-    points = [
+    points: list[list[_Point | None]] = [
         [
-            (frame.x(place / (count - 1) if count > 1 else 0.5), frame.y(one.value), one.sure)
+            None
+            if one.value is None
+            else (frame.x(place / (count - 1) if count > 1 else 0.5), frame.y(one.value), one.sure)
             for place, one in enumerate(values)
-            if one.value is not None
         ]
         for _, _, values in series
     ]
-    ends = _apart([(n, at[-1][1]) for n, at in enumerate(points) if at])
+    known = [[point for point in line if point] for line in points]
+    ends = _apart([(n, at[-1][1]) for n, at in enumerate(known) if at])
     lines = []
-    for number, ((style, name, values), at) in enumerate(zip(series, points, strict=True)):
+    for number, ((style, name, _values), at) in enumerate(zip(series, known, strict=True)):
         if not at:
             continue
         shape = SHAPES[number % len(SHAPES)]
@@ -154,7 +159,7 @@ def line_plot(
         lines.append(
             Line(
                 style,
-                _path(frame, values),
+                _path(points[number]),
                 "".join(_shape(shape, x, y) for x, y, sure in shown if sure),
                 "".join(_shape(shape, x, y) for x, y, sure in shown if not sure),
                 Words(name, at[-1][0] + beside, ends[number] + 4, "end" if mirrored else "start"),
@@ -226,16 +231,14 @@ def round_scale(most: float) -> list[float]:
     return [0, top / 2, top] if top >= 2 else [0, top]
 
 
-def _path(frame: _Frame, values: Sequence[Value]) -> str:
-    """Through all values that follow each other; it breaks off where there is none."""
-    count, told, broken = len(values), [], True
-    for place, one in enumerate(values):
-        if one.value is None:
-            broken = True
-            continue
-        x = frame.x(place / (count - 1) if count > 1 else 0.5)
-        told.append(f"{'M' if broken else 'L'}{x:g} {frame.y(one.value):g}")
-        broken = False
+def _path(points: Sequence[_Point | None]) -> str:
+    """Through all points that follow each other; it breaks off where there is none."""
+    told, broken = [], True
+    for point in points:
+        if point:
+            x, y, _sure = point
+            told.append(f"{'M' if broken else 'L'}{x:g} {y:g}")
+        broken = point is None
     return "".join(told)
 
 
