@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from annotations.models import Counting
+from annotations.rendering.stretches import following, months_within, starts
 
 STEPS = ("week", "month", "year")
 # So many stretches of a length at most; beyond, the next longer one is taken.
@@ -99,7 +100,7 @@ def numbers_of(period: Period) -> Numbers | None:
     values |= _days_and_months("", since, until)
     values |= _days_and_months("before_", first, since - timedelta(days=1))
     values |= _days_and_months("step_", since, until, in_days=step == "week")
-    stretches = {start: Stretch(start) for start in _starts(since, until, step)}
+    stretches = {start: Stretch(start) for start in starts(since, until, step)}
     before: Counter[str] = Counter()
     together: Counter[str] = Counter()
     for start, what, number in _rows(_SUMS, values):
@@ -152,34 +153,7 @@ def _rows(query: str, values: dict[str, Any]) -> list[Any]:
 
 def _fitting(since: date, until: date, asked: str | None) -> str:
     weeks = (until - since).days // 7 + 1
-    months = 12 * (until.year - since.year) + until.month - since.month + 1
     step = asked or ("week" if weeks <= _FEW_WEEKS else "month")
     if step == "week" and weeks > _MOST["week"]:
         step = "month"
-    return "year" if step == "month" and months > _MOST["month"] else step
-
-
-def _starts(since: date, until: date, step: str) -> list[date]:
-    """The first days of the stretches that have a day from `since` to `until`; weeks begin on Monday."""
-    start = beginning(since, step)
-    starts = []
-    while start <= until:
-        starts.append(start)
-        start = following(start, step)
-    return starts
-
-
-def beginning(day: date, step: str) -> date:
-    """The first day of the stretch that has `day`."""
-    if step == "week":
-        return day - timedelta(days=day.weekday())
-    return day.replace(day=1) if step == "month" else day.replace(month=1, day=1)
-
-
-def following(start: date, step: str) -> date:
-    """The first day of the stretch after the one that begins on `start`."""
-    if step == "week":
-        return start + timedelta(days=7)
-    if step == "year":
-        return date(start.year + 1, 1, 1)
-    return date(start.year + start.month // 12, start.month % 12 + 1, 1)
+    return "year" if step == "month" and months_within(since, until) > _MOST["month"] else step

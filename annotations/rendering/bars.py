@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+
+from annotations.rendering.stretches import beginning, ending, months_within, starts
 
 # The drawing, in its own units.
 WIDTH, HEIGHT = 600, 96
@@ -48,42 +50,23 @@ def chart_of(days_of_each: Iterable[date]) -> Chart | None:
     if not days:
         return None
     first, last = min(days), max(days)
-    months = 12 * (last.year - first.year) + last.month - first.month + 1
     if (last - first).days < _MOST_DAYS:
-        step, starts = "day", [first + timedelta(n) for n in range((last - first).days + 1)]
-    elif months <= _MOST_MONTHS:
-        step, starts = "month", [_month(first, n) for n in range(months)]
+        step = "day"
     else:
-        step, starts = "year", [date(year, 1, 1) for year in range(first.year, last.year + 1)]
-    if len(starts) < 2:
+        step = "month" if months_within(first, last) <= _MOST_MONTHS else "year"
+    all_starts = starts(first, last, step)
+    if len(all_starts) < 2:
         return None
     counts: Counter[date] = Counter()
     for day, count in days.items():
-        counts[_start(day, step)] += count
+        counts[beginning(day, step)] += count
     most = max(counts.values())
-    pitch = WIDTH / len(starts)
+    pitch = WIDTH / len(all_starts)
     width = round(min(pitch * 0.78, 48), 2)
     bars = []
-    for number, since in enumerate(starts):
+    for number, since in enumerate(all_starts):
         count = counts[since]
         height = max(round(HEIGHT * count / most, 1), _LEAST_HEIGHT) if count else 0.0
         x = round(number * pitch + (pitch - width) / 2, 2)
-        bars.append(Bar(since, _end(since, step), count, x, round(HEIGHT - height, 1), width, height))
+        bars.append(Bar(since, ending(since, step), count, x, round(HEIGHT - height, 1), width, height))
     return Chart(bars, step, most)
-
-
-def _month(first: date, number: int) -> date:
-    year, month = divmod(first.year * 12 + first.month - 1 + number, 12)
-    return date(year, month + 1, 1)
-
-
-def _start(day: date, step: str) -> date:
-    if step == "day":
-        return day
-    return day.replace(day=1) if step == "month" else day.replace(month=1, day=1)
-
-
-def _end(since: date, step: str) -> date:
-    if step == "day":
-        return since
-    return (_month(since, 1) if step == "month" else date(since.year + 1, 1, 1)) - timedelta(1)

@@ -30,6 +30,13 @@ def test_one_bar_is_no_chart() -> None:
     assert chart_of([date(2025, 1, 1)] * 5) is None
 
 
+def test_the_last_year_of_the_calendar_has_bars() -> None:
+    for first, step in ((date(9990, 1, 1), "year"), (date(9998, 6, 1), "month"), (date(9999, 12, 3), "day")):
+        chart = chart_of([first, date.max])
+        assert chart is not None
+        assert (chart.step, chart.bars[-1].until) == (step, date.max)
+
+
 @given(st.lists(DAYS, min_size=1, max_size=60))
 def test_every_day_is_in_one_bar_and_every_bar_in_the_drawing(days: list[date]) -> None:
     chart = chart_of(days)
