@@ -40,14 +40,20 @@ def write_archive(out: BinaryIO, parts: Iterable[Part], told: Callable[[], dict[
 
 
 def _put(archive: zipfile.ZipFile, name: str, pieces: Iterable[bytes]) -> dict[str, Any]:
-    digest, size = sha256(), 0
     told = zipfile.ZipInfo(name, _WHEN)
     told.compress_type, told.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
     with archive.open(told, "w", force_zip64=True) as entry:
-        for piece in pieces:
-            entry.write(piece)
-            digest.update(piece)
-            size += len(piece)
+        return entry_of(pieces, entry.write)
+
+
+def entry_of(pieces: Iterable[bytes], then: Callable[[bytes], object] = lambda piece: None) -> dict[str, Any]:
+    """What the manifest tells of a part of these pieces: its ``sha256`` and its size in ``bytes``. Each piece
+    goes to `then` too."""
+    digest, size = sha256(), 0
+    for piece in pieces:
+        then(piece)
+        digest.update(piece)
+        size += len(piece)
     return {"sha256": digest.hexdigest(), "bytes": size}
 
 

@@ -7,11 +7,10 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
-from newsreader.backups.archive import FORMAT, MANIFEST, SEAL_LENGTH, pieces_of, seal_of
+from newsreader.backups.archive import FORMAT, MANIFEST, SEAL_LENGTH, entry_of, pieces_of, seal_of
 from newsreader.backups.errors import BackupError
 
 _LARGEST_MANIFEST = 64 << 20
@@ -106,14 +105,11 @@ def _belongs(name: str, manifest: dict[str, Any]) -> bool:
 
 
 def _check_part(archive: zipfile.ZipFile, name: str, told: dict[str, Any]) -> None:
-    digest, size = sha256(), 0
     try:
-        for piece in pieces_of(archive, name):
-            digest.update(piece)
-            size += len(piece)
+        found = entry_of(pieces_of(archive, name))
     except _BROKEN as error:
         raise BackupError(f"{_place(archive, name)} is broken: {error}.") from error
-    if size != told["bytes"] or digest.hexdigest() != told["sha256"]:
+    if found != {key: told[key] for key in found}:
         raise BackupError(f"{_place(archive, name)} is not what was written: its SHA-256 differs.")
 
 
