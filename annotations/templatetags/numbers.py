@@ -47,12 +47,6 @@ def numbers_table(table: Table, query: str = "", bars: int = 0) -> dict[str, Any
     }
 
 
-@register.filter
-def from_the_right(width: float) -> float:
-    """Where a bar of so many hundredths begins that begins on the right."""
-    return 100 - width
-
-
 def day_named(day: date) -> str:
     """A day in short."""
     return stretch(day, "week")
