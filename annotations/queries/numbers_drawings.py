@@ -57,7 +57,7 @@ def growth_drawings(of: Numbers, speech: Speech) -> list[Drawing]:
             series.append((what.split(".")[-1], label, [Value(value) for value in values]))
         most = max(one.value or 0 for _style, _name, values in series for one in values)
         days = _days(of, speech, closed=True)
-        return line_plot(series, days, _scale(most, speech), mirrored=_mirrored(), marked=False)
+        return line_plot(series, days, _scale(most, speech), mirrored=get_language_bidi(), marked=False)
 
     return [
         Drawing(_("Articles"), lines({"articles": ""})),
@@ -75,7 +75,7 @@ def received_drawings(of: Numbers, speech: Speech) -> list[Drawing]:
         for layer in Layer:
             parts = [(what, of.all[f"{what}.{layer}"]) for what in whats]
             rows.append((f"{names[layer]} · {sum(part for _what, part in parts):,}", parts))
-        return share_plot(rows, mirrored=_mirrored())
+        return share_plot(rows, mirrored=get_language_bidi())
 
     columns = {what: [all_layers(s.numbers, what) for s in of.stretches] for what in RECEIVED}
     above = [(what, columns[what]) for what in ("as-suggested", "changed", "added")]
@@ -86,7 +86,7 @@ def received_drawings(of: Numbers, speech: Speech) -> list[Drawing]:
         # Its words would stand on those of nothing where the columns below are short.
         scale = [(-least, speech.short(least) if least * 6 > most else ""), *scale]
     time = column_plot(
-        above, [("rejected", columns["rejected"])], _days(of, speech), scale, mirrored=_mirrored()
+        above, [("rejected", columns["rejected"])], _days(of, speech), scale, mirrored=get_language_bidi()
     )
     return [
         Drawing(_("Of the suggestions"), bars(("as-suggested", "changed", "rejected"))),
@@ -113,7 +113,7 @@ def suggester_drawings(of: Numbers, speech: Speech, match: str) -> list[Drawing]
             series.append((style, name if last is None else f"{name} {last:.0%}", values))
         told = [one.value for _style, _name, all_of in series for one in all_of if one.value is not None]
         scale = _UPPER_HALF if min(told, default=0) >= _UPPER_HALF[0][0] else _PERCENTS
-        return line_plot(series, _days(of, speech), scale, mirrored=_mirrored())
+        return line_plot(series, _days(of, speech), scale, mirrored=get_language_bidi())
 
     return [Drawing(names[measure], lines(measure)) for measure in MEASURES]
 
@@ -137,7 +137,3 @@ def _days(of: Numbers, speech: Speech, *, closed: bool = False) -> list[str]:
     if closed:
         return [speech.day(of.since), speech.day(of.until)] if of.since < of.until else [speech.day(of.until)]
     return [first, speech.day(of.stretches[-1].start)] if len(of.stretches) > 1 else [first]
-
-
-def _mirrored() -> bool:
-    return get_language_bidi()
