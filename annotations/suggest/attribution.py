@@ -112,18 +112,17 @@ class _Reading:
         content = self._content()
         if content is None:
             return None
-        at = next(k for k, (_, last) in enumerate(layout.sentences) if content[0] < last)
-        paragraph = next(p for p in layout.paragraphs if content[0] < p[1])
-        far = layout.tokens[paragraph[0]].start - _BEFORE
+        at = layout.sentence_of(content[0])
+        far = layout.tokens[layout.paragraph_of(content[0])[0]].start - _BEFORE
         findings: list[Finding] = []
         for first, last in layout.sentences[:at]:
             if layout.tokens[last - 1].end < far:
                 continue
-            findings += read_sentence(layout, self.discourse, first, last, self._paragraph_last(first, last))
+            findings += read_sentence(layout, self.discourse, first, last)
             self._correct(heard, layout.tokens[first].start, layout.tokens[last - 1].end)
         first, last = layout.sentences[at]
         before = Discourse(self.discourse.registry, self.discourse.current, self.discourse.several)
-        findings += read_sentence(layout, self.discourse, first, last, self._paragraph_last(first, last))
+        findings += read_sentence(layout, self.discourse, first, last)
         inside = [h for h in heard if layout.tokens[first].start <= h.start < self.start]
         found = max(findings, key=self._likeness, default=None)
         if found is not None and self._likeness(found) >= _ALIKE:
@@ -136,10 +135,6 @@ class _Reading:
         first = bisect_right(tokens, self.start, key=lambda token: token.end)
         last = bisect_left(tokens, self.end, key=lambda token: token.start)
         return (first, last) if first < last else None
-
-    def _paragraph_last(self, first: int, last: int) -> int:
-        paragraphs = self.layout.paragraphs
-        return max(last, paragraphs[bisect_right(paragraphs, first, key=lambda one: one[1])][1])
 
     def _likeness(self, finding: Finding) -> float:
         """How much of the two spans they have in common, 0 to 1."""

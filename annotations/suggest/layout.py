@@ -2,6 +2,7 @@
 parentheses.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from annotations.suggest import words
@@ -29,6 +30,18 @@ class Layout:
     parens: dict[int, int] = field(default_factory=dict)
     # What short_names.py has read of the text, once it was asked.
     short_names: tuple[frozenset[str], dict[str, int]] | None = None
+
+    def paragraph_of(self, at: int) -> tuple[int, int]:
+        """The paragraph of token `at`."""
+        return self.paragraphs[_holding(self.paragraphs, at)]
+
+    def sentence_of(self, at: int) -> int:
+        """Which sentence, counted from 0, token `at` is in."""
+        return _holding(self.sentences, at)
+
+
+def _holding(ranges: list[tuple[int, int]], at: int) -> int:
+    return bisect_right(ranges, at, key=lambda one: one[1])
 
 
 def lay_out(text: str) -> Layout:

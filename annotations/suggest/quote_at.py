@@ -43,7 +43,7 @@ def _meant(layout: Layout, at: int, standing: list[Span]) -> Span | None:
         return None
     if tokens[here].form.kind != WORD and here + 1 < len(tokens) and tokens[here + 1].start == at:
         here += 1  # the word behind a mark that the caret touches
-    first, last = next(p for p in layout.paragraphs if here < p[1])
+    first, last = layout.paragraph_of(here)
     spans = [f.span for f in _findings(layout, first, last) if not any(_same(f.span, s) for s in standing)]
     word = tokens[here]
     beginning = [s for s in spans if word.start <= s[0] < word.end]
@@ -73,7 +73,7 @@ def _findings(layout: Layout, first: int, last: int) -> list[Finding]:
     found: list[Finding] = []
     for begin, end in layout.sentences:
         if first <= begin < last:
-            found += read_sentence(layout, discourse, begin, end, max(end, last))
+            found += read_sentence(layout, discourse, begin, end)
     return sound_quotes(layout.text, found)
 
 
@@ -82,7 +82,7 @@ def _clause(layout: Layout, here: int, standing: list[Span]) -> Span | None:
     tokens = layout.tokens
     if tokens[here].form.kind != WORD:
         return None
-    first, last = next(s for s in layout.sentences if here < s[1])
+    first, last = layout.sentences[layout.sentence_of(here)]
     heard = [k for k in range(first, here) if any(a < tokens[k].end <= b for a, b in standing)]
     report = report_of(layout, (here, here + 1), first, last, max(heard, default=first))
     if report is None or not first <= report.at < here or report.content != here:

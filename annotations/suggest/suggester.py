@@ -39,24 +39,18 @@ def _suggest(text: str) -> Document:
     layout = lay_out(text)
     discourse = Discourse(Registry(layout))
     findings: list[Finding] = []
-    paragraph = 0
     for first, last in layout.sentences:
-        while paragraph + 1 < len(layout.paragraphs) and layout.paragraphs[paragraph][1] <= first:
-            paragraph += 1
-        findings.extend(
-            read_sentence(layout, discourse, first, last, max(last, layout.paragraphs[paragraph][1]))
-        )
+        findings.extend(read_sentence(layout, discourse, first, last))
     document = assemble(layout, findings, find_places(layout))
     add_evidence(layout, document)
     return document
 
 
-def read_sentence(
-    layout: Layout, discourse: Discourse, first: int, last: int, paragraph_last: int
-) -> list[Finding]:
-    """The quotes of the sentence of tokens ``[first, last)``, whose paragraph ends before `paragraph_last`;
-    `discourse` is what was heard before it, and then with it.
+def read_sentence(layout: Layout, discourse: Discourse, first: int, last: int) -> list[Finding]:
+    """The quotes of the sentence of tokens ``[first, last)``; `discourse` is what was heard before it, and
+    then with it.
     """
+    paragraph_last = max(last, layout.paragraph_of(first)[1])
     reports = add_sources(layout, find_reports(layout, first, last), first, last)
     if not reports:
         note_topic(layout, discourse, first, last)
