@@ -14,6 +14,8 @@ SCHEME_VERSION = 1
 
 QUOTATION_MARKS = "«»\"“”„‟‘’'‹›"
 
+Span = tuple[int, int]
+
 
 class Layer(StrEnum):
     QUOTE = "quote"
@@ -183,7 +185,7 @@ def span_rules(text: str, layer: Layer, start: int, end: int, kind: QuoteKind | 
     return broken
 
 
-def pair_rule(layer: Layer, one: tuple[int, int], other: tuple[int, int]) -> Rule | None:
+def pair_rule(layer: Layer, one: Span, other: Span) -> Rule | None:
     """The rule that two spans of one layer break together, or None: only quotes nest, and none cross."""
     (a, b), (c, d) = sorted([one, other])
     if (a, b) == (c, d):
@@ -194,6 +196,12 @@ def pair_rule(layer: Layer, one: tuple[int, int], other: tuple[int, int]) -> Rul
     if layer == Layer.QUOTE:
         return None if nested else Rule.CROSSING
     return Rule.OVERLAP
+
+
+def shared_part(one: Span, other: Span) -> float:
+    """What both spans cover as a part of what they cover together: 0 to 1, 1 for the same span."""
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return common / (max(one[1], other[1]) - min(one[0], other[0])) if common > 0 else 0.0
 
 
 def check_document(document: Document) -> list[Violation]:

@@ -13,8 +13,7 @@ from annotations.actions.workspace import Workspace
 from annotations.agreement import Difference
 from annotations.models import Entity, Mark
 from annotations.queries.side_by_side import Compared, Settled
-from annotations.scheme import Layer, Rule, pair_rule
-from annotations.scoring.matching import shared_part
+from annotations.scheme import Layer, Rule, pair_rule, shared_part
 
 
 class Bringing:

@@ -12,7 +12,7 @@ from annotations.actions.snapshots import EntityState, MarkState
 from annotations.actions.speakers import shared_entity, with_speaker
 from annotations.actions.workspace import UNDECIDED, Workspace
 from annotations.models import CorpusPart
-from annotations.scheme import EntityKind, Layer
+from annotations.scheme import EntityKind, Layer, shared_part
 
 if TYPE_CHECKING:
     from annotations.suggest.attribution import Attribution, Heard, Said
@@ -88,8 +88,7 @@ def _suggested_alike(workspace: Workspace, mark: MarkState) -> MarkState | None:
     """The waiting suggestion of a quote of nearly the same span."""
 
     def likeness(other: MarkState) -> float:
-        common = min(mark.end, other.end) - max(mark.start, other.start)
-        return common / (max(mark.end, other.end) - min(mark.start, other.start))
+        return shared_part((mark.start, mark.end), (other.start, other.end))
 
     waiting = (m for m in workspace.of_set(workspace.suggestions.pk, Layer.QUOTE) if m.status == UNDECIDED)
     best = max(waiting, key=likeness, default=None)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from annotations.agreement.kappa import cohen_kappa
 from annotations.agreement.spans import depths, in_common
 from annotations.agreement.unitising import unitising_alpha
-from annotations.scoring.matching import Span, tightened
+from annotations.scheme import Span
+from annotations.scoring.matching import tightened
 from annotations.scoring.measures import Counts
 from newsreader.arabic.segments import words
 

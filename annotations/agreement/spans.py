@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from annotations.scoring.matching import Span, shared_part
+from annotations.scheme import Span, shared_part
 from annotations.scoring.measures import HALF
 
 

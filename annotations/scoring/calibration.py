@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from annotations.scheme import Document, Layer, marks_of
-from annotations.scoring.matching import shared_part
+from annotations.scheme import Document, Layer, marks_of, shared_part
 from annotations.scoring.measures import HALF
 
 BANDS = 10

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from annotations.scheme import QUOTATION_MARKS
+from annotations.scheme import QUOTATION_MARKS, Span, shared_part
 from newsreader.arabic.folding import fold_text
-
-Span = tuple[int, int]
 
 # What costs nobody a match where it stands at a span's edge.
 _EDGE = frozenset(QUOTATION_MARKS + ".,،؛;:؟?!…-–— \t\n\u200f\u200e\u00a0()[]")
@@ -20,12 +18,6 @@ def tightened(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return start, end
-
-
-def shared_part(one: Span, other: Span) -> float:
-    """What both spans cover as a part of what they cover together: 0 to 1, 1 for the same span."""
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    return common / (max(one[1], other[1]) - min(one[0], other[0])) if common > 0 else 0.0
 
 
 def same_name(one: str, other: str) -> bool:

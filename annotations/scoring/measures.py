@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotations.scheme import Document, Quote, QuoteKind
-from annotations.scoring.matching import Span, pairs, same_name, tightened
+from annotations.scheme import Document, Quote, QuoteKind, Span
+from annotations.scoring.matching import pairs, same_name, tightened
 
 HALF = 0.5
 QUOTE_EXACT, QUOTE_HALF = "quote, exact span", "quote, half of the span"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from annotations.scheme import EntityKind, QuoteKind
+from annotations.scheme import EntityKind, QuoteKind, shared_part
 from annotations.suggest.assemble import Finding, tidy
 from annotations.suggest.collection import collection_paused
 from annotations.suggest.confidence import confidence
@@ -138,9 +138,7 @@ class _Reading:
 
     def _likeness(self, finding: Finding) -> float:
         """How much of the two spans they have in common, 0 to 1."""
-        start, end = tidy(self.layout.text, *finding.span)
-        common = min(end, self.end) - max(start, self.start)
-        return common / (max(end, self.end) - min(start, self.start)) if common > 0 else 0
+        return shared_part(tidy(self.layout.text, *finding.span), (self.start, self.end))
 
     def _correct(self, heard: list[Heard], start: int, end: int) -> None:
         """Let whoever speaks last in ``[start, end)`` by the quotes that stand be the one still speaking."""

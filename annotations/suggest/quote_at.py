@@ -5,6 +5,7 @@ Offsets are code points of the text, token indices where a name says so.
 
 from collections.abc import Sequence
 
+from annotations.scheme import Span, shared_part
 from annotations.suggest.assemble import Finding, sound_quotes, tidy
 from annotations.suggest.collection import collection_paused
 from annotations.suggest.content import clause_end
@@ -18,7 +19,6 @@ from annotations.suggest.tokens import WORD
 from annotations.suggest.window import around, laid_out
 from annotations.suggest.words import COMMAS, STOPS
 
-Span = tuple[int, int]
 # The share of the letters of both in common from which on a quote is one that stands already.
 _SAME = 0.5
 
@@ -44,7 +44,11 @@ def _meant(layout: Layout, at: int, standing: list[Span]) -> Span | None:
     if tokens[here].form.kind != WORD and here + 1 < len(tokens) and tokens[here + 1].start == at:
         here += 1  # the word behind a mark that the caret touches
     first, last = layout.paragraph_of(here)
-    spans = [f.span for f in _findings(layout, first, last) if not any(_same(f.span, s) for s in standing)]
+    spans = [
+        f.span
+        for f in _findings(layout, first, last)
+        if not any(shared_part(f.span, s) > _SAME for s in standing)
+    ]
     word = tokens[here]
     beginning = [s for s in spans if word.start <= s[0] < word.end]
     if beginning:
@@ -104,8 +108,3 @@ def _until(layout: Layout, here: int, end: int) -> Span | None:
         end -= 1
     start, stop = tidy(layout.text, tokens[here].start, tokens[end - 1].end)
     return (start, stop) if start < stop and "\n" not in layout.text[start:stop] else None
-
-
-def _same(one: Span, other: Span) -> bool:
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    return common > _SAME * (max(one[1], other[1]) - min(one[0], other[0]))
