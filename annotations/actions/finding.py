@@ -11,7 +11,6 @@ from annotations.actions.serving import serve
 from annotations.actions.snapshots import EntityState, MarkState
 from annotations.actions.speakers import shared_entity, with_speaker
 from annotations.actions.workspace import UNDECIDED, Workspace
-from annotations.models import CorpusPart
 from annotations.scheme import EntityKind, Layer, shared_part
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def find_beside(workspace: Workspace, quote: int, told: int | None) -> list[dict
     speaker that the editor named: it stays, and may get its mention. Returns a note for the log: by which
     rules the speakers are who they are.
     """
-    if _unaided(workspace):
+    if workspace.unaided:
         return []
     mark = workspace.marks[quote]
     suggested = _suggested_alike(workspace, mark)
@@ -58,7 +57,7 @@ def quote_near(workspace: Workspace, at: int) -> tuple[int, int, str] | None:
     where they see none, or the article is to be annotated without suggestions. Raises NoQuoteSeen where they
     see none and a quote stands there.
     """
-    if _unaided(workspace) or not 0 <= at <= len(workspace.text):
+    if workspace.unaided or not 0 <= at <= len(workspace.text):
         return None
     _rules()
     from annotations.suggest.quote_at import quote_at
@@ -68,11 +67,6 @@ def quote_near(workspace: Workspace, at: int) -> tuple[int, int, str] | None:
     if found is None and any(start <= at <= end for start, end in standing):
         raise NoQuoteSeen
     return None if found is None else (*found, workspace.text[slice(*found)])
-
-
-def _unaided(workspace: Workspace) -> bool:
-    parts = CorpusPart.objects.filter(article=workspace.version.article_id, without_suggestions=True)
-    return parts.exists()
 
 
 def _rules() -> Any:
@@ -164,23 +158,19 @@ def _at(workspace: Workspace, of: int, layer: Layer, start: int, end: int) -> It
 
 def _named(workspace: Workspace, said: "Said") -> int:
     """The shared entity of a speaker: of the name, else of whom it is another form, else a new one."""
-    shared = workspace.entity_named(workspace.shared.pk, said.name, said.kind)
-    if shared is None and said.kind == EntityKind.PERSON:
-        shared = _same_person(workspace, workspace.shared.pk, said.name)
-    if shared is not None:
-        return shared.id
-    suggested = workspace.entity_named(workspace.suggestions.pk, said.name, said.kind)
-    if suggested is None and said.kind == EntityKind.PERSON:
-        suggested = _same_person(workspace, workspace.suggestions.pk, said.name)
-    if suggested is not None:
-        return shared_entity(workspace, suggested.id)
+    for of in (workspace.shared.pk, workspace.suggestions.pk):
+        called = workspace.entity_named(of, said.name, said.kind) or _same_person(workspace, of, said)
+        if called is not None:
+            return shared_entity(workspace, called.id)
     return workspace.add_entity(workspace.shared.pk, " ".join(said.name.split()), said.kind)
 
 
-def _same_person(workspace: Workspace, of: int, name: str) -> EntityState | None:
-    """The one person of a set whose name is a shorter or a longer form of `name`."""
+def _same_person(workspace: Workspace, of: int, said: "Said") -> EntityState | None:
+    """The one person of a set whose name is a shorter or a longer form of that of a person."""
     from annotations.suggest.fullest_names import same_person
 
+    if said.kind != EntityKind.PERSON:
+        return None
     persons = (e for e in workspace.entities.values() if e.set == of and e.kind == EntityKind.PERSON)
-    same = [e for e in persons if same_person(e.name, name, name)]
+    same = [e for e in persons if same_person(e.name, said.name, said.name)]
     return same[0] if len(same) == 1 else None

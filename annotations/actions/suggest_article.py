@@ -14,7 +14,7 @@ from annotations.actions.snapshots import MarkState
 from annotations.actions.speakers import with_speaker
 from annotations.actions.workspace import UNDECIDED, Workspace, open_workspace
 from annotations.actions.writing import check_deferred, write
-from annotations.models import AnnotationSet, CorpusPart, Decision
+from annotations.models import AnnotationSet, Decision
 from annotations.scheme import Document, Layer
 from newsreader.articles.models import TextVersion
 
@@ -75,8 +75,7 @@ def _store(workspace: Workspace, document: Document, suggester: str) -> Decided:
 
 def takes_suggestions(workspace: Workspace) -> bool:
     """Whether the text may get suggestions: not one that is reviewed, or that people annotate unaided."""
-    unaided = CorpusPart.objects.filter(article=workspace.version.article_id, without_suggestions=True)
-    return workspace.shared.state != AnnotationSet.State.REVIEWED and not unaided.exists()
+    return workspace.shared.state != AnnotationSet.State.REVIEWED and not workspace.unaided
 
 
 def replace_suggestions(workspace: Workspace, document: Document, rule: str = "") -> dict[str, int | None]:

@@ -6,6 +6,7 @@ another. Actions change the states here; annotations.actions.writing puts what c
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 from itertools import count
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.utils import timezone
 
 from annotations.actions.errors import Withdrawn
 from annotations.actions.snapshots import EntityState, MarkState, set_snapshot
-from annotations.models import AnnotationSet, Mark
+from annotations.models import AnnotationSet, CorpusPart, Mark
 from annotations.queries.standing import Standing
 from annotations.queries.working import working_on
 from annotations.scheme import Layer
@@ -79,6 +80,12 @@ class Workspace:
     def alone(self) -> bool:
         """Whether the marks are one person's own, annotated independently."""
         return self.shared.kind != AnnotationSet.Kind.SHARED
+
+    @cached_property
+    def unaided(self) -> bool:
+        """Whether the article is to be annotated without suggestions. One query, the first time."""
+        parts = CorpusPart.objects.filter(article=self.version.article_id, without_suggestions=True)
+        return parts.exists()
 
     def load(self) -> None:
         """Read the marks, their links and the entities: one question, however many there are."""
