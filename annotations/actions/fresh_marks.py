@@ -15,6 +15,7 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from annotations.actions.corpus_speakers import linkable_name, speakers_of_names
 from annotations.actions.fresh_rows import Fresh, OfText, Together
+from annotations.actions.import_marks import ids_by_who
 from annotations.actions.list_lock import lock_lists_shared
 from annotations.actions.listing import quote_vector
 from annotations.actions.places import places_by_key
@@ -141,17 +142,10 @@ def _write_entities(items: list[Fresh], now: datetime) -> list[dict[int, int]]:
 
 
 def _used(document: Document) -> dict[tuple[str, str], list[str]]:
-    """The entities that a mark names, those of one name and kind as one: each with its ids."""
+    """The entities that a mark names: each with its ids."""
     used = {mention.entity for mention in document.speakers}
     used.update(speaker.entity for quote in document.quotes for speaker in quote.speakers)
-    found: dict[tuple[str, str], list[str]] = {}
-    named: set[tuple[str, str]] = set()
-    for entity in document.entities:
-        who = (" ".join(entity.name.split()), entity.kind.value)
-        found.setdefault(who, []).append(entity.id)
-        if entity.id in used:
-            named.add(who)
-    return {who: ids for who, ids in found.items() if who in named}
+    return {who: ids for who, ids in ids_by_who(document).items() if not used.isdisjoint(ids)}
 
 
 def _number_marks(items: list[Fresh]) -> None:

@@ -39,17 +39,22 @@ def import_marks(*, user: AbstractBaseUser, version: TextVersion, document: Docu
     return decide(Decision.Action.REVIEW, work, user=user, version=version, follow=follow)
 
 
+def ids_by_who(document: Document) -> dict[tuple[str, str], list[str]]:
+    """By name and kind the ids of the document's entities: of these there is one in a set, whatever other
+    programs do.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for entity in document.entities:
+        found.setdefault((" ".join(entity.name.split()), str(entity.kind)), []).append(entity.id)
+    return found
+
+
 def take_over(workspace: Workspace, document: Document) -> list[int]:
     """Add all marks of the document to the shared set; their numbers, which are negative."""
     shared = workspace.shared.pk
-    # Of one name and kind there is one in a set, whatever other programs do.
-    named: dict[tuple[str, str], int] = {}
     entities: dict[str, int] = {}
-    for entity in document.entities:
-        who = " ".join(entity.name.split()), str(entity.kind)
-        if who not in named:
-            named[who] = workspace.add_entity(shared, *who)
-        entities[entity.id] = named[who]
+    for who, ids in ids_by_who(document).items():
+        entities |= dict.fromkeys(ids, workspace.add_entity(shared, *who))
     made: dict[str, int] = {}
 
     def add(layer: Layer, one: Any, **values: Any) -> None:
