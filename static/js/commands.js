@@ -5,6 +5,8 @@ import { openHistory, undo } from "./steps.js";
 import { Surer } from "./surer.js";
 import { selectEnclosed, selectSentence } from "./widening.js";
 
+const unitOf = ({ letter }) => (letter ? "letter" : "word");
+
 /** What each command of the keys, the bar, the toolbar and the menu does, by its name. */
 export function commandsOf(editor) {
   const { deciding, hand, selecting } = editor;
@@ -54,10 +56,10 @@ export function commandsOf(editor) {
     enter: () => editor.enter(),
     escape: () => editor.escape(),
     close: () => editor.letGo(),
-    "start-out": ({ letter }) => selecting.nudge("start", true, letter ? "letter" : "word"),
-    "start-in": ({ letter }) => selecting.nudge("start", false, letter ? "letter" : "word"),
-    "end-out": ({ letter }) => selecting.nudge("end", true, letter ? "letter" : "word"),
-    "end-in": ({ letter }) => selecting.nudge("end", false, letter ? "letter" : "word"),
+    "start-out": (how) => selecting.nudge("start", true, unitOf(how)),
+    "start-in": (how) => selecting.nudge("start", false, unitOf(how)),
+    "end-out": (how) => selecting.nudge("end", true, unitOf(how)),
+    "end-in": (how) => selecting.nudge("end", false, unitOf(how)),
     "end-at-comma": () => deciding.endAtComma(false),
     "end-at-next": () => deciding.endAtComma(true),
     guidelines: () => guidelines.open(),
