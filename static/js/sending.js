@@ -1,6 +1,7 @@
 /** Comments by keys: Ctrl or ⌘ with Enter sends what is written, and the button that sends stays in sight. */
 
-const FIELDS = "form.talk textarea, #discuss textarea";
+/** Where comments are written. */
+export const FIELDS = "form.talk textarea, #discuss textarea";
 
 /** After a comment that keys have sent the focus, whose form was drawn anew, goes where `keepFocus` leads. */
 export function sendByKeys(keepFocus) {

@@ -3,7 +3,7 @@
  * person, and stands in its field again when that is drawn. What has been sent, or wiped out, is forgotten.
  */
 
-const FIELDS = "form.talk textarea, #discuss textarea";
+import { FIELDS } from "./sending.js";
 
 export class Unsent {
   /** `host` tells the article's address and the account's number. */
