@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.test import Client
 from playwright.sync_api import Page
 
 from tests.browser.access.pages import PAGES, Visit, make_the_corpus
+from tests.browser.signing_in import sign_in
 
 Open = Callable[[Visit, str], Page]
 
@@ -18,16 +18,14 @@ def open_page(transactional_db, settings, live_server, new_window, tmp_path) -> 
     settings.PUBLIC_READING = "all"
     settings.AXES_ENABLED = False
     settings.RELEASES_DIR = str(tmp_path)
-    client = Client()
-    client.force_login(get_user_model().objects.get(username=make_the_corpus()))
-    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    editor = get_user_model().objects.get(username=make_the_corpus())
     pages: dict[tuple[bool, str], Page] = {}
 
     def open_page(visit: Visit, language: str) -> Page:
         if (visit.editor, language) not in pages:
             page = new_window(locale=language, reduced_motion="reduce")
             if visit.editor:
-                page.context.add_cookies([session])
+                sign_in(page, live_server.url, editor)
             pages[visit.editor, language] = page
         page = pages[visit.editor, language]
         page.goto(live_server.url + visit.address())

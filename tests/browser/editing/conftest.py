@@ -9,11 +9,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from django.test import Client
 
 from tests.browser.editing.article import LETTERS, make_suggested_article
 from tests.browser.editing.desk import EditorsDesk
 from tests.browser.editing.served import Server
+from tests.browser.signing_in import sign_in
 from tests.factories import make_article, make_editor
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -99,11 +99,7 @@ def editor(transactional_db):
 @pytest.fixture
 def signed_in(page, editor, live_server):
     """The browser's page, its editor logged in."""
-    client = Client()
-    client.force_login(editor)
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
+    sign_in(page, live_server.url, editor)
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda line: faults.append(line.text) if "Content Security" in line.text else None)
@@ -114,11 +110,8 @@ def signed_in(page, editor, live_server):
 @pytest.fixture
 def phone_page(new_window, editor, live_server):
     """The page of a phone's browser, its editor logged in."""
-    client = Client()
-    client.force_login(editor)
     page = new_window(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True, locale="ar")
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    page.context.add_cookies([cookie])
+    sign_in(page, live_server.url, editor)
     return page
 
 
@@ -140,10 +133,7 @@ def server(transactional_db) -> Iterator[Server]:
 @pytest.fixture
 def served_desk(page, editor, server) -> EditorsDesk:
     """The article of six quotes, all suggested, open before its editor on the server that may be stopped."""
-    client = Client()
-    client.force_login(editor)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": server.url}
-    page.context.add_cookies([cookie])
+    sign_in(page, server.url, editor)
     return EditorsDesk(page, make_suggested_article(), server.url).open()
 
 

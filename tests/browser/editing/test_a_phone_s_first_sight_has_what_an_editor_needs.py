@@ -2,20 +2,16 @@
 scrolling the panel."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from tests.browser.editing.article import make_suggested_article
+from tests.browser.signing_in import sign_in
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no script"])
 def phone(request, new_window, editor, live_server):
-    client = Client()
-    client.force_login(editor)
     page = new_window(viewport={"width": 320, "height": 640}, java_script_enabled=request.param, locale="en")
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
+    sign_in(page, live_server.url, editor)
     return page
 
 

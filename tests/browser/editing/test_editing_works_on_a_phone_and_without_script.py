@@ -1,67 +1,51 @@
 """Touch: the toolbar at the bottom with large targets. No script: plain forms change and decide a mark."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from tests.browser.editing.article import make_suggested_article
 from tests.browser.editing.desk import EditorsDesk
+from tests.browser.signing_in import sign_in
 
 
-@pytest.fixture
-def phone(new_window, editor, live_server):
-    """A phone's browser with an editor logged in."""
-    client = Client()
-    client.force_login(editor)
-    page = new_window(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True, locale="ar")
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
-    return page
-
-
-def test_touch_selects_and_marks(phone, live_server):
-    desk = EditorsDesk(phone, make_suggested_article(), live_server.url).open()
-    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+def test_touch_selects_and_marks(phone_page, live_server):
+    desk = EditorsDesk(phone_page, make_suggested_article(), live_server.url).open()
+    assert phone_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     word = desk.text.index("الصيانة")
-    phone.evaluate(
+    phone_page.evaluate(
         """([start, end]) => import("/static/js/offsets.js").then((offsets) =>
             offsets.writeSelection(offsets.readText(document.querySelector("#text")), start, end))""",
         [word, word + len("الصيانة")],
     )
-    toolbar = phone.locator("#toolbar")
+    toolbar = phone_page.locator("#toolbar")
     expect(toolbar).to_be_visible()
     box = toolbar.bounding_box()
     assert box["y"] + box["height"] == pytest.approx(780, abs=1)
-    for button in phone.locator("#toolbar button:visible, #bar button:visible").all():
+    for button in phone_page.locator("#toolbar button:visible, #bar button:visible").all():
         assert button.bounding_box()["height"] >= 44
         assert button.bounding_box()["width"] >= 44
     with desk.decision():
-        phone.locator("#toolbar [data-command=place]").tap()
+        phone_page.locator("#toolbar [data-command=place]").tap()
     assert desk.stored("place") == ["الصيانة"]
-    panel = phone.locator("#panel")
+    panel = phone_page.locator("#panel")
     expect(panel.locator("blockquote")).to_have_text("الصيانة")
     assert panel.bounding_box()["width"] == pytest.approx(390, abs=1)
 
 
-def test_a_tap_takes_a_mark(phone, live_server):
-    desk = EditorsDesk(phone, make_suggested_article(), live_server.url).open()
-    phone.locator("#text .place").first.tap()
-    expect(phone.locator("#panel blockquote")).to_have_text("إربد")
+def test_a_tap_takes_a_mark(phone_page, live_server):
+    desk = EditorsDesk(phone_page, make_suggested_article(), live_server.url).open()
+    phone_page.locator("#text .place").first.tap()
+    expect(phone_page.locator("#panel blockquote")).to_have_text("إربد")
     with desk.decision():
-        phone.locator("#bar [data-command=accept]").tap()
+        phone_page.locator("#bar [data-command=accept]").tap()
     assert desk.stored("place") == ["إربد"]
 
 
 @pytest.fixture
 def plain(new_window, editor, live_server):
     """A browser that runs no script, with an editor logged in."""
-    client = Client()
-    client.force_login(editor)
     page = new_window(java_script_enabled=False, locale="ar")
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
+    sign_in(page, live_server.url, editor)
     return page
 
 

@@ -2,7 +2,6 @@
 and large the letters; what the bar has no room for is in its menu."""
 
 import pytest
-from django.test import Client
 
 from annotations.actions.accept_mark import accept_mark
 from annotations.actions.discuss_article import discuss_article
@@ -12,6 +11,7 @@ from annotations.actions.undo_last import undo_last
 from annotations.models import Mark
 from tests.browser.editing.article import make_suggested_article
 from tests.browser.editing.desk import EditorsDesk
+from tests.browser.signing_in import sign_in
 from tests.factories import make_editor, make_user, version_of
 
 WIDTHS = (320, 360, 390)
@@ -66,15 +66,12 @@ def reviewer(transactional_db):
 @pytest.fixture
 def open_phone(new_window, reviewer, live_server):
     """Opens the article, in a state, on a phone in a language."""
-    client = Client()
-    client.force_login(reviewer)
-    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
 
     def open_phone(language, state):
         page = new_window(
             viewport={"width": 390, "height": 740}, has_touch=True, is_mobile=True, locale=language
         )
-        page.context.add_cookies([session])
+        sign_in(page, live_server.url, reviewer)
         article = make_suggested_article()
         state(version_of(article), reviewer)
         return EditorsDesk(page, article, live_server.url).open().page

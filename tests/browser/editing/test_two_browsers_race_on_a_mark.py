@@ -3,11 +3,11 @@
 from collections import Counter
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from annotations.models import Decision
 from tests.browser.editing.desk import EditorsDesk
+from tests.browser.signing_in import sign_in
 from tests.factories import make_editor
 
 PLACE, QUOTE = "عمّان", "ضرورة الصيانة"
@@ -17,10 +17,7 @@ PLACE, QUOTE = "عمّان", "ضرورة الصيانة"
 def other_desk(desk, new_window, browser_context_args, live_server):
     """The same article before another editor, in a browser of its own."""
     page = new_window(**browser_context_args)
-    client = Client()
-    client.force_login(make_editor("هند"))
-    value = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": value, "url": live_server.url}])
+    sign_in(page, live_server.url, make_editor("هند"))
     return EditorsDesk(page, desk.article, live_server.url).open()
 
 

@@ -1,11 +1,11 @@
 """What the line did not carry outlives a reload and a closed tab, and is another account's never."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from annotations.models import Decision, Mark
 from tests.browser.editing.desk import EditorsDesk
+from tests.browser.signing_in import sign_in
 from tests.factories import make_editor
 
 
@@ -13,13 +13,6 @@ def reload_while_it_is_down(desk: EditorsDesk) -> None:
     """The browser's own page of an error stands where the article stood."""
     with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
         desk.page.reload()
-
-
-def log_in(desk: EditorsDesk, user) -> None:
-    client = Client()
-    client.force_login(user)
-    value = client.cookies["sessionid"].value
-    desk.page.context.add_cookies([{"name": "sessionid", "value": value, "url": desk.address}])
 
 
 def idle(desk: EditorsDesk) -> None:
@@ -69,7 +62,7 @@ def test_another_account_of_this_browser_does_not_send_it(served_desk, server, e
     server.stop()
     desk.press("a")
     expect(page.locator("#messages .lost")).to_be_visible()
-    log_in(desk, make_editor("other"))
+    sign_in(desk.page, desk.address, make_editor("other"))
     server.start()
     # The page that is still open, under the other account's log-in.
     expect(page.locator("#messages .lost")).to_have_count(0, timeout=20_000)
@@ -81,7 +74,7 @@ def test_another_account_of_this_browser_does_not_send_it(served_desk, server, e
     desk.open()
     page.wait_for_timeout(500)
     assert desk.decisions == []
-    log_in(desk, editor)
+    sign_in(desk.page, desk.address, editor)
     desk.open()
     expect(page.locator("#reading")).to_have_attribute("data-revision", "1")
     assert Decision.objects.get().actor_id == editor.pk

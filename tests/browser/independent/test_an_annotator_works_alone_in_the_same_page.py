@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 from annotations.actions.give_article import give_article
 from annotations.models import Mark
 from tests.browser.editing.desk import EditorsDesk
-from tests.browser.independent.seen import look, sign_in
+from tests.browser.independent.seen import look
+from tests.browser.signing_in import sign_in
 from tests.factories import make_editor, make_user
 from tests.web.desk import Desk, make_desk
 from tests.web.independent.giving import FIRST, SECOND

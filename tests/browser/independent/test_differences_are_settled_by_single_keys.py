@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from annotations.actions.settle_differences import begin_settling
 from annotations.models import Decision
-from tests.browser.independent.seen import look, sign_in
+from tests.browser.independent.seen import look
+from tests.browser.signing_in import sign_in
 from tests.web.independent.giving import FIRST, SECOND, Given, given
 
 THIRD = "ضرورة الحذر"
