@@ -194,7 +194,7 @@ class Keyboard:
                 self.press("Escape")
         raise Stuck(f"the keys of {wish} lead elsewhere")
 
-    def point(self, wish: Wish, gold: Gold) -> bool:
+    def point(self, wish: Wish) -> bool:
         """Mark a quote with nothing selected, by the editor's rules: from wherever behind the quote before,
         which marks the next, and then from its first word; each is tried once for a quote.
 
@@ -216,7 +216,7 @@ class Keyboard:
                 # A refusal: the key was pressed all the same.
                 continue
             made = self.ask("inHand")
-            if not any(g[0] < made[1] and made[0] < g[1] for g in self.missing(gold)):
+            if not any(g[0] < made[1] and made[0] < g[1] for g in self.missing(made)):
                 self.decide("u")
                 self.hand, self.stands, self.fresh = None, False, False
                 continue
@@ -227,11 +227,10 @@ class Keyboard:
             return True
         return False
 
-    def missing(self, gold: Gold) -> list[tuple[int, int]]:
-        """The gold quotes that did not stand before what is in hand."""
+    def missing(self, made: list[int]) -> list[tuple[int, int]]:
+        """The gold quotes that did not stand before the quote that was `made`."""
         there = {(m["start"], m["end"]) for m in self.marks if m["layer"] == "quote"}
-        made = tuple(self.ask("inHand"))
-        return [span for span in gold.quotes if span not in there or span == made]
+        return [span for span in self.gold.quotes if span not in there or span == tuple(made)]
 
     def do_delete(self, wish: Wish) -> None:
         self.take(wish.its)
@@ -262,7 +261,7 @@ class Keyboard:
             meant = self.ask("quoteFor", self.hand, *wish.span)
             if meant != quote["id"]:
                 self.take(quote)
-        if wish.layer == "quote" and self.point(wish, self.gold):
+        if wish.layer == "quote" and self.point(wish):
             return
         way = self.select(wish)
         key = _LAYER_KEYS[wish.layer]
