@@ -17,11 +17,11 @@ from typing import Any, BinaryIO
 from annotations.formats import doccano_reading
 from annotations.formats.doccano_reading import BESIDE, LENT_BY, METONYMY, SAID_BY, VERSION, place_of
 from annotations.formats.errors import FormatError
-from annotations.formats.jsonl import numbered_lines
 from annotations.formats.jsonl_values import row_of
 from annotations.formats.keeping import numbered
+from annotations.formats.lines import Source, faults_of_lines, read_lines, write_lines
 from annotations.formats.offsets import Units
-from annotations.formats.readable import broken_rules, refuse_foreign_mentions, refuse_unreadable, utf_8
+from annotations.formats.readable import refuse_foreign_mentions, refuse_unreadable, utf_8
 from annotations.formats.speaking import named_with
 from annotations.scheme import Cue, Document, Layer, Place, Quote, SpeakerMention, marks_of
 
@@ -66,14 +66,7 @@ def write_document(document: Document) -> bytes:
 
 def write(documents: Iterable[Document], out: BinaryIO) -> int:
     """The documents as they come, a line each; returns how many. Raises FormatError with the line."""
-    count = 0
-    for document in documents:
-        try:
-            out.write(write_document(document))
-        except FormatError as error:
-            raise error.on_line(count + 1) from error
-        count += 1
-    return count
+    return write_lines(documents, out, write_document)
 
 
 def read_document(data: bytes | str, *, line: int | None = None) -> Document:
@@ -84,26 +77,15 @@ def read_document(data: bytes | str, *, line: int | None = None) -> Document:
         raise error.on_line(line) from error
 
 
-def read(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[Document]:
+def read(source: Source) -> Iterator[Document]:
     """The documents of a binary file or of lines, as they come. Raises FormatError at the first fault."""
-    for number, line in numbered_lines(source):
-        yield read_document(line, line=number)
+    return read_lines(source, read_document)
 
 
-def check(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[FormatError]:
+def check(source: Source) -> Iterator[FormatError]:
     """Every line that is no row of doccano or none of ours, each by its first fault; ids used twice; marks
     that break the scheme."""
-    seen: dict[str, int] = {}
-    for number, line in numbered_lines(source):
-        try:
-            document = read_document(line, line=number)
-        except FormatError as error:
-            yield error
-            continue
-        if document.id in seen:
-            yield FormatError(f"the id stands on line {seen[document.id]} too", key="id", line=number)
-        seen.setdefault(document.id, number)
-        yield from broken_rules(document, line=number)
+    return faults_of_lines(source, read_document)
 
 
 def _label(layer: Layer, mark: Any) -> str:

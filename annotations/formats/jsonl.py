@@ -12,8 +12,9 @@ from typing import BinaryIO
 
 from annotations.formats import jsonl_reading, jsonl_values
 from annotations.formats.errors import FormatError
+from annotations.formats.lines import Source, faults_of_lines, read_lines, write_lines
 from annotations.formats.ordering import in_order
-from annotations.formats.readable import broken_rules, refuse_unreadable
+from annotations.formats.readable import refuse_unreadable
 from annotations.scheme import (
     Cue,
     Document,
@@ -70,14 +71,7 @@ def write_document(document: Document) -> bytes:
 
 def write(documents: Iterable[Document], out: BinaryIO) -> int:
     """The documents as they come, a line each; returns how many. Raises FormatError with the line."""
-    count = 0
-    for document in documents:
-        try:
-            out.write(write_document(document))
-        except FormatError as error:
-            raise error.on_line(count + 1) from error
-        count += 1
-    return count
+    return write_lines(documents, out, write_document)
 
 
 def read_document(data: bytes | str, *, line: int | None = None) -> Document:
@@ -88,42 +82,15 @@ def read_document(data: bytes | str, *, line: int | None = None) -> Document:
         raise error.on_line(line) from error
 
 
-def read(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[Document]:
+def read(source: Source) -> Iterator[Document]:
     """The documents of a binary file or of lines, as they come; blank lines and a byte-order mark before
     the first are passed over. Raises FormatError at the first fault."""
-    for number, line in numbered_lines(source):
-        yield read_document(line, line=number)
+    return read_lines(source, read_document)
 
 
-def check(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[FormatError]:
+def check(source: Source) -> Iterator[FormatError]:
     """Every fault of a file: lines that are no row, ids used twice, marks that break the scheme."""
-    seen: dict[str, int] = {}
-    for number, line in numbered_lines(source):
-        try:
-            document = read_document(line, line=number)
-        except FormatError as error:
-            yield error
-            continue
-        if document.id in seen:
-            yield FormatError(f"the id stands on line {seen[document.id]} too", key="id", line=number)
-        seen.setdefault(document.id, number)
-        yield from broken_rules(document, line=number)
-
-
-def numbered_lines(source: BinaryIO | Iterable[bytes] | Iterable[str]) -> Iterator[tuple[int, bytes | str]]:
-    """The lines that are not blank, each with its number from 1, the first without a byte-order mark."""
-    lines: Iterable[bytes | str] = source
-    for number, line in enumerate(lines, start=1):
-        if number == 1:
-            line = _without_byte_order_mark(line)
-        if line.strip():
-            yield number, line
-
-
-def _without_byte_order_mark(line: bytes | str) -> bytes | str:
-    if isinstance(line, bytes):
-        return line.removeprefix(b"\xef\xbb\xbf")
-    return line.removeprefix("\ufeff")
+    return faults_of_lines(source, read_document)
 
 
 def _meta(key: str, value: object) -> object:

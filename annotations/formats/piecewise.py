@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from annotations.formats import archive
 from annotations.formats.errors import FormatError
-from annotations.formats.jsonl import numbered_lines
+from annotations.formats.lines import numbered_lines
 from annotations.formats.registry import Format
 from annotations.scheme import Document, Rule
 

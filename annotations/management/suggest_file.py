@@ -10,6 +10,7 @@ from django.core.management.base import CommandError, OutputWrapper
 from annotations.formats import jsonl
 from annotations.formats.errors import FormatError
 from annotations.formats.jsonl_values import row_of
+from annotations.formats.lines import numbered_lines
 from annotations.suggest import suggest
 
 PROGRESS_SECONDS = 0.2
@@ -47,7 +48,7 @@ class FileSuggester:
     def suggest_lines(self, source: Any, out: Any, size: int) -> tuple[int, int]:
         """Write a line for every article that can be read; returns how many were and how many were not."""
         done = refused = 0
-        for number, line in jsonl.numbered_lines(source):
+        for number, line in numbered_lines(source):
             try:
                 out.write(suggestions_for(line))
                 done += 1
