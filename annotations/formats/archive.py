@@ -18,6 +18,7 @@ from typing import BinaryIO
 from urllib.parse import quote, unquote
 
 from annotations.formats.errors import FormatError
+from annotations.formats.keyed import documents_of, faults_of
 from annotations.formats.readable import text_of, utf_8
 from annotations.formats.zipping import ZipWriter
 from annotations.scheme import Document
@@ -185,15 +186,11 @@ def read_documents(
     document_and_faults: Callable[[Files], tuple[Document, list[FormatError]]],
 ) -> Iterator[Document]:
     """The documents of an archive or a folder. Raises the first FormatError of `document_and_faults`."""
-    for files in documents_files(source, suffixes, shared):
-        document, found = document_and_faults(files)
-        if found:
-            raise found[0]
-        yield document
+    return documents_of(_by_stem(source, suffixes, shared), lambda files, stem: document_and_faults(files))
 
 
 def only_document(data: bytes, read: Callable[[BinaryIO], Iterator[Document]]) -> Document:
-    """The one document of an archive that `read` reads. FormatError where there is none, or a second."""
+    """The one document of a file that `read` reads. FormatError where there is none, or a second."""
     documents = list(islice(read(io.BytesIO(data)), 2))
     if len(documents) != 1:
         raise FormatError("must have one document" + (", not several" if documents else ", has none"))
@@ -207,24 +204,13 @@ def faults(
     document_and_faults: Callable[[Files], tuple[Document, list[FormatError]]],
     broken: Callable[[Document, str], Iterator[FormatError]],
 ) -> Iterator[FormatError]:
-    """What a format's `check` yields: the faults of each document's files and, where they have none, the
-    rules of the scheme it breaks; an id used twice; at last a fault of the archive itself."""
-    seen: dict[str, str] = {}
-    try:
-        for files in documents_files(source, suffixes, shared):
-            try:
-                document, found = document_and_faults(files)
-            except FormatError as error:
-                yield error
-                continue
-            yield from found
-            if document.id in seen:
-                yield FormatError(f"the id is that of {seen[document.id]} too", key=files.stem)
-            seen.setdefault(document.id, files.stem)
-            if not found:
-                yield from broken(document, f"{files.stem}: ")
-    except FormatError as error:
-        yield error
+    """What a format's `check` yields, the key of each document being the stem of its files."""
+    items = _by_stem(source, suffixes, shared)
+    return faults_of(items, lambda files, stem: document_and_faults(files), broken)
+
+
+def _by_stem(source: Source, suffixes: Iterable[str], shared: Iterable[str]) -> Iterator[tuple[str, Files]]:
+    return ((files.stem, files) for files in documents_files(source, suffixes, shared))
 
 
 @contextmanager

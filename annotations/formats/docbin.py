@@ -17,9 +17,9 @@ from annotations.formats import archive
 from annotations.formats.docbin_reading import NEEDS, document_and_faults, numbered_docs, spacy_of_arabic
 from annotations.formats.docbin_tokens import spacy_tokens
 from annotations.formats.errors import FormatError
+from annotations.formats.keyed import documents_of, faults_of
 from annotations.formats.one_line import escape
 from annotations.formats.ordering import in_order
-from annotations.formats.readable import broken_rules
 from annotations.formats.rows import Row, rows_of
 from annotations.scheme import Document, Layer
 
@@ -72,32 +72,13 @@ def read_document(data: bytes, *, line: int | None = None) -> Document:
 def read(source: archive.Source) -> Iterator[Document]:
     """The documents of an archive, a folder (a Path) or one .spacy file. Raises FormatError at the first
     fault."""
-    for key, doc in numbered_docs(source):
-        document, faults = document_and_faults(doc, key)
-        if faults:
-            raise faults[0]
-        yield document
+    return documents_of(numbered_docs(source), document_and_faults)
 
 
 def check(source: archive.Source) -> Iterator[FormatError]:
     """Every fault of an archive, a folder or a file: what is no DocBin, spans of no layer of ours, relations
     to spans that are gone, ids used twice, marks that break the scheme."""
-    seen: dict[str, str] = {}
-    try:
-        for key, doc in numbered_docs(source):
-            try:
-                document, faults = document_and_faults(doc, key)
-            except FormatError as error:
-                yield error
-                continue
-            yield from faults
-            if document.id in seen:
-                yield FormatError(f"the id is that of {seen[document.id]} too", key=key)
-            seen.setdefault(document.id, key)
-            if not faults:
-                yield from broken_rules(document, f"{key}: ")
-    except FormatError as error:
-        yield error
+    return faults_of(numbered_docs(source), document_and_faults)
 
 
 def _bin(documents: list[Document]) -> bytes:

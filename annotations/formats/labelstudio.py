@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from annotations.formats import archive
 from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
+from annotations.formats.keyed import documents_of, faults_of
 from annotations.formats.labelstudio_names import (
     CONFIG,
     CONFIG_FILE,
@@ -26,7 +27,7 @@ from annotations.formats.labelstudio_names import (
     SAID_BY,
 )
 from annotations.formats.labelstudio_reading import document_and_faults, tasks_of
-from annotations.formats.readable import broken_rules, refuse_foreign_mentions, refuse_unreadable, utf_8
+from annotations.formats.readable import refuse_foreign_mentions, refuse_unreadable, utf_8
 from annotations.formats.speaking import named_with, person, references
 from annotations.scheme import Cue, Document, Place, Quote, SpeakerMention, marks_of
 
@@ -74,32 +75,13 @@ def read_document(data: bytes, *, line: int | None = None) -> Document:
 def read(source: archive.Source) -> Iterator[Document]:
     """The documents of an archive, of a folder (a Path) or of the JSON that Label Studio exports. Raises
     FormatError at the first fault."""
-    for key, task in tasks_of(source):
-        document, found = document_and_faults(task, key)
-        if found:
-            raise found[0]
-        yield document
+    return documents_of(tasks_of(source), document_and_faults)
 
 
 def check(source: archive.Source) -> Iterator[FormatError]:
     """Every fault of the tasks: what is no region of the configuration or none of ours, marks that break the
     scheme, an id used twice."""
-    seen: dict[str, str] = {}
-    try:
-        for key, task in tasks_of(source):
-            try:
-                document, found = document_and_faults(task, key)
-            except FormatError as error:
-                yield error
-                continue
-            yield from found
-            if document.id in seen:
-                yield FormatError(f"the id is that of {seen[document.id]} too", key=key)
-            seen.setdefault(document.id, key)
-            if not found:
-                yield from broken_rules(document, f"{key}: ")
-    except FormatError as error:
-        yield error
+    return faults_of(tasks_of(source), document_and_faults)
 
 
 def task_line(document: Document) -> bytes:

@@ -10,10 +10,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from annotations.formats import archive
 from annotations.formats.errors import FormatError, MissingPackageError
+from annotations.formats.keyed import documents_of, faults_of
 from annotations.formats.ordering import in_order
 from annotations.formats.parquet_columns import ABOUT, arrow_schema
-from annotations.formats.readable import broken_rules, utf_8
+from annotations.formats.readable import utf_8
 from annotations.formats.rows import document_of, rows_of
 from annotations.scheme import Document
 
@@ -55,36 +57,24 @@ def write(documents: Iterable[Document], out: BinaryIO) -> int:
 
 def read_document(data: bytes, *, line: int | None = None) -> Document:
     """The one document of a file. Raises FormatError."""
-    documents = list(islice(read(io.BytesIO(data)), 2))
-    if len(documents) != 1:
-        raise FormatError("must have one document" + (", not several" if documents else ", has none"))
-    return documents[0]
+    return archive.only_document(data, read)
 
 
 def read(source: BinaryIO | Path) -> Iterator[Document]:
     """The documents of a file or of the .parquet files of a folder (a Path). Raises FormatError at the first
     fault."""
-    for key, row in _rows(source):
-        yield document_of(row, key)
+    return documents_of(_rows(source), _document_and_no_faults)
 
 
 def check(source: BinaryIO | Path) -> Iterator[FormatError]:
     """Every fault of a file or a folder: columns that are missing or of another type, rows that are no
     document, ids used twice, marks that break the scheme."""
-    seen: dict[str, str] = {}
-    try:
-        for key, row in _rows(source):
-            try:
-                document = document_of(row, key)
-            except FormatError as error:
-                yield error
-                continue
-            if document.id in seen:
-                yield FormatError(f"the id is that of {seen[document.id]} too", key=key)
-            seen.setdefault(document.id, key)
-            yield from broken_rules(document, f"{key}: ")
-    except FormatError as error:
-        yield error
+    return faults_of(_rows(source), _document_and_no_faults)
+
+
+def _document_and_no_faults(row: dict[str, Any], key: str) -> tuple[Document, list[FormatError]]:
+    """The document of a row, whose every fault is raised."""
+    return document_of(row, key), []
 
 
 def _row(document: Document) -> dict[str, Any]:
