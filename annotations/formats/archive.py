@@ -7,6 +7,7 @@ alone: no times, no compression, so that no release of a library changes a hash.
 import hashlib
 import io
 import json
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -224,22 +225,28 @@ def opened(source: Source) -> Iterator[tuple[list[str], Read]]:
         with source.open("rb") as file, opened(file) as inner:
             yield inner
         return
-    if not source.seekable():
-        with tempfile.TemporaryFile() as copy:
-            while block := source.read(1 << 20):
-                copy.write(block)
-            with opened(copy) as inner:
-                yield inner
+    with seekable(source) as whole:
+        try:
+            archive = zipfile.ZipFile(whole)
+        except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
+            raise FormatError(f"no zip archive: {error}") from error
+        with archive:
+            names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+            if len(set(names)) < len(names):
+                raise FormatError("a file stands twice in the archive")
+            yield names, lambda name: _entry(archive, name)
+
+
+@contextmanager
+def seekable(source: BinaryIO) -> Iterator[BinaryIO]:
+    """The file, or a copy of one that cannot seek."""
+    if source.seekable():
+        yield source
         return
-    try:
-        archive = zipfile.ZipFile(source)
-    except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
-        raise FormatError(f"no zip archive: {error}") from error
-    with archive:
-        names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
-        if len(set(names)) < len(names):
-            raise FormatError("a file stands twice in the archive")
-        yield names, lambda name: _entry(archive, name)
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(source, copy)
+        copy.seek(0)
+        yield copy
 
 
 def _entry(archive: zipfile.ZipFile, name: str) -> bytes:

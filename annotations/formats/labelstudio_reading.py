@@ -7,8 +7,6 @@ annotations the one that was not cancelled or is its ground truth, else its pred
 
 import io
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,20 +67,20 @@ class _Reading:
 
 def tasks_of(source: archive.Source) -> Iterator[tuple[str, Any]]:
     """The tasks of an archive, a folder or a file of JSON, each with its path. Raises FormatError."""
-    if isinstance(source, Path):
-        if not source.is_dir():
-            with source.open("rb") as file:
-                yield from tasks_of(file)
-            return
-    elif not source.seekable():
-        with tempfile.TemporaryFile() as copy:
-            shutil.copyfileobj(source, copy)
-            copy.seek(0)
-            yield from tasks_of(copy)
-        return
-    elif _is_json(source):
-        yield from _tasks(source.read(), "")
-        return
+    if not isinstance(source, Path):
+        with archive.seekable(source) as file:
+            if _is_json(file):
+                yield from _tasks(file.read(), "")
+            else:
+                yield from _tasks_of_files(file)
+    elif source.is_dir():
+        yield from _tasks_of_files(source)
+    else:
+        with source.open("rb") as file:
+            yield from tasks_of(file)
+
+
+def _tasks_of_files(source: archive.Source) -> Iterator[tuple[str, Any]]:
     for files in archive.documents_files(source, (".json",), (CONFIG_FILE,)):
         yield from _tasks(files.must(".json"), f"{files.stem}.json: ")
 
@@ -94,12 +92,12 @@ def _is_json(source: BinaryIO) -> bool:
 
 
 def _tasks(data: bytes, key: str) -> Iterator[tuple[str, Any]]:
+    file = key.removesuffix(": ")
+    text = text_of(data, file).removeprefix("\ufeff")
     try:
-        tasks = json.loads(text_of(data, key.removesuffix(": ")).removeprefix("\ufeff"))
+        tasks = json.loads(text)
     except (ValueError, RecursionError) as error:
-        if isinstance(error, FormatError):
-            raise
-        raise FormatError(f"no JSON: {error}", key=key.removesuffix(": ")) from error
+        raise FormatError(f"no JSON: {error}", key=file) from error
     for index, task in enumerate(tasks if isinstance(tasks, list) else [tasks]):
         yield f"{key}[{index}]", task
 

@@ -4,11 +4,10 @@ Everything comes back. Needs pyarrow, which the product does without (requiremen
 """
 
 import io
-import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from annotations.formats import archive
 from annotations.formats.errors import FormatError, MissingPackageError
@@ -102,13 +101,11 @@ def _rows(source: BinaryIO | Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 for key, row in _rows(file):
                     yield (f"{path.name}: {key}" if source.is_dir() else key), row
         return
-    if not source.seekable():
-        with tempfile.TemporaryFile() as copy:
-            while block := source.read(1 << 20):
-                copy.write(block)
-            copy.seek(0)
-            yield from _rows(cast(BinaryIO, copy))
-        return
+    with archive.seekable(source) as file:
+        yield from _rows_of_file(file)
+
+
+def _rows_of_file(source: BinaryIO) -> Iterator[tuple[str, dict[str, Any]]]:
     arrow, files = _pyarrow()
     schema = arrow_schema(arrow)
     wanted = [name for name in schema.names if name not in ABOUT]
