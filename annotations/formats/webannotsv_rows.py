@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annotations.formats.errors import FormatError
+from annotations.formats.offsets import Units
 from annotations.formats.webannotsv_layers import (
     FEATURES,
     NOTHING,
@@ -122,7 +123,7 @@ def _sentences(sheet: Sheet, lines: list[str], at: int) -> None:
             at += 1
         if not said:
             raise FormatError("a sentence must begin with #Text=", line=at + 1)
-        first = at
+        first, rows_above = at, len(sheet.rows)
         while at < len(lines) and lines[at]:
             row = _row(sheet, lines[at], at + 1, sentence)
             if row is not None:
@@ -134,7 +135,7 @@ def _sentences(sheet: Sheet, lines: list[str], at: int) -> None:
             at += 1
         if first == at:
             raise FormatError("a sentence must have a token", line=at + 1)
-        begin = next(row.start for row in sheet.rows if row.line == first + 1)
+        begin = sheet.rows[rows_above].start
         if text and length == begin + 1:
             # The sentences touch: no line feed stands between them.
             text[-1] = text[-1][:-1]
@@ -142,7 +143,7 @@ def _sentences(sheet: Sheet, lines: list[str], at: int) -> None:
         if length > begin:
             raise FormatError(f"begins at {begin}, before the sentence above it ends", line=first + 1)
         text += [" " * (begin - length), "\n".join(said) + "\n"]
-        length = begin + _units(text[-1])
+        length = begin + Units(text[-1]).length
         at += 1
     sheet.text = "".join(text)[:-1]
     _numbered_in_order(sheet)
@@ -240,8 +241,3 @@ def split_unescaped(cell: str, sign: str) -> list[str]:
         else:
             pieces[-1] += part
     return pieces
-
-
-def _units(text: str) -> int:
-    """How many UTF-16 units a text has."""
-    return len(text) + sum(sign > "\uffff" for sign in text)
