@@ -64,15 +64,7 @@ def escape(value: str) -> str:
 
 def unescape(value: str) -> str:
     """The opposite. Raises ValueError at a backslash that means nothing."""
-
-    def meant(match: re.Match[str]) -> str:
-        if match[1] in _MEANT:
-            return _MEANT[match[1]]
-        if not _RESERVED.fullmatch(match[1]):
-            raise ValueError(f"a backslash at {match.start()} that means nothing")
-        return match[1]
-
-    return _ESCAPED.sub(meant, value)
+    return _unescaped(value, _ESCAPED, _MEANT, _RESERVED)
 
 
 def escape_text(line: str) -> str:
@@ -82,15 +74,20 @@ def escape_text(line: str) -> str:
 
 def unescape_text(line: str) -> str:
     """The opposite. Raises ValueError at a backslash that means nothing."""
+    return _unescaped(line, _TEXT_ESCAPED, _TEXT_MEANT, _TEXT_RESERVED)
 
+
+def _unescaped(
+    written: str, escaped: re.Pattern[str], letters: dict[str, str], reserved: re.Pattern[str]
+) -> str:
     def meant(match: re.Match[str]) -> str:
-        if match[1] in _TEXT_MEANT:
-            return _TEXT_MEANT[match[1]]
-        if not match[1] or not _TEXT_RESERVED.fullmatch(match[1]):
+        if match[1] in letters:
+            return letters[match[1]]
+        if not reserved.fullmatch(match[1]):
             raise ValueError(f"a backslash at {match.start()} that means nothing")
         return match[1]
 
-    return _TEXT_ESCAPED.sub(meant, line)
+    return escaped.sub(meant, written)
 
 
 def _feature(name: str, kind: str, element: str = "") -> str:
