@@ -21,7 +21,7 @@ from annotations.formats.jsonl_values import row_of
 from annotations.formats.keeping import numbered
 from annotations.formats.lines import Source, faults_of_lines, read_lines, write_lines
 from annotations.formats.offsets import Units
-from annotations.formats.readable import refuse_foreign_mentions, refuse_unreadable, utf_8
+from annotations.formats.readable import refuse_foreign_mentions, refuse_unreadable, utf_8, why_row
 from annotations.formats.speaking import named_with
 from annotations.scheme import Cue, Document, Layer, Place, Quote, SpeakerMention, marks_of
 
@@ -141,6 +141,5 @@ def _said(document: Document, mark: Any, order: dict[str, int]) -> dict[str, Any
         if mark.gazetteer is not None:
             said["gazetteer"] = mark.gazetteer
     if mark.why is not None:
-        why = mark.why
-        said["why"] = {"rule": why.rule, "confidence": float(why.confidence), "evidence": why.evidence}
+        said["why"] = why_row(mark.why)
     return said

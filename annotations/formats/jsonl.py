@@ -14,7 +14,7 @@ from annotations.formats import jsonl_reading, jsonl_values
 from annotations.formats.errors import FormatError
 from annotations.formats.lines import Source, faults_of_lines, read_lines, write_lines
 from annotations.formats.ordering import in_order
-from annotations.formats.readable import refuse_unreadable
+from annotations.formats.readable import refuse_unreadable, why_row
 from annotations.scheme import (
     Cue,
     Document,
@@ -162,7 +162,7 @@ def _place(place: Place) -> dict[str, object]:
 def _why(why: Why | None) -> dict[str, object]:
     if why is None:
         return {}
-    return {"why": {"rule": why.rule, "confidence": float(why.confidence), "evidence": why.evidence}}
+    return {"why": why_row(why)}
 
 
 def _refuse_unreadable(document: Document) -> None:

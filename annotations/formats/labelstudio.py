@@ -27,7 +27,7 @@ from annotations.formats.labelstudio_names import (
     SAID_BY,
 )
 from annotations.formats.labelstudio_reading import document_and_faults, tasks_of
-from annotations.formats.readable import refuse_foreign_mentions, refuse_unreadable, utf_8
+from annotations.formats.readable import refuse_foreign_mentions, refuse_unreadable, utf_8, why_row
 from annotations.formats.speaking import named_with, person, references
 from annotations.scheme import Cue, Document, Place, Quote, SpeakerMention, marks_of
 
@@ -144,16 +144,12 @@ def _regions(document: Document) -> Iterator[dict[str, Any]]:
             "from_name": "layer",
             "type": "labels",
             "value": {**span, "text": words, "labels": [str(layer)]},
-            **({} if why is None else {"score": why.confidence, "meta": {"why": _why(why)}}),
+            **({} if why is None else {"score": why.confidence, "meta": {"why": why_row(why)}}),
         }
         for name, said in _said(mark, words, called).items():
             field = FIELDS[name]
             value = {**span, field.values: said}
             yield {**where, "from_name": name, "type": field.type, "value": value}
-
-
-def _why(why: Any) -> dict[str, Any]:
-    return {"rule": why.rule, "confidence": float(why.confidence), "evidence": why.evidence}
 
 
 def _said(mark: Any, words: str, called: dict[str, str]) -> dict[str, list[str]]:

@@ -86,8 +86,12 @@ def why_of(data: str, key: str = "") -> Why:
 
 def why_json(why: Why) -> str:
     """The same reason as JSON on one line."""
-    row = {"rule": why.rule, "confidence": float(why.confidence), "evidence": why.evidence}
-    return json.dumps(row, ensure_ascii=False)
+    return json.dumps(why_row(why), ensure_ascii=False)
+
+
+def why_row(why: Why) -> dict[str, object]:
+    """The same reason as an object of JSON."""
+    return {"rule": why.rule, "confidence": float(why.confidence), "evidence": why.evidence}
 
 
 def _ids_once(ids: list[str], key: str) -> set[str]:
