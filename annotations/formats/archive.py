@@ -20,7 +20,7 @@ from urllib.parse import quote, unquote
 
 from annotations.formats.errors import FormatError
 from annotations.formats.keyed import documents_of, faults_of
-from annotations.formats.readable import text_of, utf_8
+from annotations.formats.readable import json_of, refuse_other_keys, text_of, utf_8
 from annotations.formats.zipping import ZipWriter
 from annotations.scheme import Document
 
@@ -61,19 +61,8 @@ def stem_of(name: str) -> str:
 def about(document: Document) -> bytes:
     """The JSON beside the other files: the id, and what is known of the article. Raises FormatError where
     `meta` has a value that JSON has no word for."""
-    for key in document.meta:
-        if not isinstance(key, str):
-            raise FormatError("is no text", key=f"meta[{key!r}]")
-    try:
-        row = json.dumps(
-            {"id": document.id, "meta": document.meta},
-            ensure_ascii=False,
-            sort_keys=True,
-            allow_nan=False,
-            indent=1,
-        )
-    except (TypeError, ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}", key="meta") from error
+    refuse_other_keys(document.meta)
+    row = json_of({"id": document.id, "meta": document.meta}, "meta", indent=1)
     return utf_8(row, "meta") + b"\n"
 
 
@@ -81,10 +70,9 @@ def about_of(data: bytes | None, stem: str, key: str) -> tuple[str, dict[str, ob
     """The id and meta of a document's JSON; where there is none, the id is the stem. Raises FormatError."""
     if data is None:
         return percent_decoded(stem, key), {}
+    text = text_of(data, key)
     try:
-        row = json.loads(text_of(data, key))
-    except FormatError:
-        raise
+        row = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise FormatError(f"no JSON: {error}", key=key) from error
     if not isinstance(row, dict) or set(row) != {"id", "meta"}:

@@ -21,7 +21,7 @@ from annotations.formats.jsonl_values import row_of
 from annotations.formats.keeping import numbered
 from annotations.formats.lines import Source, faults_of_lines, read_lines, write_lines
 from annotations.formats.offsets import Units
-from annotations.formats.readable import refuse_foreign_mentions, refuse_unreadable, utf_8, why_row
+from annotations.formats.readable import json_of, refuse_foreign_mentions, refuse_unreadable, utf_8, why_row
 from annotations.formats.speaking import named_with
 from annotations.scheme import Cue, Document, Layer, Place, Quote, SpeakerMention, marks_of
 
@@ -118,10 +118,7 @@ def _beside(document: Document, units: Units) -> str:
     }
     if not all(isinstance(key, str) for key in document.meta):
         raise FormatError("has a key that is no text", key="meta")
-    try:
-        return json.dumps(row, ensure_ascii=False, sort_keys=True, allow_nan=False)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}", key="meta") from error
+    return json_of(row, "meta")
 
 
 def _said(document: Document, mark: Any, order: dict[str, int]) -> dict[str, Any]:

@@ -9,7 +9,6 @@ Not written, FormatError instead: a quote with the mention of another entity tha
 has one entity twice, with a mention and without, beside which the order could not be told.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
@@ -27,7 +26,7 @@ from annotations.formats.labelstudio_names import (
     SAID_BY,
 )
 from annotations.formats.labelstudio_reading import document_and_faults, tasks_of
-from annotations.formats.readable import refuse_foreign_mentions, refuse_unreadable, utf_8, why_row
+from annotations.formats.readable import json_of, refuse_foreign_mentions, refuse_unreadable, utf_8, why_row
 from annotations.formats.speaking import named_with, person, references
 from annotations.scheme import Cue, Document, Place, Quote, SpeakerMention, marks_of
 
@@ -106,11 +105,7 @@ def task_line(document: Document) -> bytes:
         task: dict[str, Any] = {"data": data, "predictions": [made]}
     else:
         task = {"data": data, "annotations": [made]}
-    try:
-        row = json.dumps(task, ensure_ascii=False, sort_keys=True, allow_nan=False)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}", key="meta") from error
-    return utf_8(row)
+    return utf_8(json_of(task, "meta"))
 
 
 def _files(lines: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:

@@ -64,6 +64,22 @@ def utf_8(text: str, key: str = "") -> bytes:
         raise FormatError(f"half of a surrogate pair: {error.object[error.start]!r}", key=key) from error
 
 
+def json_of(value: object, key: str, indent: int | None = None) -> str:
+    """JSON, its keys sorted, on one line where nothing is indented. Raises FormatError where it has a value
+    that JSON has no word for."""
+    try:
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False, indent=indent)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise FormatError(f"no JSON: {error}", key=key) from error
+
+
+def refuse_other_keys(meta: dict[str, object]) -> None:
+    """Raises FormatError where a key of `meta` is no text."""
+    for key in meta:
+        if not isinstance(key, str):
+            raise FormatError("is no text", key=f"meta[{key!r}]")
+
+
 def text_of(data: bytes, key: str = "") -> str:
     """The text of UTF-8, nothing taken off. Raises FormatError that names the byte at fault."""
     try:

@@ -18,7 +18,7 @@ from annotations.formats.jsonl_values import (
     why_of,
 )
 from annotations.formats.ordering import in_order
-from annotations.formats.readable import refuse_unreadable
+from annotations.formats.readable import json_of, refuse_other_keys, refuse_unreadable
 from annotations.scheme import (
     Cue,
     Document,
@@ -41,6 +41,7 @@ def rows_of(document: Document) -> Row:
     """`id`, `text`, `entities`, `marks`, `relations` and `meta` of a document, in the order of `in_order`.
     Raises FormatError where they could not be read back."""
     refuse_unreadable(document)
+    refuse_other_keys(document.meta)
     document = in_order(document)
     kinds = {entity.id: str(entity.kind) for entity in document.entities}
     return {
@@ -52,7 +53,7 @@ def rows_of(document: Document) -> Row:
         ],
         "marks": [_mark(layer, mark, kinds) for layer, mark in marks_of(document)],
         "relations": [row for quote in document.quotes for row in _relations(quote)],
-        "meta": _json(document.meta),
+        "meta": json_of(document.meta, "meta"),
     }
 
 
@@ -158,22 +159,11 @@ def _put(document: Document, item: Row, path: str, kinds: dict[str, str], quotes
         document.places.append(Place(name, start, end, text_of(item, "name", path), key, metonymy, why))
 
 
-def _json(meta: dict[str, object]) -> str:
-    for key in meta:
-        if not isinstance(key, str):
-            raise FormatError("is no text", key=f"meta[{key!r}]")
-    try:
-        return json.dumps(meta, ensure_ascii=False, sort_keys=True, allow_nan=False)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}", key="meta") from error
-
-
 def _meta(row: Row, key: str) -> dict[str, object]:
     path = f"{key}.meta" if key else "meta"
+    written = text_or_none(row, "meta", key) or "{}"
     try:
-        meta = json.loads(text_or_none(row, "meta", key) or "{}")
-    except FormatError:
-        raise
+        meta = json.loads(written)
     except (ValueError, RecursionError) as error:
         raise FormatError(f"no JSON: {error}", key=path) from error
     if not isinstance(meta, dict):
