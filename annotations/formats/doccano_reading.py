@@ -10,6 +10,7 @@ from annotations.formats.jsonl_values import (
     row_of,
     text_of,
     text_or_none,
+    whole_number,
     why_of,
 )
 from annotations.formats.keeping import numbered
@@ -59,14 +60,14 @@ def document_of(row: dict[str, Any]) -> Document:
     whose: dict[str, str] = {}
     quotes: list[tuple[Quote, list[str]]] = []
     for key, item in items_of(row, "entities"):
-        number, label = _number(item, "id", key), text_of(item, "label", key)
+        number, label = whole_number(item, "id", key), text_of(item, "label", key)
         if label not in LABELS:
             raise FormatError(f"must be one of {', '.join(LABELS)}, not {label!r}", key=f"{key}.label")
         if number in layers:
             raise FormatError("is that of another", key=f"{key}.id")
         layer, at = LABELS[label], str(number)
         layers[number] = at, layer
-        first, last = (_number(item, name, key) for name in ("start_offset", "end_offset"))
+        first, last = (whole_number(item, name, key) for name in ("start_offset", "end_offset"))
         start, end = _span(units, first, last, key)
         words, place = document.text[start:end], place_of(layer, first, last)
         said, path = marks.get(place, {}), f"{BESIDE}.marks[{place!r}]"
@@ -101,12 +102,9 @@ def document_of(row: dict[str, Any]) -> Document:
 def _span(units: Units, first: int, last: int, key: str) -> tuple[int, int]:
     """The span in code points of one in UTF-16 units."""
     try:
-        start, end = units.back(first), units.back(last)
+        return units.span(first, last)
     except FormatError as error:
         raise FormatError(error.reason, key=key) from error
-    if start >= end:
-        raise FormatError(f"[{first}, {last}) is empty", key=key)
-    return start, end
 
 
 def _beside(row: dict[str, Any]) -> dict[str, Any] | None:
@@ -169,7 +167,7 @@ def _links(row: dict[str, Any], layers: dict[int, tuple[str, Layer]]) -> dict[tu
             raise FormatError(f"must be one of {', '.join(_LINKS)}, not {kind!r}", key=f"{key}.type")
         ends = []
         for name in ("from_id", "to_id"):
-            number = _number(item, name, key)
+            number = whole_number(item, name, key)
             if number not in layers:
                 raise FormatError(f"{number} is no entity of this row", key=f"{key}.{name}")
             ends.append(layers[number])
@@ -181,10 +179,3 @@ def _links(row: dict[str, Any], layers: dict[int, tuple[str, Layer]]) -> dict[tu
             raise FormatError("the quote has that cue already", key=key)
         found.append(other)
     return links
-
-
-def _number(item: dict[str, Any], name: str, key: str) -> int:
-    value = item.get(name)
-    if type(value) is not int:
-        raise FormatError("must be a whole number", key=f"{key}.{name}")
-    return value

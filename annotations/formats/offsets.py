@@ -26,3 +26,10 @@ class Units:
         if before < len(self.halves) and self.halves[before] == unit:
             raise FormatError(f"{unit} parts the two UTF-16 units of one sign")
         return unit - before
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The span in code points of one in units. Raises FormatError as `back`, or where it is empty."""
+        start, end = self.back(first), self.back(last)
+        if start >= end:
+            raise FormatError(f"[{first}, {last}) is empty")
+        return start, end

@@ -54,13 +54,10 @@ class _Reading:
     def span(self, element: Any) -> tuple[int, int]:
         """Start and end in code points. Raises FormatError."""
         try:
-            ends = [int(element.get(name, "")) for name in ("begin", "end")]
+            first, last = (int(element.get(name, "")) for name in ("begin", "end"))
         except ValueError:
             raise FormatError("begin and end must be whole numbers") from None
-        start, end = map(self.units.back, ends)
-        if start >= end:
-            raise FormatError(f"[{ends[0]}, {ends[1]}) is empty")
-        return start, end
+        return self.units.span(first, last)
 
 
 def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
