@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.formats import archive
-from annotations.formats.archive import percent_decoded
 from annotations.formats.errors import FormatError
 from annotations.formats.jsonl_values import is_pair, why_of
 from annotations.formats.keeping import numbered
@@ -26,7 +25,7 @@ from annotations.formats.labelstudio_names import (
     SAID_BY,
 )
 from annotations.formats.readable import text_of
-from annotations.formats.speaking import PERSON, name_of, speakers_of
+from annotations.formats.speaking import person_of, somebody, speakers_of
 from annotations.scheme import (
     Cue,
     Document,
@@ -61,8 +60,7 @@ class _Reading:
 
     def entity(self, reference: str) -> str:
         """The id of whom a reference names; who is in no list is somebody with no more than a name."""
-        new = Entity(reference, name_of(reference), EntityKind.UNNAMED)
-        return self.people.setdefault(reference, new).id
+        return self.people.setdefault(reference, somebody(reference)).id
 
 
 def tasks_of(source: archive.Source) -> Iterator[tuple[str, Any]]:
@@ -195,14 +193,12 @@ def _take_region(reading: _Reading, item: Any, path: str) -> None:
 
 def _take_person(reading: _Reading, item: dict[str, Any], path: str) -> None:
     for line in _values(item, "text"):
-        match = PERSON.fullmatch(line)
-        if match is None:
+        entity = person_of(line)
+        if entity is None:
             raise FormatError(f"{line[:60]!r} must be KIND: NAME, KIND one of {', '.join(EntityKind)}")
-        kind, speaker, reference = match.groups()
-        if reference in reading.people:
-            raise FormatError(f"{reference[:60]!r} stands twice")
-        key = None if speaker is None else percent_decoded(speaker)
-        reading.people[reference] = Entity(reference, name_of(reference), EntityKind(kind), key)
+        if entity.id in reading.people:
+            raise FormatError(f"{entity.id[:60]!r} stands twice")
+        reading.people[entity.id] = entity
 
 
 def _take_said(reading: _Reading, item: dict[str, Any], path: str) -> None:

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from annotations.formats.archive import percent_encoded
+from annotations.formats.archive import percent_decoded, percent_encoded
 from annotations.formats.errors import FormatError
 from annotations.scheme import Entity, EntityKind, Quote, QuoteSpeaker
 
@@ -60,3 +60,19 @@ def person(entity: Entity, reference: str) -> str:
     """An entity's line in the list of people: ``KIND: REFERENCE``, or ``KIND@SPEAKER: REFERENCE``."""
     speaker = "" if entity.speaker is None else f"@{percent_encoded(entity.speaker)}"
     return f"{entity.kind}{speaker}: {reference}"
+
+
+def person_of(line: str) -> Entity | None:
+    """The opposite, the reference being the id; None where the line is no such one. Raises FormatError where
+    the speaker is no percent-encoded UTF-8."""
+    match = PERSON.fullmatch(line)
+    if match is None:
+        return None
+    kind, speaker, reference = match.groups()
+    key = None if speaker is None else percent_decoded(speaker)
+    return Entity(reference, name_of(reference), EntityKind(kind), key)
+
+
+def somebody(reference: str) -> Entity:
+    """Who is in no list: somebody with no more than a name."""
+    return Entity(reference, name_of(reference), EntityKind.UNNAMED)

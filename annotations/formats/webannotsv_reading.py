@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from annotations.formats.archive import ABOUT, Files, about_of, percent_decoded
+from annotations.formats.archive import ABOUT, Files, about_of
 from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.offsets import Units
 from annotations.formats.readable import text_of, why_of
-from annotations.formats.speaking import PERSON, name_of, speakers_of
+from annotations.formats.speaking import PERSON, person_of, somebody, speakers_of
 from annotations.formats.webannotsv_layers import FEATURES, NOTHING, NULL, SLOTS, TYPES, unescape
 from annotations.formats.webannotsv_rows import Row, Sheet, cells_of, sheet_of, split_unescaped
 from annotations.scheme import (
     Cue,
     Document,
     Entity,
-    EntityKind,
     Layer,
     Place,
     Quote,
@@ -135,13 +134,9 @@ def _say(reading: _Reading, mark: _Mark) -> None:
     if "why" in mark.values:
         mark.why = why_of(mark.values["why"])
     for line in _people(mark):
-        match = PERSON.fullmatch(line)
-        if match is not None:
-            kind, speaker, reference = match.groups()
-            key = None if speaker is None else percent_decoded(speaker)
-            entity = Entity(reference, name_of(reference), EntityKind(kind), key)
-            if reading.people.setdefault(reference, entity) != entity:
-                raise FormatError(f"{reference[:60]!r} is said to be another elsewhere")
+        entity = person_of(line)
+        if entity is not None and reading.people.setdefault(entity.id, entity) != entity:
+            raise FormatError(f"{entity.id[:60]!r} is said to be another elsewhere")
 
 
 def _people(mark: _Mark) -> list[str]:
@@ -160,8 +155,7 @@ def _name(reading: _Reading, mark: _Mark) -> None:
     for line in named:
         match = PERSON.fullmatch(line)
         reference = match[3] if match else line
-        new = Entity(reference, name_of(reference), EntityKind.UNNAMED)
-        references.append(reading.people.setdefault(reference, new).id)
+        references.append(reading.people.setdefault(reference, somebody(reference)).id)
     mark.leads["people"] = references
 
 
