@@ -20,6 +20,10 @@ class FormatError(ValueError):
         return FormatError(self.reason, key=self.key, line=line)
 
 
+class BrokenRuleError(FormatError):
+    """A mark that breaks a rule of the scheme: the document can be read."""
+
+
 class MissingPackageError(FormatError):
     """A format that needs a package which is not installed; the reason says what to install."""
 

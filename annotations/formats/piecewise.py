@@ -15,15 +15,14 @@ from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from annotations.formats import archive
-from annotations.formats.errors import FormatError
+from annotations.formats.errors import BrokenRuleError, FormatError
 from annotations.formats.lines import numbered_lines
 from annotations.formats.registry import Format
-from annotations.scheme import Document, Rule
+from annotations.scheme import Document
 
 _LINES = (".jsonl", ".ndjson")
 # What the name of one file of each document ends in; the first that explains every fault is the format's.
 _MAIN = (".txt", ".xmi", ".xml", ".tsv", ".spacy", ".json")
-_OF_THE_SCHEME = tuple(f" breaks {rule.value}" for rule in Rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _until_broken(module: Format, file: BinaryIO) -> Iterator[Piece]:
 
 def _of_archive(module: Format, source: Path) -> Iterator[Piece]:
     # What breaks the scheme can be read; whoever takes the document judges that.
-    faults = [fault for fault in module.check(source) if not fault.reason.endswith(_OF_THE_SCHEME)]
+    faults = [fault for fault in module.check(source) if not isinstance(fault, BrokenRuleError)]
     for fault in faults:
         yield Piece(fault=fault)
     if not faults:

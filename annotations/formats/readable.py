@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from annotations.formats.errors import FormatError
+from annotations.formats.errors import BrokenRuleError, FormatError
 from annotations.scheme import Document, Layer, Rule, Why, check_document, marks_of
 
 LISTS = {Layer.QUOTE: "quotes", Layer.SPEAKER: "speakers", Layer.CUE: "cues", Layer.PLACE: "places"}
@@ -53,7 +53,7 @@ def broken_rules(
         if violation.rule in but:
             continue
         reason = f"{violation.mark} [{violation.start}, {violation.end}) breaks {violation.rule.value}"
-        yield FormatError(reason, key=f"{prefix}{LISTS[violation.layer]}", line=line)
+        yield BrokenRuleError(reason, key=f"{prefix}{LISTS[violation.layer]}", line=line)
 
 
 def utf_8(text: str, key: str = "") -> bytes:
