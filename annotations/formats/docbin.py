@@ -20,6 +20,7 @@ from annotations.formats.errors import FormatError
 from annotations.formats.keyed import documents_of, faults_of
 from annotations.formats.one_line import escape
 from annotations.formats.ordering import in_order
+from annotations.formats.readable import half_of_a_pair
 from annotations.formats.rows import Row, rows_of
 from annotations.scheme import Document, Layer
 
@@ -90,7 +91,7 @@ def _bin(documents: list[Document]) -> bytes:
         try:
             made.add(_doc(row, vocab, tokens))
         except UnicodeEncodeError as error:
-            raise FormatError(f"half of a surrogate pair: {error.object[error.start]!r}") from error
+            raise half_of_a_pair(error) from error
     return made.to_bytes()
 
 

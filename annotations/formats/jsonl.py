@@ -14,7 +14,7 @@ from annotations.formats import jsonl_reading, jsonl_values
 from annotations.formats.errors import FormatError
 from annotations.formats.lines import Source, faults_of_lines, read_lines, write_lines
 from annotations.formats.ordering import in_order
-from annotations.formats.readable import refuse_unreadable, why_row
+from annotations.formats.readable import refuse_unreadable, utf_8, why_row
 from annotations.scheme import (
     Cue,
     Document,
@@ -63,10 +63,7 @@ def write_document(document: Document) -> bytes:
         "cues": [_cue(cue, served[cue.id]) for cue in document.cues],
         "places": [_place(place) for place in document.places],
     }
-    try:
-        return json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n"
-    except UnicodeEncodeError as error:
-        raise FormatError(f"half of a surrogate pair: {error.object[error.start]!r}") from error
+    return utf_8(json.dumps(row, ensure_ascii=False)) + b"\n"
 
 
 def write(documents: Iterable[Document], out: BinaryIO) -> int:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, TypeGuard, TypeVar
 
 from annotations.formats.errors import FormatError
+from annotations.formats.readable import utf_8
 from annotations.scheme import Document, Why
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -28,7 +29,7 @@ def row_of(data: bytes | str) -> dict[str, Any]:
         raise FormatError("must be an object")
     if "\\u" in data:
         for key, value in row.items():
-            _refuse_half_pairs(f"{key}{json.dumps(value, ensure_ascii=False)}", key)
+            utf_8(f"{key}{json.dumps(value, ensure_ascii=False)}", key)
     return row
 
 
@@ -107,13 +108,6 @@ def must_agree(item: dict[str, Any], name: str, fuller: list, key: str) -> None:
     if name in item and item[name] not in fuller:
         said = " or ".join(repr(value) for value in fuller)
         raise FormatError(f"says {item[name]!r}, the fuller keys say {said}", key=f"{key}.{name}")
-
-
-def _refuse_half_pairs(text: str, key: str) -> None:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise FormatError(f"half of a surrogate pair: {error.object[error.start]!r}", key=key) from error
 
 
 def _refuse_constant(name: str) -> object:

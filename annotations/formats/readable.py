@@ -61,7 +61,12 @@ def utf_8(text: str, key: str = "") -> bytes:
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise FormatError(f"half of a surrogate pair: {error.object[error.start]!r}", key=key) from error
+        raise half_of_a_pair(error, key) from error
+
+
+def half_of_a_pair(error: UnicodeEncodeError, key: str = "") -> FormatError:
+    """The fault of text that UTF-8 has no bytes for."""
+    return FormatError(f"half of a surrogate pair: {error.object[error.start]!r}", key=key)
 
 
 def json_of(value: object, key: str, indent: int | None = None) -> str:
