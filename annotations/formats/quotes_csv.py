@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, NoReturn
 
 from annotations.formats.errors import FormatError
@@ -62,12 +62,17 @@ def write_document(document: Document) -> bytes:
 def write(documents: Iterable[Document], out: BinaryIO) -> int:
     """The rows of all documents under one head, as they come; returns how many documents."""
     out.write(codecs.BOM_UTF8 + _line(list(COLUMNS)))
+    return write_rows(documents, out, lambda cells: _line([neutral(cell) for cell in cells]))
+
+
+def write_rows(documents: Iterable[Document], out: BinaryIO, row_of: Callable[[list[str]], bytes]) -> int:
+    """What `row_of` makes of the cells of each quote, as the documents come; returns how many documents."""
     count = 0
     for document in documents:
         refuse_unreadable(document)
         document = in_order(document)
         for quote in document.quotes:
-            out.write(_line([neutral(cell) for cell in cells_of(document, quote)]))
+            out.write(row_of(_cells(document, quote)))
         count += 1
     return count
 
@@ -120,7 +125,7 @@ def _first_seen(cell: str) -> str:
     return next((c for c in cell if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc")), "")
 
 
-def cells_of(document: Document, quote: Quote) -> list[str]:
+def _cells(document: Document, quote: Quote) -> list[str]:
     """What stands in the COLUMNS of a quote, as it is meant: not yet made neutral."""
     names = {entity.id: entity.name for entity in document.entities}
     mentions = {mention.id: mention for mention in document.speakers}

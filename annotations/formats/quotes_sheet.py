@@ -13,9 +13,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from annotations.formats.errors import FormatError
-from annotations.formats.ordering import in_order
-from annotations.formats.quotes_csv import COLUMNS, cells_of
-from annotations.formats.readable import refuse_unreadable
+from annotations.formats.quotes_csv import COLUMNS, write_rows
 from annotations.scheme import Document
 
 NAME = "fods"
@@ -49,13 +47,7 @@ def write_document(document: Document) -> bytes:
 def write(documents: Iterable[Document], out: BinaryIO) -> int:
     """The rows of all documents in one sheet, as they come; returns how many documents."""
     out.write(_head().encode())
-    count = 0
-    for document in documents:
-        refuse_unreadable(document)
-        document = in_order(document)
-        for quote in document.quotes:
-            out.write(_row(cells_of(document, quote)).encode())
-        count += 1
+    count = write_rows(documents, out, lambda cells: _row(cells).encode())
     out.write(b"</table:table></office:spreadsheet></office:body></office:document>\n")
     return count
 
