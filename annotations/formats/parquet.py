@@ -14,7 +14,7 @@ from annotations.formats.errors import FormatError, MissingPackageError
 from annotations.formats.keyed import documents_of, faults_of
 from annotations.formats.ordering import in_order
 from annotations.formats.parquet_columns import ABOUT, arrow_schema
-from annotations.formats.readable import utf_8
+from annotations.formats.readable import half_of_a_pair
 from annotations.formats.rows import document_of, rows_of
 from annotations.scheme import Document
 
@@ -50,7 +50,11 @@ def write(documents: Iterable[Document], out: BinaryIO) -> int:
     with files.ParquetWriter(sink, schema, compression="zstd", store_schema=False) as writer:
         while held := list(islice(rows, _GROUP)):
             count += len(held)
-            writer.write_table(arrow.Table.from_pylist(held, schema), row_group_size=_GROUP)
+            try:
+                table = arrow.Table.from_pylist(held, schema)
+            except UnicodeEncodeError as error:
+                raise half_of_a_pair(error) from error
+            writer.write_table(table, row_group_size=_GROUP)
     return count
 
 
@@ -78,18 +82,8 @@ def _document_and_no_faults(row: dict[str, Any], key: str) -> tuple[Document, li
 
 def _row(document: Document) -> dict[str, Any]:
     row = rows_of(document)
-    utf_8(_words(row))
     known = {name: document.meta.get(name) for name in ABOUT}
     return {**row, **{name: value if isinstance(value, str) else None for name, value in known.items()}}
-
-
-def _words(value: Any) -> str:
-    """All text within a row, for half of a surrogate pair to be found in."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, dict):
-        return "".join(map(_words, value.values()))
-    return "".join(map(_words, value)) if isinstance(value, list) else ""
 
 
 def _rows(source: BinaryIO | Path) -> Iterator[tuple[str, dict[str, Any]]]:
