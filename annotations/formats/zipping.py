@@ -22,9 +22,9 @@ _MODE = (stat.S_IFREG | 0o644) << 16
 class ZipWriter:
     """`add` every file, then `close` once. `at` is where in the archive the next entry begins."""
 
-    def __init__(self, out: BinaryIO, at: int = 0) -> None:
+    def __init__(self, out: BinaryIO) -> None:
         self.out = out
-        self.at = at
+        self.at = 0
         self.count = 0
         self._directory = cast(BinaryIO, tempfile.SpooledTemporaryFile(max_size=1 << 20))  # noqa: SIM115
 
