@@ -11,7 +11,7 @@ from typing import Any
 
 from annotations.formats import jsonl
 from annotations.formats.errors import FormatError
-from annotations.formats.registry import FORMATS, Format
+from annotations.formats.registry import FORMATS, Format, needed_package
 from annotations.scheme import Document
 
 OTHERS = tuple(name for name in FORMATS if name != jsonl.NAME)
@@ -32,7 +32,7 @@ def write_in_formats(folder: Path, names: Iterable[str], parts: Iterable[str]) -
             (folder / name).mkdir()
         for part in parts:
             left_out += _write(module, folder / "data" / f"{part}.jsonl", folder / name / part)
-        needed = getattr(module, "NEEDS", None)
+        needed = needed_package(name)
         made = {"made_with": f"{needed} {version(needed)}"} if needed else {}
         told[name] = {"left_out": left_out, **made}
     return told

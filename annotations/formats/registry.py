@@ -58,7 +58,13 @@ FORMATS: dict[str, Format] = {module.NAME: cast(Format, module) for module in _M
 COME_BACK = [name for name, module in FORMATS.items() if module.kept(Document("a", "ب")) is not None]
 
 
+def needed_package(name: str) -> str | None:
+    """The package that the format `name` needs beside what the product does; None where it needs none."""
+    needed: str | None = getattr(FORMATS[name], "NEEDS", None)
+    return needed
+
+
 def missing_package(name: str) -> str | None:
     """The package that the format `name` needs and that is not installed here; None where it lacks none."""
-    needed: str | None = getattr(FORMATS[name], "NEEDS", None)
+    needed = needed_package(name)
     return needed if needed is not None and find_spec(needed) is None else None
