@@ -2,29 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from django.db import connection, transaction
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.utils.translation import gettext as _
 
 from annotations.actions.errors import Refused
-from annotations.corpus.near_copies import NearCopies, Sketch, sketch_of
+from annotations.actions.near_copies import Joining, with_near_copies
+from annotations.corpus.near_copies import sketch_of
 from annotations.corpus.splits import PARTS, Split, split_of_next
 from annotations.models import CorpusPart, Decision, Mark
 from newsreader.articles.models import TextVersion
 
 _TOGETHER = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _New:
-    """An article without a part: its number, its outlet ("" for none) and its sketch."""
-
-    article: int
-    outlet: str
-    sketch: Sketch
 
 
 def give_parts() -> Counter[Split]:
@@ -96,15 +87,15 @@ def _reviewed_texts() -> QuerySet[TextVersion]:
 
 
 def _give(texts: QuerySet[TextVersion], split: Split | None) -> Counter[Split]:
-    copies, family, parts, before = _known()
+    before = _sampled()
     given: Counter[Split] = Counter()
-    new = _new(texts)
-    while rows := list(islice(new, _TOGETHER)):
+    joining = with_near_copies(_joining(texts))
+    while rows := list(islice(joining, _TOGETHER)):
+        kept = _kept({number for _, near in rows for number in near})
         made = []
-        for row in rows:
-            near = copies.of(row.sketch)
-            having = {parts[number] for number in near if parts[number] in PARTS}
-            its_family = min((family[number] for number in near), default=row.article)
+        for row, near in rows:
+            having = {kept[number][0] for number in near if kept[number][0] in PARTS}
+            its_family = min((kept[number][1] for number in near), default=row.article)
             part = _part(row, having, split, before)
             made.append(
                 CorpusPart(
@@ -116,14 +107,13 @@ def _give(texts: QuerySet[TextVersion], split: Split | None) -> Counter[Split]:
                     without_suggestions=split is not None and part == Split.TEST,
                 )
             )
-            copies.add(row.article, row.sketch)
-            family[row.article], parts[row.article] = its_family, part
+            kept[row.article] = part, its_family
             given[part] += 1
         CorpusPart.objects.bulk_create(made)
     return given
 
 
-def _part(row: _New, having: set[Split], split: Split | None, before: Counter[str]) -> Split:
+def _part(row: Joining, having: set[Split], split: Split | None, before: Counter[str]) -> Split:
     """The part of a new article: its near-copies', the one asked for, or its outlet's next."""
     if having:
         one = len(having) == 1 and (split is None or having == {split})
@@ -134,24 +124,20 @@ def _part(row: _New, having: set[Split], split: Split | None, before: Counter[st
     return split_of_next(row.outlet, before[row.outlet] - 1)
 
 
-def _known() -> tuple[NearCopies, dict[int, int], dict[int, Split], Counter[str]]:
-    """Sketches, families and parts given so far; how many families of each outlet were sampled."""
-    copies = NearCopies()
-    family: dict[int, int] = {}
-    parts: dict[int, Split] = {}
-    before: Counter[str] = Counter()
-    rows = CorpusPart.objects.order_by("article").values_list(
-        "article", "part", "family", "sketch", "shingles", "without_suggestions", "article__source__name"
-    )
-    for article, part, of, sketch, shingles, unaided, outlet in rows.iterator(chunk_size=2000):
-        copies.add(article, Sketch.from_bytes(bytes(sketch), shingles))
-        family[article], parts[article] = of, Split(part)
-        if of == article and not unaided:
-            before[outlet or ""] += 1
-    return copies, family, parts, before
+def _sampled() -> Counter[str]:
+    """How many families of each outlet were given a part by its row."""
+    first = CorpusPart.objects.filter(family=F("article"), without_suggestions=False)
+    rows = first.values_list("article__source__name").annotate(Count("article"))
+    return Counter({outlet or "": count for outlet, count in rows})
 
 
-def _new(texts: QuerySet[TextVersion]) -> Iterator[_New]:
+def _kept(articles: set[int]) -> dict[int, tuple[Split, int]]:
+    """The parts and the families of articles that have theirs."""
+    rows = CorpusPart.objects.filter(article__in=articles).values_list("article", "part", "family")
+    return {article: (Split(part), family) for article, part, family in rows}
+
+
+def _joining(texts: QuerySet[TextVersion]) -> Iterator[Joining]:
     rows = texts.values_list("article", "article__source__name", "text")
     for article, outlet, text in rows.iterator(chunk_size=_TOGETHER):
-        yield _New(article, outlet or "", sketch_of(text))
+        yield Joining(article, outlet or "", sketch_of(text))

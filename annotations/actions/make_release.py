@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from hashlib import file_digest, sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,20 +24,22 @@ from annotations.corpus import standoff
 from annotations.corpus.card import Told, changelog, data_card
 from annotations.corpus.counting import Counts
 from annotations.corpus.in_formats import OTHERS, write_in_formats
-from annotations.corpus.index import Entry, changes, read_index, write_index
+from annotations.corpus.index import Changes, Entry, changes, read_index, write_index
 from annotations.corpus.splits import PARTS, Split
 from annotations.formats import jsonl
 from annotations.formats.registry import missing_package
 from annotations.models import CorpusPart, Pseudonym, Release, ReleasedArticle
 from annotations.permissions import may_release
 from annotations.queries.agreement import compared_texts, marked_texts, pairs
-from annotations.queries.corpus import reviewed_documents
+from annotations.queries.corpus import CHUNK, reviewed_documents
 from annotations.scheme import Document, Layer
 from newsreader.articles.models import Article
 
+INDEX = "articles.tsv"
 TITLE = "Arabic news quotes, speakers and places"
 _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){1,2}")
 _MOST_LICENCE = 200
+_TOGETHER = 2000
 
 
 def make_release(
@@ -71,18 +74,16 @@ def make_release(
     folder = Path(settings.RELEASES_DIR)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _scratch(folder) as scratch:
-        manifest, numbers = _write(scratch, version, licence, former, written, lacking)
+        manifest = _write(scratch, version, licence, former, written, lacking)
         with transaction.atomic():
-            if Article.objects.filter(pk__in=numbers, withdrawn_at__isnull=False).exists():
-                raise Refused(
-                    _("An article was withdrawn while the files were written. Make the release again.")
-                )
             row = Release.objects.create(
                 version=version, licence=licence, manifest=manifest, made_by_id=user.pk if user else None
             )
-            ReleasedArticle.objects.bulk_create(
-                [ReleasedArticle(release=row, article_id=number) for number in numbers], batch_size=2000
-            )
+            _name_articles(row, scratch / INDEX)
+            if Article.objects.filter(released__release=row, withdrawn_at__isnull=False).exists():
+                raise Refused(
+                    _("An article was withdrawn while the files were written. Make the release again.")
+                )
             target = folder / version
             if target.exists():
                 # Of a run whose row never came; only rows say what is released.
@@ -139,16 +140,16 @@ def _write(
     former: Release | None,
     formats: list[str],
     lacking: dict[str, str],
-) -> tuple[dict[str, Any], list[int]]:
-    """Write every file; the manifest, and the numbers of the articles."""
+) -> dict[str, Any]:
+    """Write every file; the manifest."""
     counts = {part: Counts() for part in PARTS}
-    entries, withheld = _write_documents(folder, counts)
-    if not entries:
+    withheld: dict[str, list[int]] = {}
+    with (folder / INDEX).open("wb") as index:
+        write_index(_written(folder, counts, withheld), index)
+    if not any(of.articles for of in counts.values()):
         raise Refused(_("No article is reviewed; there is nothing to release."))
     told_of_formats = write_in_formats(folder, formats, map(str, PARTS))
-    (folder / "articles.tsv").write_bytes(write_index(entries))
-    before, log = _of_former(former)
-    changed = changes(before, entries)
+    changed, log = _since(former, folder / INDEX)
     (folder / "CHANGELOG.md").write_text(changelog(version, former.version if former else None, changed, log))
     plain = {str(part): of.plain() for part, of in counts.items()}
     told = _told(version, licence)
@@ -170,38 +171,39 @@ def _write(
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     (folder / "manifest.json").write_text(text, encoding="utf-8")
-    return manifest, [entry.article for entry in entries]
+    return manifest
 
 
-def _write_documents(folder: Path, counts: dict[Split, Counts]) -> tuple[list[Entry], dict[str, list[int]]]:
-    """Write data and standoff; the entries of the index, and the articles without text by their rights."""
-    given = {
-        article: (Split(part), family)
-        for article, part, family in CorpusPart.objects.values_list("article", "part", "family")
-    }
-    entries = []
-    withheld: dict[str, list[int]] = {}
+def _written(folder: Path, counts: dict[Split, Counts], withheld: dict[str, list[int]]) -> Iterator[Entry]:
+    """Write data and standoff, and give the index's entry of each article when it is written. `withheld`
+    gets the articles without text, by their rights."""
     with ExitStack() as stack:
         files: dict[str, BinaryIO] = {}
         for kind in ("data", "standoff"):
             (folder / kind).mkdir()
             for part in PARTS:
                 files[f"{kind}/{part}"] = stack.enter_context((folder / kind / f"{part}.jsonl").open("wb"))
-        for document in reviewed_documents():
-            # Reviewed since the parts were given: it waits for the next release.
-            part, family = given.get(int(document.id), (Split.LEFT_OUT, 0))
-            if part == Split.LEFT_OUT:
-                continue
+        for document, part, family in _with_parts(reviewed_documents()):
             document.meta["part"] = str(part)
             included = document.meta.get("rights") == "open"
             write = jsonl.write_document if included else standoff.write_row
-            line = write(document)
-            files[f"{'data' if included else 'standoff'}/{part}"].write(line)
+            files[f"{'data' if included else 'standoff'}/{part}"].write(write(document))
             counts[part].add(document, with_text=included)
-            entries.append(_entry(document, str(part), family, included))
             if not included:
                 withheld.setdefault(str(document.meta.get("rights")), []).append(int(document.id))
-    return entries, withheld
+            yield _entry(document, str(part), family, included)
+
+
+def _with_parts(documents: Iterator[Document]) -> Iterator[tuple[Document, Split, int]]:
+    """Those that are in a part, with it and their families."""
+    while some := list(islice(documents, CHUNK)):
+        rows = CorpusPart.objects.filter(article__in=[int(document.id) for document in some])
+        given = {row[0]: row[1:] for row in rows.values_list("article", "part", "family")}
+        for document in some:
+            # Reviewed since the parts were given: it waits for the next release.
+            part, family = given.get(int(document.id), (Split.LEFT_OUT, 0))
+            if part != Split.LEFT_OUT:
+                yield document, Split(part), family
 
 
 def _entry(document: Document, part: str, family: int, included: bool) -> Entry:
@@ -218,21 +220,35 @@ def _entry(document: Document, part: str, family: int, included: bool) -> Entry:
     )
 
 
-def _of_former(former: Release | None) -> tuple[list[Entry], str]:
-    """The index and the changelog of the former release."""
-    if former is None:
-        return [], ""
-    folder = Path(settings.RELEASES_DIR) / former.version
-    try:
-        index = (folder / "articles.tsv").read_bytes()
-        if sha256(index).hexdigest() != former.manifest["files"]["articles.tsv"]["sha256"]:
-            raise Refused(_("The files of release %(version)s were changed.") % {"version": former.version})
-        return read_index(index), (folder / "CHANGELOG.md").read_text(encoding="utf-8")
-    except FileNotFoundError:
-        missing = {"version": former.version}
-        raise Refused(
-            _("The files of release %(version)s are missing; bring them back first.") % missing
-        ) from None
+def _since(former: Release | None, index: Path) -> tuple[Changes, str]:
+    """What is different from the former release, and its changelog."""
+    with ExitStack() as stack:
+        after = read_index(stack.enter_context(index.open("rb")))
+        if former is None:
+            return changes([], after), ""
+        folder, name = Path(settings.RELEASES_DIR) / former.version, {"version": former.version}
+        try:
+            before = stack.enter_context((folder / INDEX).open("rb"))
+            if file_digest(before, "sha256").hexdigest() != former.manifest["files"][INDEX]["sha256"]:
+                raise Refused(
+                    _("The files of release %(version)s were changed.") % {"version": former.version}
+                )
+            before.seek(0)
+            return changes(read_index(before), after), (folder / "CHANGELOG.md").read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise Refused(
+                _("The files of release %(version)s are missing; bring them back first.") % name
+            ) from None
+
+
+def _name_articles(release: Release, index: Path) -> None:
+    """A row for every article of the release's index."""
+    with index.open("rb") as source:
+        entries = read_index(source)
+        while some := list(islice(entries, _TOGETHER)):
+            ReleasedArticle.objects.bulk_create(
+                ReleasedArticle(release=release, article_id=entry.article) for entry in some
+            )
 
 
 def _told(version: str, licence: str) -> Told:

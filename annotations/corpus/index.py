@@ -3,13 +3,17 @@
 What changed from one release to the next is read from two of them.
 """
 
-from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import BinaryIO
 
 HEADER = "article\tpart\tfamily\ttext_included\twith_suggestions\ttext_sha256\tmarks_sha256"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One article of a release; the hashes are SHA-256 in hexadecimal digits."""
 
@@ -20,6 +24,9 @@ class Entry:
     with_suggestions: bool
     text_sha256: str
     marks_sha256: str
+
+
+_COLUMNS = tuple(field.name for field in fields(Entry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +40,42 @@ class Changes:
     other_marks: list[int]
 
 
-def write_index(entries: Iterable[Entry]) -> bytes:
-    """The entries by their articles' numbers, as UTF-8 with a line for the columns' names."""
-    rows = ["\t".join(str(value) for value in astuple(entry)) for entry in sorted(entries)]
-    return ("\n".join([HEADER, *rows]) + "\n").encode()
+def write_index(entries: Iterable[Entry], out: BinaryIO) -> None:
+    """Write the entries, which come by their articles' numbers, ascending, as UTF-8 with a line for the
+    columns' names; each as it comes."""
+    out.write(f"{HEADER}\n".encode())
+    for entry in entries:
+        out.write(("\t".join(str(getattr(entry, name)) for name in _COLUMNS) + "\n").encode())
 
 
-def read_index(data: bytes) -> list[Entry]:
-    """The opposite of `write_index`. Raises ValueError with the line at fault."""
-    lines = data.decode().splitlines()
-    if not lines or lines[0] != HEADER:
+def read_index(source: BinaryIO) -> Iterator[Entry]:
+    """The opposite of `write_index`, an entry at a time. Raises ValueError with the line at fault."""
+    if source.readline().decode() != f"{HEADER}\n":
         raise ValueError("line 1: not the columns of an index")
-    entries = []
-    for number, line in enumerate(lines[1:], 2):
-        values = line.split("\t")
-        if len(values) != len(fields(Entry)):
-            raise ValueError(f"line {number}: {len(values)} columns in place of {len(fields(Entry))}")
+    for number, line in enumerate(source, 2):
+        values = line.decode().removesuffix("\n").split("\t")
+        if len(values) != len(_COLUMNS):
+            raise ValueError(f"line {number}: {len(values)} columns in place of {len(_COLUMNS)}")
         article, part, family, included, suggested, text, marks = values
-        entry = Entry(int(article), part, int(family), included == "True", suggested == "True", text, marks)
-        entries.append(entry)
-    return entries
+        yield Entry(int(article), part, int(family), included == "True", suggested == "True", text, marks)
 
 
 def changes(before: Iterable[Entry], after: Iterable[Entry]) -> Changes:
-    """What is different in `after`, each list ascending."""
-    old, new = ({entry.article: entry for entry in entries} for entries in (before, after))
-    both = sorted(old.keys() & new.keys())
-    other_text = [n for n in both if old[n].text_sha256 != new[n].text_sha256]
-    return Changes(
-        came=sorted(new.keys() - old.keys()),
-        went=sorted(old.keys() - new.keys()),
-        other_text=other_text,
-        other_marks=[
-            n for n in both if old[n].marks_sha256 != new[n].marks_sha256 and n not in set(other_text)
-        ],
-    )
+    """What is different in `after`; both come by their articles' numbers, ascending, and are read once."""
+    changed = Changes([], [], [], [])
+    both = merge(_of_side(0, before), _of_side(1, after))
+    for article, rows in groupby(both, key=itemgetter(0)):
+        match [(side, entry) for _, side, entry in rows]:
+            case [(0, _)]:
+                changed.went.append(article)
+            case [(1, _)]:
+                changed.came.append(article)
+            case [(_, was), (_, is_)] if was.text_sha256 != is_.text_sha256:
+                changed.other_text.append(article)
+            case [(_, was), (_, is_)] if was.marks_sha256 != is_.marks_sha256:
+                changed.other_marks.append(article)
+    return changed
+
+
+def _of_side(side: int, entries: Iterable[Entry]) -> Iterator[tuple[int, int, Entry]]:
+    return ((entry.article, side, entry) for entry in entries)

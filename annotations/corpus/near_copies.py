@@ -6,11 +6,9 @@ share of common shingles is estimated without the texts. Folding, so that spelli
 tell copies apart.
 """
 
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
+from struct import unpack
 
 from newsreader.arabic.search_terms import folded_words
 
@@ -19,8 +17,8 @@ SHINGLE = 5
 SKETCH = 64
 # The share of the shorter text's shingles from which on two texts are near-copies.
 NEAR = 0.5
-# What stands in so many texts is a formula of an outlet (its foot line) and tells of no copying.
-_FORMULA = 200
+# What stands in more texts than these is a formula of an outlet (its foot line) and tells of no copying.
+FORMULA = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,7 @@ class Sketch:
     @classmethod
     def from_bytes(cls, data: bytes, shingles: int) -> "Sketch":
         """The opposite of `to_bytes`."""
-        cut = [data[at : at + 8] for at in range(0, len(data), 8)]
-        return cls(tuple(int.from_bytes(piece, "little") for piece in cut), shingles)
+        return cls(unpack(f"<{len(data) // 8}Q", data), shingles)
 
 
 def sketch_of(text: str) -> Sketch:
@@ -61,34 +58,21 @@ def containment(one: Sketch, other: Sketch) -> float:
     """
     if not one.shingles or not other.shingles:
         return 0.0
-    union = sorted({*one.hashes, *other.hashes})
-    sample = set(union[:SKETCH]) if len(union) > SKETCH else set(union)
-    resemblance = len(sample & set(one.hashes) & set(other.hashes)) / len(sample)
+    sample = sorted({*one.hashes, *other.hashes})[:SKETCH]
+    both = set(one.hashes).intersection(other.hashes)
+    return _contained(len(both.intersection(sample)) / len(sample), one, other)
+
+
+def are_near(one: Sketch, other: Sketch) -> bool:
+    """Whether so much of the shorter text stands in the other that they are near-copies."""
+    if not one.shingles or not other.shingles:
+        return False
+    both = len(set(one.hashes).intersection(other.hashes))
+    union = len(one.hashes) + len(other.hashes) - both
+    # Most pairs have so few hashes in common that all of them in the sample would be too few.
+    return _contained(both / min(union, SKETCH), one, other) >= NEAR and containment(one, other) >= NEAR
+
+
+def _contained(resemblance: float, one: Sketch, other: Sketch) -> float:
     common = resemblance * (one.shingles + other.shingles) / (1 + resemblance)
     return min(1.0, common / min(one.shingles, other.shingles))
-
-
-class NearCopies:
-    """The sketches known so far, by a number of the caller's; finds the near-copies of a new one."""
-
-    def __init__(self, known: Iterable[tuple[int, Sketch]] = ()) -> None:
-        self._sketches: dict[int, Sketch] = {}
-        self._with: dict[int, array[int]] = defaultdict(lambda: array("q"))
-        for number, sketch in known:
-            self.add(number, sketch)
-
-    def add(self, number: int, sketch: Sketch) -> None:
-        """Know one more text."""
-        self._sketches[number] = sketch
-        for value in sketch.hashes:
-            self._with[value].append(number)
-
-    def of(self, sketch: Sketch) -> list[int]:
-        """The numbers of the near-copies among the known, the nearest first, of equals the lowest."""
-        shared: Counter[int] = Counter()
-        for value in sketch.hashes:
-            having = self._with.get(value, ())
-            if len(having) <= _FORMULA:
-                shared.update(having)
-        near = [(containment(sketch, self._sketches[number]), number) for number in shared]
-        return [number for share, number in sorted(near, key=lambda n: (-n[0], n[1])) if share >= NEAR]
