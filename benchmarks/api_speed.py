@@ -1,15 +1,11 @@
 """How fast articles with their marks go in and out through the API, the server running.
 
     python benchmarks/api_speed.py [ARTICLES] [RUNS] [WORDS]
-    DATABASE_URL=… python benchmarks/api_speed.py --stream
 
 A database of its own that is thrown away, gunicorn on it with one worker. In each run ARTICLES (1000) new
 texts of about WORDS words (100), with 7 marks and 2 relations each, go in by POST /documents, each with the
 decision of its import and that of its review; then so many articles come out by GET /corpus.jsonl. Prints
 each run's seconds, the medians, and the load of the machine.
-
-With --stream the export of DATABASE_URL, which is only read, is timed for 10,000, 50,000 and 100,000
-articles, with the most memory that the process has held.
 """
 
 import argparse
@@ -26,8 +22,6 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-STREAMED = (10_000, 50_000, 100_000)
-
 
 def main() -> None:
     """Measure, print."""
@@ -37,12 +31,7 @@ def main() -> None:
     parser.add_argument("articles", type=int, nargs="?", default=1000)
     parser.add_argument("runs", type=int, nargs="?", default=5)
     parser.add_argument("words", type=int, nargs="?", default=100)
-    parser.add_argument("--stream", action="store_true", help="time the export of DATABASE_URL")
     asked = parser.parse_args()
-    if asked.stream:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsreader.settings")
-        stream()
-        return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     os.environ.setdefault("BENCHMARK_STATIC_ROOT", "")
     from benchmarks.served import with_a_server
@@ -129,30 +118,6 @@ def lines(count: int, seed: int, words: int, places: dict[str, str]) -> Iterator
         first = article.text.index(" ")
         document.places.append(Place("p-first", 0, first, article.text[:first]))
         yield jsonl.write_document(document)
-
-
-def stream() -> None:
-    """Time the export of the first so many articles, and print the memory that it took."""
-    import resource
-
-    import django
-
-    django.setup()
-    from annotations.formats import jsonl
-    from annotations.queries.corpus import reviewed_documents
-
-    for count in STREAMED:
-        began, before = time.perf_counter(), time.process_time()
-        size = done = 0
-        for document in islice(reviewed_documents(), count):
-            size += len(jsonl.write_document(document))
-            done += 1
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"{done:>7} articles: {time.perf_counter() - began:.1f} s by the clock,"
-            f" {time.process_time() - before:.1f} s of this process's processor, {size / 1e6:.0f} MB out,"
-            f" at most {memory:.0f} MB of memory; load {os.getloadavg()[0]:.1f}"
-        )
 
 
 if __name__ == "__main__":

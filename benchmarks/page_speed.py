@@ -1,11 +1,12 @@
 """How long the server takes for a page, and how many questions it asks the database, in a large corpus.
 
-    DATABASE_URL=postgres://… python benchmarks/page_speed.py [TIMES]
+    DATABASE_URL=postgres://… python benchmarks/page_speed.py [TIMES [WORD …]]
 
 Filled before by `manage.py migrate`, `load_gazetteer`, `make_articles 100000` and `count_numbers`. On the
 database that is named, which is only read: every page is asked for TIMES times (20) by an anonymous reader
 in this process, other numbers each time. Prints the median and the 95th percentile of the wall clock in
-milliseconds, the number of queries, and the size of the page in kB.
+milliseconds, the mean of the processor's milliseconds, of this process and of the database's, the number of
+queries, and the size of the page in kB. Words after TIMES choose pages: those whose names have one of them.
 """
 
 import os
@@ -31,10 +32,18 @@ def main() -> None:
     settings.ALLOWED_HOSTS = ["*"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    wanted = sys.argv[2:] or [""]
     for name, address in pages().items():
-        took, queries, size = measure(address, times)
+        if not any(word in name for word in wanted):
+            continue
+        took, ours, database, queries, size = measure(address, times)
         tail = sorted(took)[int(0.95 * (len(took) - 1))]
-        print(f"{name:36} {statistics.median(took):7.1f} {tail:7.1f} ms {queries:3} queries {size:6.1f} kB")
+        print(
+            f"{name:36} {statistics.median(took):7.1f} {tail:7.1f} ms, processor {ours:6.1f} +{database:6.1f}"
+            f" ms, {queries:3} queries {size:6.1f} kB",
+            flush=True,
+        )
+    print(f"load {os.getloadavg()[0]:.1f}")
 
 
 def pages() -> dict[str, Callable[[], str]]:
@@ -108,15 +117,20 @@ def pages() -> dict[str, Callable[[], str]]:
     }
 
 
-def measure(address: Callable[[], str], times: int) -> tuple[list[float], int, float]:
-    """Milliseconds of each request, the queries and the size of the last; the first, uncounted, warms up."""
+def measure(address: Callable[[], str], times: int) -> tuple[list[float], float, float, int, float]:
+    """Milliseconds of each request; the processor's of one, here and in the database; the queries and the
+    size of the last. The first, uncounted, warms up."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    from benchmarks.peers.starting import processor_seconds
+
     client = Client()
     client.get(address())
+    process = connection.connection.info.backend_pid
     took = []
+    spent, there = time.process_time(), processor_seconds([process])[process]
     for _ in range(times):
         asked = address()
         began = time.perf_counter()
@@ -124,9 +138,11 @@ def measure(address: Callable[[], str], times: int) -> tuple[list[float], int, f
         took.append(1000 * (time.perf_counter() - began))
         if answer.status_code != 200:
             raise SystemExit(f"{asked} answered {answer.status_code}")
+    ours = 1000 * (time.process_time() - spent) / times
+    database = 1000 * (processor_seconds([process])[process] - there) / times
     with CaptureQueriesContext(connection) as caught:
         answer = client.get(address())
-    return took, len(caught), len(answer.content) / 1000
+    return took, ours, database, len(caught), len(answer.content) / 1000
 
 
 if __name__ == "__main__":
