@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.models import AnnotationSet, Mark
+from annotations.queries.as_imported import as_imported
 from annotations.queries.corpus import differing, document_from
 from annotations.queries.corpus_rows import MarkRow, Rows, read_rows
 from annotations.scheme import Layer
@@ -20,7 +21,7 @@ from annotations.scoring.measures import (
 )
 
 # Raised with every change of what is counted: all articles are then counted anew.
-WAY = 1
+WAY = 2
 # What the suggester is measured in: the measure of half of the span and that of the exact one.
 MEASURED = {
     "quote": (QUOTE_HALF, QUOTE_EXACT),
@@ -52,11 +53,12 @@ def count_articles(sets: list[AnnotationSet]) -> Iterator[ArticleNumbers]:
         if of.version_id in machine:
             machine[of.version_id].version = of.version
     rows = read_rows([*sets, *machine.values()], rejected=True)
+    came = as_imported(of.pk for of in sets)
     for of in sets:
-        yield _count(of, machine.get(of.version_id), rows)
+        yield _count(of, machine.get(of.version_id), rows, came.get(of.pk, Rows()))
 
 
-def _count(of: AnnotationSet, machine: AnnotationSet | None, rows: Rows) -> ArticleNumbers:
+def _count(of: AnnotationSet, machine: AnnotationSet | None, rows: Rows, came: Rows) -> ArticleNumbers:
     marks = rows.marks[of.pk]
     suggested = rows.marks[machine.pk] if machine is not None else []
     numbers: Counter[str] = Counter({"reviewed": 1, "words": len(of.version.text.split())})
@@ -67,7 +69,7 @@ def _count(of: AnnotationSet, machine: AnnotationSet | None, rows: Rows) -> Arti
     stands_for = _stands_for(marks, suggested)
     numbers.update(_received(suggested, stands_for, rows))
     taken = {mark.pk for mark in stands_for.values()}
-    numbers.update(f"added.{mark.layer}" for mark in marks if mark.pk not in taken)
+    numbers.update(_others((mark for mark in marks if mark.pk not in taken), rows, came))
     # A suggester that looked and found nothing has missed all there is; none that looked is not measured.
     if machine is not None and (machine.suggester_version or suggested):
         numbers["measured"] = 1
@@ -107,6 +109,17 @@ def _received(suggested: Iterable[MarkRow], stands_for: dict[int, MarkRow], rows
         counted[f"{'changed' if parts else 'as-suggested'}.{suggestion.layer}"] += 1
         counted.update(f"differs.{suggestion.layer}.{part}" for part in parts)
     return counted
+
+
+def _others(marks: Iterable[MarkRow], rows: Rows, came: Rows) -> Iterator[str]:
+    """Where the marks come from that no suggestion became: who changes an imported one has not added it."""
+    # Who was there before the import is in no decision of it, and is as now.
+    came.entity = rows.entity | came.entity
+    for mark in marks:
+        former = came.by_id.get(mark.pk)
+        yield f"{'added' if former is None else 'imported'}.{mark.layer}"
+        if former is not None and differing(mark, former, rows, came):
+            yield f"imported-changed.{mark.layer}"
 
 
 def _measures(table: dict[str, Counts]) -> dict[str, int]:

@@ -161,11 +161,11 @@ def _provenance(mark: MarkRow, rows: Rows) -> dict[str, Any]:
     return told
 
 
-def differing(mark: MarkRow, suggestion: MarkRow, rows: Rows) -> set[str]:
-    """In which parts of what it says a mark differs from the suggestion that it was accepted from:
-    ``bounds``, ``kind``, ``lemma``, ``place`` (the entry or its name), ``metonymy``, ``speaker`` (names,
-    kinds of speakers, their mentions), ``cues``."""
-    one, other = _said(mark, rows), _said(suggestion, rows)
+def differing(mark: MarkRow, former: MarkRow, rows: Rows, former_rows: Rows | None = None) -> set[str]:
+    """In which parts of what it says a mark differs from the suggestion that it was accepted from, or from
+    itself as it was when `former_rows` were true: ``bounds``, ``kind``, ``lemma``, ``place`` (the entry or
+    its name), ``metonymy``, ``speaker`` (names, kinds of speakers, their mentions), ``cues``."""
+    one, other = _said(mark, rows), _said(former, former_rows or rows)
     return {part for part in one if one[part] != other[part]}
 
 

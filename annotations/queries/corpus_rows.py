@@ -81,21 +81,21 @@ def read_rows(sets: list[AnnotationSet], *, rejected: bool = False) -> Rows:
     """All rows of some sets, `version`, `article` and `source` of which were read with them; with `rejected`
     also what was rejected of suggestions."""
     rows = Rows()
-    of_sets = Q(set__in=_among(of.pk for of in sets))
+    of_sets = Q(set__in=among(of.pk for of in sets))
     marks = _marks(of_sets if rejected else of_sets & ~Q(status=Mark.Status.REJECTED))
     for mark in marks:
         rows.marks[mark.set_id].append(mark)
     origins = [mark.origin_id for mark in marks if mark.origin_id is not None]
-    suggested = _marks(Q(pk__in=_among(origins))) if origins else []
+    suggested = _marks(Q(pk__in=among(origins))) if origins else []
     rows.by_id = {mark.pk: mark for mark in [*marks, *suggested]}
-    quotes = Q(quote__in=_among(mark.pk for mark in rows.by_id.values() if mark.layer == Layer.QUOTE))
+    quotes = Q(quote__in=among(mark.pk for mark in rows.by_id.values() if mark.layer == Layer.QUOTE))
     speakers = QuoteSpeaker.objects.filter(quotes).order_by("position", "id")
     for values in speakers.values_list("quote_id", "entity_id", "mention_id"):
         rows.speakers[values[0]].append(SpeakerRow(*values))
     cues = QuoteCue.objects.filter(quotes).order_by("cue__start", "cue_id")
     for quote, cue in cues.values_list("quote_id", "cue_id"):
         rows.cues[quote].append(cue)
-    of_versions = Q(set__version__in=_among(of.version_id for of in sets))
+    of_versions = Q(set__version__in=among(of.version_id for of in sets))
     entities = Entity.objects.filter(of_versions).order_by("id")
     followed = Coalesce("speaker__merged_into_id", "speaker_id")
     for values in entities.values_list("id", "set_id", "name", "kind", "speaker_id", followed):
@@ -113,7 +113,7 @@ def read_rows(sets: list[AnnotationSet], *, rejected: bool = False) -> Rows:
     return rows
 
 
-def _among(numbers: Iterable[int]) -> RawSQL:
+def among(numbers: Iterable[int]) -> RawSQL:
     """The numbers as one parameter: each looked at by itself, hundreds take longer than their query."""
     return RawSQL("SELECT unnest(%s::bigint[])", [list(numbers)])
 

@@ -66,19 +66,42 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A number that a page tells in words, `label`, where it is not nothing."""
+
+    value: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A column: the name that a program reads in the download, and what people are told it is."""
+    """A column: the name that a program reads in the download, and what people are told it is. On a page it
+    stands in the cells of the column `beside`, where one is named, smaller than that one's own numbers."""
 
     name: str
     label: str
     number: bool = True
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the page and of the download NAME.csv; the first cell of a row names it."""
+    """A table of the page and of the download NAME.csv; the first cell of a row names it. `note` says under
+    the caption what the numbers beside others are."""
 
     name: str
     caption: str
     columns: list[Column]
     rows: list[list[Any]]
+    note: str = ""
+
+    def shown(self) -> list[tuple[int, list[int]]]:
+        """The columns of a page by their places, each with the places of those that stand beside it."""
+        places = {column.name: place for place, column in enumerate(self.columns)}
+        beside: dict[int, list[int]] = {
+            place: [] for place, column in enumerate(self.columns) if not column.beside
+        }
+        for place, column in enumerate(self.columns):
+            if column.beside:
+                beside[places[column.beside]].append(place)
+        return list(beside.items())

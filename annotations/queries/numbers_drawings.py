@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from annotations.queries.numbers import Numbers
 from annotations.queries.numbers_cells import FEW
-from annotations.queries.numbers_tables import (
+from annotations.queries.numbers_names import (
     MEASURES,
     RECEIVED,
+    SUGGESTED,
     all_layers,
     layer_names,
     measure_names,
@@ -22,6 +23,8 @@ from annotations.rendering.plots import Plot, Value, column_plot, line_plot, rou
 from annotations.scheme import Layer
 
 HALF, EXACT = "half", "exact"
+# Where the marks come from that stand.
+_STANDING = ("as-suggested", "changed", "imported", "added")
 _PERCENTS = [(0.0, "0"), (0.5, "50%"), (1.0, "100%")]
 # Where all is above the half, that alone is drawn, and the scale says so.
 _UPPER_HALF = [(0.5, "50%"), (0.75, "75%"), (1.0, "100%")]
@@ -78,7 +81,7 @@ def received_drawings(of: Numbers, speech: Speech) -> list[Drawing]:
         return share_plot(rows, mirrored=get_language_bidi())
 
     columns = {what: [all_layers(s.numbers, what) for s in of.stretches] for what in RECEIVED}
-    above = [(what, columns[what]) for what in ("as-suggested", "changed", "added")]
+    above = [(what, columns[what]) for what in _STANDING]
     most = max(map(sum, zip(*(numbers for _what, numbers in above), strict=True)), default=0)
     least = max(columns["rejected"], default=0)
     scale = _scale(most, speech)
@@ -89,8 +92,8 @@ def received_drawings(of: Numbers, speech: Speech) -> list[Drawing]:
         above, [("rejected", columns["rejected"])], _days(of, speech), scale, mirrored=get_language_bidi()
     )
     return [
-        Drawing(_("Of the suggestions"), bars(("as-suggested", "changed", "rejected"))),
-        Drawing(_("Of the marks in the corpus"), bars(("as-suggested", "changed", "added"))),
+        Drawing(_("Of the suggestions"), bars(SUGGESTED)),
+        Drawing(_("Of the marks in the corpus"), bars(_STANDING)),
         Drawing(_("All layers, over time"), time),
     ]
 

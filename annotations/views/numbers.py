@@ -21,7 +21,7 @@ from annotations.formats.quotes_csv import neutral
 from annotations.forms_of_numbers import PeriodForm
 from annotations.permissions import may_edit, may_read_numbers
 from annotations.queries.numbers import numbers_of
-from annotations.queries.numbers_cells import F1, Called, Named, Share, Stretched
+from annotations.queries.numbers_cells import F1, Called, Named, Noted, Share, Stretched
 from annotations.queries.numbers_drawings import (
     EXACT,
     HALF,
@@ -31,7 +31,8 @@ from annotations.queries.numbers_drawings import (
     received_drawings,
     suggester_drawings,
 )
-from annotations.queries.numbers_tables import TABLES, all_layers
+from annotations.queries.numbers_names import all_layers
+from annotations.queries.numbers_tables import TABLES
 from annotations.templatetags.numbers import day_named, short_number
 from annotations.views.guard import editors_only
 
@@ -117,7 +118,7 @@ def _written(value: Any) -> Any:
         return "" if value.value is None else round(value.value, 4)
     if isinstance(value, Stretched):
         return value.start.isoformat()
-    if isinstance(value, Called):
+    if isinstance(value, Called | Noted):
         return value.value
     if isinstance(value, Named):
         return neutral(value.name)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -94,6 +95,30 @@ def test_a_share_of_few_is_said_with_how_many_they_are_and_nobody_is_named(clien
     assert "1 of 1" in shown
     assert "salma" not in shown
     assert "المدوّنة في أرقام" in client.get(reverse("numbers")).text
+
+
+def test_where_the_marks_come_from_is_told_with_what_was_changed_since(client):
+    reviewed_article(1)
+    count_numbers()
+    DailyCount.objects.filter(what="added.place").update(what="imported.place")
+    DailyCount.objects.filter(what="marks.place").update(number=4)
+    assert not re.search(r"\d changed", page(client))
+    for span in ("day", "month"):
+        DailyCount.objects.create(
+            what="imported-changed.place",
+            span=span,
+            day=DailyCount.objects.filter(span=span)[0].day,
+            number=1,
+        )
+    place = rows(client, "origins")[3]
+    assert (place["marks"], place["imported"], place["imported_share"], place["imported_changed"]) == (
+        "4", "1", "0.25", "1",
+    )  # fmt: skip
+    shown = page(client)
+    assert "1 changed" in shown
+    # One cell of the table has number and share, and its heading says what the share is of.
+    assert re.search(r'imported<span class="unseen">, share of marks</span>', shown)
+    assert re.search(r'<td class="number">1 <span class="beside"><bdi>25%</bdi></span>', shown)
 
 
 def test_whoever_may_read_nothing_is_sent_to_the_log_in(client, settings):
