@@ -38,6 +38,16 @@ def releases_after(user: Any, number: int, size: int) -> list[Release]:
     return list(readable_releases(user).filter(pk__gt=number).order_by("pk")[:size])
 
 
+def next_release() -> tuple[str, str]:
+    """What the form of the next release begins with: the last one's number with one more, and its licence;
+    1.0 and no licence where it is the first."""
+    last = Release.objects.defer("manifest").first()
+    if last is None:
+        return "1.0", ""
+    *before, final = last.version.split(".")
+    return ".".join([*before, str(int(final) + 1)]), last.licence
+
+
 def reviewed_count() -> int:
     """How many texts are reviewed: what the next release is made from."""
     return AnnotationSet.objects.filter(kind="shared", state="reviewed").count()

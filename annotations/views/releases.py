@@ -1,15 +1,17 @@
 """The releases of the corpus: the list, one release with its files, a file; and making one."""
 
-from django.contrib import messages
+from http import HTTPStatus
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from annotations.actions.errors import MayNotRelease, Refused
 from annotations.actions.make_release import make_release
 from annotations.corpus.in_formats import OTHERS
+from annotations.corpus.splits import PARTS
 from annotations.format_labels import folder_label, format_labels
 from annotations.forms import ReleaseForm
 from annotations.permissions import may_edit, may_release
@@ -17,6 +19,7 @@ from annotations.queries.releases import (
     grouped_files,
     left_out,
     may_download,
+    next_release,
     path_of,
     readable_releases,
     reviewed_count,
@@ -32,15 +35,24 @@ MOST_IN_FORMATS = 500
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
     """The releases, the newest first; for administrators with a form to make the next."""
-    makes = may_release(request.user)
+    if not may_release(request.user):
+        return _list(request, None)
+    version, licence = next_release()
+    return _list(request, ReleaseForm(initial={"version": version, "licence": licence, "formats": OTHERS}))
+
+
+def _list(request: HttpRequest, form: ReleaseForm | None, refusal: str = "") -> HttpResponse:
     context = {
         "releases": readable_releases(request.user),
-        "form": ReleaseForm() if makes else None,
+        "form": form,
+        "refusal": refusal,
+        "chosen": form["formats"].value() if form else (),
         "formats": format_labels() if may_edit(request.user) else (),
-        "others": [label for label in format_labels() if label.name in OTHERS] if makes else (),
-        "reviewed": reviewed_count() if makes else None,
+        "others": [label for label in format_labels() if label.name in OTHERS] if form else (),
+        "reviewed": reviewed_count() if form else None,
     }
-    return render(request, "annotations/releases.html", context)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
+    return render(request, "annotations/releases.html", context, status=status)
 
 
 @require_safe
@@ -49,7 +61,7 @@ def show_release(request: HttpRequest, version: str) -> HttpResponse:
     release = get_object_or_404(readable_releases(request.user), version=version)
     context = {
         "release": release,
-        "parts": release.manifest["parts"].items(),
+        "parts": [(part, release.manifest["parts"][part]) for part in PARTS],
         "groups": [(*folder_label(folder), files) for folder, files in grouped_files(release, OTHERS)],
         "withheld": withheld_count(release),
         "left_out": left_out(release),
@@ -68,12 +80,15 @@ def download(request: HttpRequest, version: str, name: str) -> FileResponse:
     return FileResponse(path.open("rb"), as_attachment=True, filename=f"{version}-{name.replace('/', '-')}")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
 def make(request: HttpRequest) -> HttpResponse:
-    """Make a release and lead to it; back to the list with the refusal where there is none."""
+    """Make a release and lead to it; the list with the refusal and what was asked for where there is none.
+    Whoever comes back to the address of a refusal is led to the list."""
     if not may_release(request.user):
         raise MayNotRelease
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("release-list"))
     form = ReleaseForm(request.POST)
     try:
         if not form.is_valid():
@@ -86,6 +101,5 @@ def make(request: HttpRequest) -> HttpResponse:
             )
         made = make_release(user=editor(request), **form.cleaned_data)
     except Refused as why:
-        messages.error(request, why.message)
-        return HttpResponseRedirect(reverse("release-list"))
+        return _list(request, form, why.message)
     return HttpResponseRedirect(reverse("release", args=[made.version]))

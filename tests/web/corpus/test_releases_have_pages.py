@@ -1,3 +1,5 @@
+import re
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -76,15 +78,34 @@ def test_an_administrator_makes_one_on_the_page(client, release):
     assert (made.licence, set(made.manifest["formats"])) == ("CC0-1.0", {"brat", "csv"})
 
 
-def test_a_refusal_is_told_on_the_list(client, release):
+def test_a_refusal_is_told_in_the_form_which_keeps_what_was_asked_for(client, release):
     client.force_login(make_user("a", group="administrators"))
-    answer = client.post(reverse("release-make"), {"version": "0.9", "licence": "CC0-1.0"}, follow=True)
-    assert "1.0" in answer.text
+    asked = {"version": "0.9", "licence": "CC0-1.0", "formats": ["brat"]}
+    answer = client.post(reverse("release-make"), asked)
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert 'value="0.9"' in answer.text
+    assert 'value="CC0-1.0"' in answer.text
+    assert re.findall(r'name="formats" value="(\w+)" checked', answer.text) == ["brat"]
     assert Release.objects.count() == 1
+    assert client.get(reverse("release-make"))["Location"] == reverse("release-list")
 
 
-def test_others_make_none(client, release):
+def test_the_form_begins_with_the_next_number_and_the_last_licence(client, release):
+    client.force_login(make_user("a", group="administrators"))
+    page = client.get(reverse("release-list")).text
+    assert 'value="1.1"' in page
+    assert 'value="CC-BY-4.0"' in page
+
+
+def test_others_make_none_and_are_told_who_does(client, release):
     client.force_login(make_user("e", group="reviewers"))
-    assert 'name="licence"' not in client.get(reverse("release-list")).text
+    page = client.get(reverse("release-list")).text
+    assert 'name="licence"' not in page
+    assert "manage.py createsuperuser" in page
     client.post(reverse("release-make"), {"version": "1.1", "licence": "CC0-1.0"})
     assert Release.objects.count() == 1
+
+
+def test_the_parts_stand_in_the_order_in_which_they_are_used(client, release):
+    page = client.get(reverse("release", args=["1.0"])).text
+    assert page.index(">train</bdi>") < page.index(">dev</bdi>") < page.index(">test</bdi>")
