@@ -60,19 +60,6 @@ def containment(one: Sketch, other: Sketch) -> float:
         return 0.0
     sample = sorted({*one.hashes, *other.hashes})[:SKETCH]
     both = set(one.hashes).intersection(other.hashes)
-    return _contained(len(both.intersection(sample)) / len(sample), one, other)
-
-
-def are_near(one: Sketch, other: Sketch) -> bool:
-    """Whether so much of the shorter text stands in the other that they are near-copies."""
-    if not one.shingles or not other.shingles:
-        return False
-    both = len(set(one.hashes).intersection(other.hashes))
-    union = len(one.hashes) + len(other.hashes) - both
-    # Most pairs have so few hashes in common that all of them in the sample would be too few.
-    return _contained(both / min(union, SKETCH), one, other) >= NEAR and containment(one, other) >= NEAR
-
-
-def _contained(resemblance: float, one: Sketch, other: Sketch) -> float:
+    resemblance = len(both.intersection(sample)) / len(sample)
     common = resemblance * (one.shingles + other.shingles) / (1 + resemblance)
     return min(1.0, common / min(one.shingles, other.shingles))
