@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from annotations.models import AnnotationSet, Release
 from annotations.permissions import may_read_releases, may_release
+from newsreader.articles.models import Article
 
 # The order of a release's files on its page; what is not named here comes after, by name.
 _FIRST = ("README.md", "CHANGELOG.md", "manifest.json", "articles.tsv")
@@ -50,7 +51,16 @@ def next_release() -> tuple[str, str]:
 
 def reviewed_count() -> int:
     """How many texts are reviewed: what the next release is made from."""
-    return AnnotationSet.objects.filter(kind="shared", state="reviewed").count()
+    return _reviewed().count()
+
+
+def without_text_count() -> int:
+    """How many of them would be in it by their marks alone, as their rights are not open."""
+    return _reviewed().exclude(version__article__rights=Article.Rights.OPEN).count()
+
+
+def _reviewed() -> QuerySet[AnnotationSet]:
+    return AnnotationSet.objects.filter(kind="shared", state="reviewed")
 
 
 def may_download(user: Any, release: Release) -> bool:

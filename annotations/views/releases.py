@@ -24,6 +24,7 @@ from annotations.queries.releases import (
     readable_releases,
     reviewed_count,
     withheld_count,
+    without_text_count,
 )
 from annotations.views.guard import editor, editors_only
 
@@ -50,6 +51,7 @@ def _list(request: HttpRequest, form: ReleaseForm | None, refusal: str = "") -> 
         "formats": format_labels() if may_edit(request.user) else (),
         "others": [label for label in format_labels() if label.name in OTHERS] if form else (),
         "reviewed": reviewed_count() if form else None,
+        "without_text": without_text_count() if form else None,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
     return render(request, "annotations/releases.html", context, status=status)

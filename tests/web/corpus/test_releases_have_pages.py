@@ -109,3 +109,10 @@ def test_others_make_none_and_are_told_who_does(client, release):
 def test_the_parts_stand_in_the_order_in_which_they_are_used(client, release):
     page = client.get(reverse("release", args=["1.0"])).text
     assert page.index(">train</bdi>") < page.index(">dev</bdi>") < page.index(">test</bdi>")
+
+
+def test_the_form_tells_how_many_go_in_without_their_text(client, release):
+    client.force_login(make_user("a", group="administrators"))
+    assert "manage.py set_rights" not in client.get(reverse("release-list")).text
+    reviewed_article(7)
+    assert "manage.py set_rights" in client.get(reverse("release-list")).text
