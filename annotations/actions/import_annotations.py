@@ -46,7 +46,8 @@ class Options:
 @dataclass(frozen=True, slots=True)
 class Taken:
     """An article that got its marks: its number and the document's id, whether it is new, how many marks, how
-    many cues and mentions were given to the nearest quote, and the marks that were left out, in words."""
+    many cues and mentions were given to the nearest quote, the marks that were left out, in words, and the
+    title that the document has for it, empty where it has none."""
 
     article: int
     document: str
@@ -54,6 +55,7 @@ class Taken:
     marks: int
     linked: int = 0
     left_out: list[str] = field(default_factory=list)
+    title: str = ""
 
 
 @dataclass(slots=True)
@@ -171,7 +173,8 @@ class _Run:
             elif (place := id(one)) in fresh:
                 article, new = fresh[place]
                 marks = sum(1 for _mark in marks_of(document))
-                self.report.taken.append(Taken(article, document.id, new, marks, one.linked))
+                taken = Taken(article, document.id, new, marks, one.linked, title=_title(document))
+                self.report.taken.append(taken)
             else:
                 self._take_alone(one, document)
 
@@ -229,14 +232,15 @@ class _Run:
         if piece.document is None:
             self.report.faults.append(told(piece, file))
             return
-        # What is wrong with a document by itself, and with the article that it is of: both are told.
+        # What is wrong with a document by itself, and with the article that it is of: both are told, the
+        # latter first, since with another text all offsets are wrong.
         if one.faults:
             try:
                 with transaction.atomic():
                     self._version(piece.document)
                     transaction.set_rollback(True)
             except _Faulty as faulty:
-                faults = [*faults, *faulty.faults]
+                faults = [*faulty.faults, *faults]
         self.report.faults += [
             replace(fault, document=piece.document.id, line=piece.line, file=file) for fault in faults
         ]
@@ -254,7 +258,7 @@ class _Run:
         )
         words = [mark_words(document, layer, mark) for layer, mark in marks_of(document) if mark.id in left]
         marks = sum(1 for _mark in marks_of(document)) - len(words)
-        return Taken(version.article_id, document.id, new, marks, linked, words)
+        return Taken(version.article_id, document.id, new, marks, linked, words, _title(document))
 
     def _version(self, document: Document) -> tuple[TextVersion, bool]:
         found = same_text(document, by_title=not self.options.new_articles)
@@ -271,3 +275,8 @@ class _Run:
         if refusals:
             raise _Faulty([Fault(refusal.reason, key=refusal.key) for refusal in refusals])
         return TextVersion.objects.get(content_hash=incoming.content_hash, is_current=True), True
+
+
+def _title(document: Document) -> str:
+    title = document.meta.get("title")
+    return title if isinstance(title, str) else ""

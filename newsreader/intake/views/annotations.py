@@ -19,6 +19,7 @@ from newsreader.articles.models import Article
 from newsreader.intake.actions.uploads import any_file, drop_upload, keep_upload, upload_of
 from newsreader.intake.forms_of_annotations import AnnotationsForm, ChoicesForm
 from newsreader.intake.models import Upload
+from newsreader.intake.views.looking_over import not_looked_over
 
 MOST_FAULTS_SHOWN = 50
 MOST_ARTICLES_SHOWN = 20
@@ -55,8 +56,16 @@ def preview(request: HttpRequest, token: UUID) -> HttpResponse:
     form = ChoicesForm(request.POST if request.method == "POST" else request.GET)
     if not form.is_valid():
         return redirect("intake-annotations")
+    if not_looked_over(request, _query(form)):
+        return redirect(_address(upload, form))
     report = _run(request, upload, form, keep=request.method == "POST")
-    context = {"name": upload.name, "form": form, "report": report, **_shown(report)}
+    context = {
+        "name": upload.name,
+        "form": form,
+        "tried": _query(form),
+        "report": report,
+        **_shown(report),
+    }
     if report.done:
         drop_upload(upload)
         return render(request, "intake/annotations.html", {**context, "form": AnnotationsForm()})
@@ -70,8 +79,13 @@ def _for_reviewers(request: HttpRequest) -> None:
 
 
 def _address(upload: Upload, form: ChoicesForm) -> str:
-    chosen = {name: "on" if value is True else value for name, value in form.choices().items() if value}
-    return f"{reverse('intake-annotations-preview', args=[upload.pk])}?{urlencode(chosen)}"
+    return f"{reverse('intake-annotations-preview', args=[upload.pk])}?{_query(form)}"
+
+
+def _query(form: ChoicesForm) -> str:
+    return urlencode(
+        {name: "on" if value is True else value for name, value in form.choices().items() if value}
+    )
 
 
 def _run(request: HttpRequest, upload: Upload, form: ChoicesForm, *, keep: bool) -> Report:

@@ -24,6 +24,7 @@ from newsreader.intake.actions.uploads import (
 from newsreader.intake.forms import FileForm, LinesForm
 from newsreader.intake.queries.preview import preview_of
 from newsreader.intake.refusal_words import told
+from newsreader.intake.views.looking_over import not_looked_over
 
 MOST_REFUSALS_SHOWN = 50
 _PAGES = require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +50,7 @@ def from_file(request: HttpRequest) -> HttpResponse:
         context = {"form": form, "name": name, **_refusals(refused)}
         return render(request, "intake/file.html", context, status=422)
     upload = keep_upload(request.user, name, data)
-    return redirect(f"{reverse('intake-preview', args=[upload.pk])}{_address(options)}")
+    return redirect(f"{reverse('intake-preview', args=[upload.pk])}?{_query(options)}")
 
 
 @_PAGES
@@ -66,7 +67,14 @@ def preview(request: HttpRequest, token: UUID) -> HttpResponse:
     form = LinesForm(request.POST if request.method == "POST" else request.GET)
     options = form.options()
     by_line = is_json_lines(upload.name)
-    context: dict[str, Any] = {"name": upload.name, "form": form, "by_line": by_line, "options": options}
+    if not_looked_over(request, _query(options)):
+        return redirect(f"{request.path}?{_query(options)}")
+    context: dict[str, Any] = {
+        "name": upload.name,
+        "form": form,
+        "by_line": by_line,
+        "tried": _query(options),
+    }
     try:
         with as_file(upload.name, bytes(upload.data)) as path:
             if request.method == "POST":
@@ -79,9 +87,8 @@ def preview(request: HttpRequest, token: UUID) -> HttpResponse:
     return render(request, "intake/preview.html", context)
 
 
-def _address(options: dict[str, bool]) -> str:
-    chosen = {name: "on" for name, on in options.items() if on}
-    return f"?{urlencode(chosen)}" if chosen else ""
+def _query(options: dict[str, bool]) -> str:
+    return urlencode({name: "on" for name, on in options.items() if on})
 
 
 def _refusals(refused: NotKeptError) -> dict[str, Any]:

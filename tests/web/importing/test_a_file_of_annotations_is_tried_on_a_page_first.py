@@ -1,10 +1,13 @@
 """A reviewer sends a file, sees what would come of it, and takes it over or not."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from annotations.models import Decision, Mark
+from annotations.models import AnnotationSet, Decision, Mark
 from newsreader.articles.models import Article
 from newsreader.intake.models import Upload
 from tests.factories import make_article, make_editor
@@ -52,13 +55,14 @@ def test_faults_are_shown_with_the_choice_to_leave_them_out(send, client):
     assert "<bdi>document b</bdi>:" in page.text
     assert "No article has this text." in page.text
     assert "Take the marks" not in page.text
+    assert "choose “Leave articles with a fault out, take the others”" in page.text
     address = page.redirect_chain[-1][0].partition("?")[0]
     chosen = {"format": "brat", "into": "marks"}
     assert client.post(address, chosen, **ENGLISH).status_code == 422
     assert not Mark.objects.exists()
     again = client.get(address, {**chosen, "skip_faulty": "on"}, **ENGLISH)
     assert "Take the marks of 1 article over" in again.text
-    assert 'name="skip_faulty" value="on"' in again.text
+    assert re.search(r'name="skip_faulty"[^>]* checked', again.text)
     client.post(address, {**chosen, "skip_faulty": "on"}, **ENGLISH)
     assert Mark.objects.count() == 5
 
@@ -67,6 +71,8 @@ def test_what_would_be_new_is_named_and_not_made(send):
     page = send(document(name="their number 5"), new_articles="on")
     assert "1 new article" in page.text
     assert "their number 5" in page.text
+    titled = send(document(title="افتتاح الطريق"), new_articles="on")
+    assert "افتتاح الطريق" in titled.text
     assert not Article.objects.exists()
 
 
@@ -100,3 +106,39 @@ def test_where_nothing_can_be_taken_over_a_sentence_says_so(send):
     page = send(document())
     assert "There is nothing in this file that can be taken over." in page.text
     assert "0 marks" not in page.text
+
+
+def test_what_was_not_looked_over_is_not_taken_over(send, client):
+    make_article(TEXT)
+    page = send(document())
+    address = page.redirect_chain[-1][0].partition("?")[0]
+    tried = re.search(r'name="tried" value="([^"]*)"', page.text).group(1).replace("&amp;", "&")
+    chosen = {"format": "brat", "into": "marks", "reviewed": "on"}
+    answer = client.post(address, {**chosen, "tried": tried}, follow=True, **ENGLISH)
+    assert "Nothing was taken yet" in answer.text
+    assert re.search(r'name="reviewed"[^>]* checked', answer.text)
+    assert not Mark.objects.exists()
+    client.post(address, {**chosen, "tried": answer.redirect_chain[-1][0].partition("?")[2]}, **ENGLISH)
+    assert AnnotationSet.objects.get(kind="shared").state == "reviewed"
+
+
+def test_a_choice_is_tried_without_being_taken(send, client):
+    make_article(TEXT)
+    address = send(document()).redirect_chain[-1][0].partition("?")[0]
+    answer = client.post(address, {"format": "brat", "into": "suggestions", "try": "yes"}, **ENGLISH)
+    assert answer["Location"] == f"{address}?format=brat&into=suggestions"
+    assert not Mark.objects.exists()
+
+
+def test_who_brings_independent_marks_is_told_what_that_shuts(send):
+    make_article(TEXT)
+    assert "you see your own marks alone" in send(document(), into="independent").text
+    assert "you see your own marks alone" not in send(document()).text
+
+
+def test_another_text_is_named_before_what_follows_from_it(send):
+    make_article(TEXT)
+    other = document("ا" + TEXT, "b")
+    other.cues[0] = replace(other.cues[0], end=other.cues[0].end + 1)
+    page = send(other)
+    assert page.text.index("No article has this text.") < page.text.index("does not begin or end")
