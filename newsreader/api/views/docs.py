@@ -1,5 +1,6 @@
 """The page that tells programmers of the API: what OpenAPI says of it, drawn here without anything from
-elsewhere and without a script."""
+elsewhere and without a script. Its prose is in the reader's language (newsreader.api.words); names and values
+are those of programs, in every language."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 _METHODS = ("get", "post")
@@ -38,7 +40,7 @@ class Thing:
 @require_safe
 def show_docs(request: HttpRequest) -> HttpResponse:
     """The addresses and the things of the API."""
-    routes, things = described()
+    routes, things = described(get_language())
     context = {
         "routes": routes,
         "things": things,
@@ -48,8 +50,8 @@ def show_docs(request: HttpRequest) -> HttpResponse:
 
 
 @cache
-def described() -> tuple[list[Route], list[Thing]]:
-    """All addresses, and all things, of the OpenAPI schema."""
+def described(language: str | None) -> tuple[list[Route], list[Thing]]:
+    """All addresses, and all things, of the OpenAPI schema, told in `language`, which is the present one."""
     # The urls know the views: imported when the first asks.
     from newsreader.api.service import api
 
@@ -93,8 +95,11 @@ def _route(path: str, method: str, told: dict[str, Any]) -> Route:
 
 
 def _pieces(text: str) -> list[tuple[bool, str]]:
-    """The words, and between backticks what is code."""
-    return [(bool(place % 2), piece) for place, piece in enumerate(text.split("`")) if piece]
+    """The words in the reader's language, and between backticks what is code."""
+    words = " ".join(text.split())
+    # Of nothing gettext would tell the catalogue's own head.
+    told = gettext(words) if words else ""
+    return [(bool(place % 2), piece) for place, piece in enumerate(told.split("`")) if piece]
 
 
 def _answer(told: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from newsreader.api import words
 from newsreader.api.service import api
 
 pytestmark = pytest.mark.django_db
@@ -25,3 +26,27 @@ def test_the_footer_leads_there(client) -> None:
 def test_the_description_is_served(client) -> None:
     told = client.get("/api/v1/openapi.json").json()
     assert told["openapi"].startswith("3.")
+
+
+def descriptions() -> list[str]:
+    """All that the page says of the API in the words of its OpenAPI description."""
+    schema = api.get_openapi_schema()
+    told = [thing.get("description", "") for thing in schema["components"]["schemas"].values()]
+    for of_path in schema["paths"].values():
+        for route in of_path.values():
+            told.append(route["description"])
+            told += [
+                one["schema"].get("description", one.get("description", ""))
+                for one in route.get("parameters", ())
+            ]
+    return [" ".join(one.split()) for one in told if one]
+
+
+def test_it_tells_in_the_reader_s_language_what_openapi_tells_in_english(client) -> None:
+    assert set(descriptions()) == {*words.ROUTES, *words.PARAMETERS, *words.THINGS}
+    for language, said in (("en", "An article with its current text."), ("ar", "مقال بنصه الحالي.")):
+        page = client.get("/api/docs/", headers={"accept-language": language}).content.decode()
+        assert said in page
+        assert (words.ROUTES[0] in page) == (language == "en")
+    told = client.get("/api/v1/openapi.json", headers={"accept-language": "ar"}).content.decode()
+    assert words.ROUTES[0] in told
