@@ -20,7 +20,9 @@ from urllib.parse import quote, unquote
 
 from annotations.formats.errors import FormatError
 from annotations.formats.keyed import documents_of, faults_of
+from annotations.formats.phrases import no_json
 from annotations.formats.readable import json_of, refuse_other_keys, text_of, utf_8
+from annotations.formats.wording import _
 from annotations.formats.zipping import ZipWriter
 from annotations.scheme import Document
 
@@ -44,7 +46,7 @@ def percent_decoded(name: str, key: str = "") -> str:
     try:
         return unquote(name, errors="strict")
     except UnicodeDecodeError as error:
-        raise FormatError("is no percent-encoded UTF-8", key=key) from error
+        raise FormatError(_("is no percent-encoded UTF-8"), key=key) from error
 
 
 def stem_of(name: str) -> str:
@@ -74,13 +76,13 @@ def about_of(data: bytes | None, stem: str, key: str) -> tuple[str, dict[str, ob
     try:
         row = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}", key=key) from error
+        raise no_json(error, key) from error
     if not isinstance(row, dict) or set(row) != {"id", "meta"}:
-        raise FormatError("must be an object of id and meta", key=key)
+        raise FormatError(_("must be an object of id and meta"), key=key)
     if not isinstance(row["id"], str) or not row["id"]:
-        raise FormatError("must be text that is not empty", key=f"{key}: id")
+        raise FormatError(_("must be text that is not empty"), key=f"{key}: id")
     if not isinstance(row["meta"], dict):
-        raise FormatError("must be an object", key=f"{key}: meta")
+        raise FormatError(_("must be an object"), key=f"{key}: meta")
     return row["id"], row["meta"]
 
 
@@ -115,7 +117,7 @@ class Files:
     def must(self, suffix: str) -> bytes:
         """The file of that suffix. Raises FormatError where there is none."""
         if suffix not in self.found:
-            raise FormatError("is missing", key=self.stem + suffix)
+            raise FormatError(_("is missing"), key=self.stem + suffix)
         return self.found[suffix]
 
 
@@ -134,7 +136,7 @@ def documents_files(source: Source, suffixes: Iterable[str], shared: Iterable[st
                 continue
             suffix = next((ending for ending in endings if last.endswith(ending)), None)
             if suffix is None:
-                raise FormatError("is no file of this format", key=name)
+                raise FormatError(_("is no file of this format"), key=name)
             stems.setdefault(name.removesuffix(suffix), []).append((suffix, name))
         for stem, parts in stems.items():
             yield Files(stem, {suffix: read(name) for suffix, name in parts})
@@ -159,7 +161,7 @@ def write_documents(
             stem = stem_of(document.id)
             short = hashlib.blake2b(stem.encode(), digest_size=8).digest()
             if short in ids:
-                raise FormatError("an id stands twice", key=stem)
+                raise FormatError(_("an id stands twice"), key=stem)
             ids.add(short)
             yield from files(document)
             count += 1
@@ -181,8 +183,10 @@ def read_documents(
 def only_document(data: bytes, read: Callable[[BinaryIO], Iterator[Document]]) -> Document:
     """The one document of a file that `read` reads. FormatError where there is none, or a second."""
     documents = list(islice(read(io.BytesIO(data)), 2))
-    if len(documents) != 1:
-        raise FormatError("must have one document" + (", not several" if documents else ", has none"))
+    if not documents:
+        raise FormatError(_("must have one document, has none"))
+    if len(documents) > 1:
+        raise FormatError(_("must have one document, not several"))
     return documents[0]
 
 
@@ -217,11 +221,11 @@ def opened(source: Source) -> Iterator[tuple[list[str], Read]]:
         try:
             archive = zipfile.ZipFile(whole)
         except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
-            raise FormatError(f"no zip archive: {error}") from error
+            raise FormatError(_("no zip archive: {said}", said=error)) from error
         with archive:
             names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
             if len(set(names)) < len(names):
-                raise FormatError("a file stands twice in the archive")
+                raise FormatError(_("a file stands twice in the archive"))
             yield names, lambda name: _entry(archive, name)
 
 
@@ -240,10 +244,10 @@ def seekable(source: BinaryIO) -> Iterator[BinaryIO]:
 def _entry(archive: zipfile.ZipFile, name: str) -> bytes:
     # The size that an entry states bounds what zipfile reads of it.
     if archive.getinfo(name).file_size > LARGEST_FILE:
-        raise FormatError(f"is larger than {LARGEST_FILE >> 20} MB", key=name)
+        raise FormatError(_("is larger than {most} MB", most=LARGEST_FILE >> 20), key=name)
     try:
         return archive.read(name)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
-        raise FormatError(f"cannot be read from the archive: {error}", key=name) from error
+        raise FormatError(_("cannot be read from the archive: {said}", said=error), key=name) from error
     except Exception as error:  # zlib.error, lzma.LZMAError and the like share no class
-        raise FormatError(f"is broken: {error}", key=name) from error
+        raise FormatError(_("is broken: {said}", said=error), key=name) from error

@@ -25,6 +25,7 @@ from annotations.formats.readable import (
     utf_8,
     why_json,
 )
+from annotations.formats.wording import _
 from annotations.scheme import Document, Entity, Layer, Place, Why, marks_of
 
 NAME = "brat"
@@ -116,7 +117,7 @@ def _lines(document: Document) -> Iterator[str]:
 def _span(text: str, start: int, end: int) -> tuple[str, str]:
     """The offsets and the words of a span: one piece for each line that it runs over, as brat does it."""
     if text[start] in LINE_BREAKS or text[end - 1] in LINE_BREAKS:
-        raise FormatError(f"[{start}, {end}) has a line break at its edge", key="text")
+        raise FormatError(_("{span} has a line break at its edge", span=f"[{start}, {end})"), key="text")
     pieces = [m.span() for m in re.finditer(f"[^{LINE_BREAKS}]+", text[start:end])]
     offsets = ";".join(f"{start + a} {start + b}" for a, b in pieces)
     return offsets, " ".join(text[start + a : start + b] for a, b in pieces)

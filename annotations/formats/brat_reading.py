@@ -13,7 +13,9 @@ from annotations.formats.brat_names import LINE_BREAKS, REFERENCE
 from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.one_line import unescape
+from annotations.formats.phrases import other_words, shown
 from annotations.formats.readable import text_of, why_of
+from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
     Document,
@@ -36,13 +38,16 @@ _RELATION = re.compile(r"(R\d+)\t(\S+) Arg1:(\S+) Arg2:(\S+)\t?")
 _REFERENCE = re.compile(r"(N\d+)\tReference (\S+) ([^:\s]+:\S*)\t(.*)", re.S)
 _NOTE = re.compile(r"(#\d+)\t(\S+) (\S+)\t(.*)", re.S)
 _GRAMMAR = {"T": _SPAN, "A": _ATTRIBUTE, "R": _RELATION, "N": _REFERENCE, "#": _NOTE}
-_OTHERS = {"E": "events", "*": "equivalences", "M": "modifications"}
+_OTHERS = {"E": _("events"), "*": _("equivalences"), "M": _("modifications")}
 _SAID_OF = {"Kind": Layer.QUOTE, "Metonymy": Layer.PLACE, "Lemma": Layer.CUE, "Name": Layer.PLACE}
 _ARGUMENTS = {"Said_by": (Layer.QUOTE, Layer.SPEAKER), "Lent_by": (Layer.QUOTE, Layer.CUE)}
 
 
 class _LineError(Exception):
     """A reason; the line is known to whoever reads it."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
 
 
 @dataclass
@@ -65,9 +70,11 @@ class _Marks:
     def layer(self, at: str, *allowed: Layer) -> Layer:
         """The layer of a span. Raises _LineError where there is none, or not one of those."""
         if at not in self.layers:
-            raise _LineError(f"{at} is no span of this file")
+            raise _LineError(_("{name} is no span of this file", name=at))
         if allowed and self.layers[at] not in allowed:
-            raise _LineError(f"{at} is a {self.layers[at].capitalize()}, which cannot have that")
+            raise _LineError(
+                _("{name} is a {layer}, which cannot have that", name=at, layer=self.layers[at].capitalize())
+            )
         return self.layers[at]
 
 
@@ -86,7 +93,7 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
                 try:
                     _take(marks, line, number)
                 except _LineError as wrong:
-                    faults.append(FormatError(str(wrong), key=key, line=number))
+                    faults.append(FormatError(wrong.reason, key=key, line=number))
     faults += [FormatError(reason, key=key, line=line) for line, reason in _incomplete(marks)]
     faults.sort(key=lambda fault: fault.line or 0)
     document = _document(name, marks)
@@ -98,15 +105,15 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
 
 def _take(marks: _Marks, line: str, number: int) -> None:
     if line[0] in _OTHERS:
-        raise _LineError(f"{_OTHERS[line[0]]} are no part of the annotation scheme")
+        raise _LineError(_("{what} are no part of the annotation scheme", what=_OTHERS[line[0]]))
     grammar = _GRAMMAR.get(line[0])
     if grammar is None:
-        raise _LineError(f"no line of brat begins with {line[0]!r}")
+        raise _LineError(_("no line of brat begins with {sign}", sign=repr(line[0])))
     match = grammar.fullmatch(line)
     if match is None:
-        raise _LineError(f"is no line of brat's grammar for {line[0]}: {line[:80]!r}")
+        raise _LineError(_("is no line of brat's grammar for {sign}: {line}", sign=line[0], line=shown(line)))
     if match[1] in marks.ids:
-        raise _LineError(f"{match[1]} stands twice")
+        raise _LineError(_("{name} stands twice", name=match[1]))
     marks.ids.add(match[1])
     if line[0] == "T":
         _take_span(marks, match, number)
@@ -123,20 +130,25 @@ def _take(marks: _Marks, line: str, number: int) -> None:
 def _take_span(marks: _Marks, match: re.Match[str], number: int) -> None:
     at, kind, offsets, words = match.groups()
     if kind not in _TYPES:
-        raise _LineError(f"{kind} is none of {', '.join(_TYPES)}")
+        raise _LineError(_("{name} is none of {choices}", name=kind, choices=", ".join(_TYPES)))
     pieces = [tuple(int(n) for n in piece.split(" ")) for piece in offsets.split(";")]
     before = 0
     for start, end in pieces:
         if not before <= start < end <= len(marks.text):
             raise _LineError(
-                f"{start} {end} is empty, outside the text of {len(marks.text)} or before {before}"
+                _(
+                    "{span} is empty, outside the text of {length} or before {before}",
+                    span=f"{start} {end}",
+                    length=len(marks.text),
+                    before=before,
+                )
             )
         if before and marks.text[before:start].strip(LINE_BREAKS):
-            raise _LineError("is in pieces within a line; the scheme has no such spans")
+            raise _LineError(_("is in pieces within a line; the scheme has no such spans"))
         before = end
     covered = " ".join(marks.text[start:end] for start, end in pieces)
     if words != covered:
-        raise _LineError(f"says {words[:60]!r}, the text has {covered[:60]!r} there")
+        raise _LineError(other_words(words, covered))
     marks.layers[at] = _TYPES[kind]
     marks.spans[at] = pieces[0][0], pieces[-1][1]
     marks.lines[at] = number
@@ -144,18 +156,20 @@ def _take_span(marks: _Marks, match: re.Match[str], number: int) -> None:
 
 def _take_attribute(marks: _Marks, name: str, at: str, value: str | None) -> None:
     if name not in ("Kind", "Metonymy"):
-        raise _LineError(f"{name} is no attribute of annotation.conf")
+        raise _LineError(_("{name} is no attribute of annotation.conf", name=name))
     marks.layer(at, _SAID_OF[name])
     if name == "Kind" and value not in list(QuoteKind):
-        raise _LineError(f"Kind must be one of {', '.join(QuoteKind)}, not {value}")
+        raise _LineError(
+            _("Kind must be one of {choices}, not {found}", choices=", ".join(QuoteKind), found=value)
+        )
     if name == "Metonymy" and value is not None:
-        raise _LineError("Metonymy has no value")
+        raise _LineError(_("Metonymy has no value"))
     _say(marks, name, at, value or "")
 
 
 def _take_relation(marks: _Marks, name: str, one: str, other: str) -> None:
     if name not in _ARGUMENTS:
-        raise _LineError(f"{name} is no relation of annotation.conf")
+        raise _LineError(_("{name} is no relation of annotation.conf", name=name))
     first, second = _ARGUMENTS[name]
     marks.layer(one, first)
     marks.layer(other, second)
@@ -163,7 +177,7 @@ def _take_relation(marks: _Marks, name: str, one: str, other: str) -> None:
         # The entity follows when every N line is read.
         marks.speakers.setdefault(one, []).append(QuoteSpeaker("", other))
     elif other in marks.cues.setdefault(one, []):
-        raise _LineError(f"{one} has the cue {other} already")
+        raise _LineError(_("{name} has the cue {other} already", name=one, other=other))
     else:
         marks.cues[one].append(other)
 
@@ -171,26 +185,30 @@ def _take_relation(marks: _Marks, name: str, one: str, other: str) -> None:
 def _take_reference(marks: _Marks, at: str, reference: str, words: str) -> None:
     layer = marks.layer(at, Layer.QUOTE, Layer.SPEAKER, Layer.PLACE)
     if layer == Layer.PLACE:
-        resource, _, key = reference.partition(":")
+        resource, _colon, key = reference.partition(":")
         if resource != "gazetteer":
-            raise _LineError(f"a Place refers to gazetteer:KEY, not to {reference}")
+            raise _LineError(_("a Place refers to gazetteer:KEY, not to {reference}", reference=reference))
         if at in marks.places:
-            raise _LineError(f"{at} has a place already")
+            raise _LineError(_("{name} has a place already", name=at))
         marks.places[at] = _decoded(key), words
         return
     match = REFERENCE.fullmatch(reference)
     if match is None:
         raise _LineError(
-            f"{reference} must be KIND:ID or KIND:ID@SPEAKER, KIND one of {', '.join(EntityKind)}"
+            _(
+                "{name} must be KIND:ID or KIND:ID@SPEAKER, KIND one of {choices}",
+                name=reference,
+                choices=", ".join(EntityKind),
+            )
         )
     name, speaker = _decoded(match[2]), None if match[3] is None else _decoded(match[3])
     entity = Entity(name, words, EntityKind(match[1]), speaker)
     if marks.entities.setdefault(name, entity) != entity:
-        raise _LineError(f"{name} is said to be another elsewhere")
+        raise _LineError(_("{name} is said to be another elsewhere", name=name))
     if layer == Layer.QUOTE:
         marks.speakers.setdefault(at, []).append(QuoteSpeaker(name))
     elif marks.whose.setdefault(at, name) != name:
-        raise _LineError(f"{at} is of another already")
+        raise _LineError(_("{name} is of another already", name=at))
 
 
 def _take_note(marks: _Marks, name: str, at: str, words: str) -> None:
@@ -200,14 +218,14 @@ def _take_note(marks: _Marks, name: str, at: str, words: str) -> None:
     elif name == "Why":
         marks.layer(at)
         if at in marks.whys:
-            raise _LineError(f"{at} has a Why already")
+            raise _LineError(_("{name} has a {what} already", name=at, what="Why"))
         marks.whys[at] = _why(_meant(words))
     # Any other note is a remark between people, which brat attaches to whatever has an id.
 
 
 def _say(marks: _Marks, name: str, at: str, value: str) -> None:
     if (name, at) in marks.said:
-        raise _LineError(f"{at} has a {name} already")
+        raise _LineError(_("{name} has a {what} already", name=at, what=name))
     marks.said[name, at] = value
 
 
@@ -221,22 +239,22 @@ def _why(words: str) -> Why:
 def _meant(words: str) -> str:
     try:
         return unescape(words)
-    except ValueError as error:
-        raise _LineError(str(error)) from error
+    except FormatError as error:
+        raise _LineError(error.reason) from error
 
 
 def _decoded(name: str) -> str:
     try:
         return percent_decoded(name)
     except FormatError as error:
-        raise _LineError(f"{name} {error.reason}") from error
+        raise _LineError(_("{name} is no percent-encoded UTF-8", name=name)) from error
 
 
 def _incomplete(marks: _Marks) -> Iterator[tuple[int, str]]:
     """What a span lacks, with the span's line."""
     for at, layer in marks.layers.items():
         if layer == Layer.QUOTE and ("Kind", at) not in marks.said:
-            yield marks.lines[at], f"{at} is a Quote without Kind"
+            yield marks.lines[at], _("{name} is a Quote without Kind", name=at)
 
 
 def _document(name: str, marks: _Marks) -> Document:

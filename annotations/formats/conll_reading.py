@@ -7,7 +7,9 @@ from annotations.formats.archive import ABOUT, Files, about_of
 from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.one_line import unescape
+from annotations.formats.phrases import other_words, outside
 from annotations.formats.readable import text_of
+from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
     Document,
@@ -36,7 +38,7 @@ TYPES = {
     Layer.CUE: frozenset({"cue"}),
     Layer.PLACE: frozenset({"place", "metonymy"}),
 }
-_NUMBER = re.compile(r"0|[1-9][0-9]*")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
 
 # A layer, an id, start and end, the type.
 Span = tuple[Layer, str, int, int, str]
@@ -90,12 +92,18 @@ def _tagged(
             continue
         try:
             start, end, tag = _columns(line, at, text)
-            prefix, _, kind = tag.partition("-")
+            prefix, _dash, kind = tag.partition("-")
             if tag != "O" and (prefix not in ("B", "I") or kind not in TYPES[layer]):
                 wanted = ", ".join(sorted(TYPES[layer]))
-                raise FormatError(f"the tag must be O, or B- or I- and one of {wanted}, not {tag!r}")
+                raise FormatError(
+                    _(
+                        "the tag must be O, or B- or I- and one of {choices}, not {found}",
+                        choices=wanted,
+                        found=repr(tag),
+                    )
+                )
             if prefix == "I" and (span is None or span[2] != kind):
-                raise FormatError(f"{tag} must follow B-{kind} or {tag}")
+                raise FormatError(_("{tag} must follow B-{kind} or {tag}", tag=tag, kind=kind))
         except FormatError as fault:
             faults.append(FormatError(fault.reason, key=key, line=number))
             continue
@@ -113,18 +121,18 @@ def _tagged(
 def _columns(line: str, at: int, text: str) -> tuple[int, int, str]:
     columns = line.split("\t")
     if len(columns) != 4:
-        raise FormatError(f"has {len(columns)} columns, not token, start, end, tag")
+        raise FormatError(_("has {number} columns, not token, start, end, tag", number=len(columns)))
     token, start, end = columns[0], *_offsets(columns[1], columns[2], text)
     if start < at:
-        raise FormatError(f"begins at {start}, before the token above it ends")
+        raise FormatError(_("begins at {at}, before the token above it ends", at=start))
     if text[start:end] != token:
-        raise FormatError(f"says {token[:60]!r}, the text has {text[start:end][:60]!r} there")
+        raise FormatError(other_words(token, text[start:end]))
     return start, end, columns[3]
 
 
 def _offsets(start: str, end: str, text: str) -> tuple[int, int]:
     if not (_NUMBER.fullmatch(start) and _NUMBER.fullmatch(end) and int(start) < int(end) <= len(text)):
-        raise FormatError(f"[{start}, {end}) is empty or outside the text of {len(text)} code points")
+        raise FormatError(outside(start, end, text))
     return int(start), int(end)
 
 
@@ -138,15 +146,16 @@ def _reported(
             continue
         try:
             if number == 1 or len(columns) != len(HEAD):
-                raise FormatError(f"must have the columns {', '.join(HEAD)}, named in the first line")
+                raise FormatError(
+                    _("must have the columns {choices}, named in the first line", choices=", ".join(HEAD))
+                )
             layer, kind = columns[0], columns[1]
             if layer not in list(Layer) or kind not in TYPES[Layer(layer)]:
-                raise FormatError(f"{layer} {kind} is no type of a layer")
+                raise FormatError(_("{layer} {kind} is no type of a layer", layer=layer, kind=kind))
             start, end = _offsets(columns[2], columns[3], text)
             if unescape(columns[5]) != text[start:end]:
-                raise FormatError(f"says {columns[5][:60]!r}, the text has {text[start:end][:60]!r} there")
-        except ValueError as fault:
-            reason = fault.reason if isinstance(fault, FormatError) else str(fault)
-            faults.append(FormatError(reason, key=key, line=number))
+                raise FormatError(other_words(columns[5], text[start:end]))
+        except FormatError as fault:
+            faults.append(FormatError(fault.reason, key=key, line=number))
             continue
         yield Layer(layer), start, end, kind

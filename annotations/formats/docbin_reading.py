@@ -14,6 +14,7 @@ from annotations.formats import archive
 from annotations.formats.conll_reading import TYPES
 from annotations.formats.errors import FormatError, MissingPackageError
 from annotations.formats.rows import Row, document_of
+from annotations.formats.wording import _
 from annotations.scheme import Document, Layer
 
 NEEDS = "spacy"
@@ -52,7 +53,7 @@ def numbered_docs(source: archive.Source) -> Iterator[tuple[str, Any]]:
             if name.rpartition("/")[2].startswith(".") or name.startswith("__MACOSX/"):
                 continue
             if not name.endswith(".spacy"):
-                raise FormatError("is no file of this format", key=name)
+                raise FormatError(_("is no file of this format"), key=name)
             yield from _docs(read(name), name)
 
 
@@ -62,12 +63,12 @@ def _docs(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
     try:
         unpacked.decompress(data, _LARGEST_BIN)
         if unpacked.unconsumed_tail:
-            raise FormatError(f"unpacks to more than {_LARGEST_BIN >> 20} MB", key=name)
+            raise FormatError(_("unpacks to more than {most} MB", most=_LARGEST_BIN >> 20), key=name)
         docs = list(tokens.DocBin().from_bytes(data).get_docs(vocab))
     except FormatError:
         raise
     except Exception as error:  # what is no DocBin fails anywhere in spaCy, msgpack and numpy
-        raise FormatError(f"no DocBin: {error}", key=name) from error
+        raise FormatError(_("no DocBin: {said}", said=error), key=name) from error
     for number, doc in enumerate(docs, start=1):
         yield f"{name}: doc {number}", doc
 
@@ -76,12 +77,12 @@ def document_and_faults(doc: Any, key: str) -> tuple[Document, list[FormatError]
     """The document of a Doc, and the faults of its spans. Raises FormatError where what hangs together is
     broken."""
     if doc.has_unknown_spaces:
-        raise FormatError("does not say where spaces stand, so that its text is unknown", key=key)
+        raise FormatError(_("does not say where spaces stand, so that its text is unknown"), key=key)
     told = _plain(doc._.newsreader)
     if told is None:
         told = {"id": key}
     if not isinstance(told, dict):
-        raise FormatError(f"the extension {EXTENSION} must be an object", key=key)
+        raise FormatError(_("the extension {name} must be an object", name=EXTENSION), key=key)
     beside = _beside(told, key)
     faults: list[FormatError] = []
     marks = []
@@ -95,7 +96,7 @@ def document_and_faults(doc: Any, key: str) -> tuple[Document, list[FormatError]
                 marks += [] if mark is None else [mark]
         except (KeyError, IndexError, ValueError) as error:
             # spaCy reads a span only here: its tokens, and its label, id and key by their hashes.
-            faults.append(FormatError(f"no spans of spaCy: {error}", key=f"{key}: {layer}"))
+            faults.append(FormatError(_("no spans of spaCy: {said}", said=error), key=f"{key}: {layer}"))
     marks += _unaligned(told, beside, key)
     entities = told.get("entities", [])
     row = {**told, "text": doc.text, "marks": marks}
@@ -110,13 +111,13 @@ def _beside(told: Row, key: str) -> dict[tuple[str, str], Row]:
     """What marks have beside their spans, by layer and id."""
     marks = told.get("marks", [])
     if not isinstance(marks, list):
-        raise FormatError("must be a list", key=f"{key}: marks")
+        raise FormatError(_("must be a list"), key=f"{key}: marks")
     found = {}
     for mark in marks:
         if not (
             isinstance(mark, dict) and isinstance(mark.get("id"), str) and isinstance(mark.get("layer"), str)
         ):
-            raise FormatError("must be objects with id and layer", key=f"{key}: marks")
+            raise FormatError(_("must be objects with id and layer"), key=f"{key}: marks")
         found[mark["layer"], mark["id"]] = mark
     return found
 
@@ -133,11 +134,17 @@ def _mark(
     """The mark of a span as a row; None and a fault where its label is none of its layer's."""
     label, first, last = span.label_, span.start, span.end
     if not 0 <= first < last <= len(doc):
-        faults.append(FormatError(f"the tokens [{first}, {last}) are none", key=f"{key}: {layer}"))
+        faults.append(
+            FormatError(_("the tokens {span} are none", span=f"[{first}, {last})"), key=f"{key}: {layer}")
+        )
         return None
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     if label not in TYPES[layer]:
-        reason = f"the label must be one of {', '.join(sorted(TYPES[layer]))}, not {label!r}"
+        reason = _(
+            "the label must be one of {choices}, not {found}",
+            choices=", ".join(sorted(TYPES[layer])),
+            found=repr(label),
+        )
         faults.append(FormatError(reason, key=f"{key}: {layer} [{start}, {end})"))
         return None
     name = span.id_
@@ -178,11 +185,13 @@ def _unaligned(told: Row, beside: dict[tuple[str, str], Row], key: str) -> Itera
     """The marks that are no spans of tokens."""
     reported = told.get("unaligned", [])
     if not isinstance(reported, list) or not all(isinstance(item, dict) for item in reported):
-        raise FormatError("must be a list of objects", key=f"{key}: unaligned")
+        raise FormatError(_("must be a list of objects"), key=f"{key}: unaligned")
     for item in reported:
         layer, label = item.get("layer"), item.get("label")
         if layer not in list(Layer) or label not in TYPES[Layer(layer)]:
-            raise FormatError(f"{layer} {label} is no label of a layer", key=f"{key}: unaligned")
+            raise FormatError(
+                _("{layer} {kind} is no label of a layer", layer=layer, kind=label), key=f"{key}: unaligned"
+            )
         own = beside.get((layer, str(item.get("id"))), {})
         span = {name: item.get(name) for name in ("id", "start", "end")}
         yield {**own, "layer": layer, **span, **_of_label(Layer(layer), label)}

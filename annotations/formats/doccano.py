@@ -23,6 +23,7 @@ from annotations.formats.lines import Source, faults_of_lines, read_lines, write
 from annotations.formats.offsets import Units
 from annotations.formats.readable import json_of, refuse_foreign_mentions, refuse_unreadable, utf_8, why_row
 from annotations.formats.speaking import named_with
+from annotations.formats.wording import _
 from annotations.scheme import Cue, Document, Layer, Place, Quote, SpeakerMention, marks_of
 
 NAME = "doccano"
@@ -41,7 +42,7 @@ def write_document(document: Document) -> bytes:
     refuse_unreadable(document)
     refuse_foreign_mentions(document)
     if not document.text:
-        raise FormatError("is empty", key="text")
+        raise FormatError(_("is empty"), key="text")
     document = numbered(document)
     units = Units(document.text)
     numbers: dict[str, int] = {}
@@ -108,7 +109,9 @@ def _beside(document: Document, units: Units) -> str:
     for layer, mark in marks_of(document):
         place = place_of(layer, units.of(mark.start), units.of(mark.end))
         if place in said:
-            raise FormatError(f"{mark.id} stands where another of its layer does", key=f"{layer}s")
+            raise FormatError(
+                _("{name} stands where another of its layer does", name=mark.id), key=f"{layer}s"
+            )
         said[place] = _said(document, mark, order)
     row = {
         "version": VERSION,
@@ -117,7 +120,7 @@ def _beside(document: Document, units: Units) -> str:
         "marks": {place: what for place, what in said.items() if what},
     }
     if not all(isinstance(key, str) for key in document.meta):
-        raise FormatError("has a key that is no text", key="meta")
+        raise FormatError(_("has a key that is no text"), key="meta")
     return json_of(row, "meta")
 
 

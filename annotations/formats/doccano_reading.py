@@ -15,7 +15,9 @@ from annotations.formats.jsonl_values import (
 )
 from annotations.formats.keeping import numbered
 from annotations.formats.offsets import Units
+from annotations.formats.phrases import must_be_one_of
 from annotations.formats.speaking import speakers_of
+from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
     Document,
@@ -62,9 +64,9 @@ def document_of(row: dict[str, Any]) -> Document:
     for key, item in items_of(row, "entities"):
         number, label = whole_number(item, "id", key), text_of(item, "label", key)
         if label not in LABELS:
-            raise FormatError(f"must be one of {', '.join(LABELS)}, not {label!r}", key=f"{key}.label")
+            raise FormatError(must_be_one_of(LABELS, label), key=f"{key}.label")
         if number in layers:
-            raise FormatError("is that of another", key=f"{key}.id")
+            raise FormatError(_("is that of another"), key=f"{key}.id")
         layer, at = LABELS[label], str(number)
         layers[number] = at, layer
         first, last = (whole_number(item, name, key) for name in ("start_offset", "end_offset"))
@@ -72,7 +74,7 @@ def document_of(row: dict[str, Any]) -> Document:
         words, place = document.text[start:end], place_of(layer, first, last)
         said, path = marks.get(place, {}), f"{BESIDE}.marks[{place!r}]"
         if not isinstance(said, dict):
-            raise FormatError("must be an object", key=path)
+            raise FormatError(_("must be an object"), key=path)
         why = why_of(said, path)
         if layer == Layer.QUOTE:
             named = _named(said.get("said_by", []), entities, f"{path}.said_by")
@@ -116,14 +118,14 @@ def _beside(row: dict[str, Any]) -> dict[str, Any] | None:
     except FormatError as error:
         raise FormatError(error.reason, key=BESIDE) from error
     if beside.get("version") != VERSION:
-        raise FormatError(f"must be {VERSION}", key=f"{BESIDE}.version")
+        raise FormatError(_("must be {wanted}", wanted=VERSION), key=f"{BESIDE}.version")
     return beside
 
 
 def _object(row: dict[str, Any], name: str, prefix: str) -> dict[str, Any]:
     value = row.get(name, {})
     if not isinstance(value, dict):
-        raise FormatError("must be an object", key=f"{prefix}.{name}")
+        raise FormatError(_("must be an object"), key=f"{prefix}.{name}")
     return value
 
 
@@ -131,12 +133,12 @@ def _entities(beside: dict[str, Any] | None) -> dict[str, Entity]:
     """The entities by the number of their place, and under that id."""
     rows = [] if beside is None else beside.get("entities", [])
     if not isinstance(rows, list):
-        raise FormatError("must be a list", key=f"{BESIDE}.entities")
+        raise FormatError(_("must be a list"), key=f"{BESIDE}.entities")
     entities = {}
     for number, row in enumerate(rows):
         key = f"{BESIDE}.entities[{number}]"
         if not isinstance(row, list) or len(row) != 3:
-            raise FormatError("must be a name, a kind and a speaker", key=key)
+            raise FormatError(_("must be a name, a kind and a speaker"), key=key)
         item = dict(zip(("name", "kind", "speaker"), row, strict=True))
         kind, speaker = choice_of(EntityKind, item, "kind", key), text_or_none(item, "speaker", key)
         entities[str(number)] = Entity(str(number), text_of(item, "name", key), kind, speaker)
@@ -145,7 +147,7 @@ def _entities(beside: dict[str, Any] | None) -> dict[str, Entity]:
 
 def _named(value: Any, entities: dict[str, Entity], key: str) -> list[str]:
     if not isinstance(value, list) or not all(type(n) is int and str(n) in entities for n in value):
-        raise FormatError("must be numbers of entities", key=key)
+        raise FormatError(_("must be numbers of entities"), key=key)
     return [str(number) for number in value]
 
 
@@ -164,18 +166,26 @@ def _links(row: dict[str, Any], layers: dict[int, tuple[str, Layer]]) -> dict[tu
     for key, item in items_of(row, "relations"):
         kind = text_of(item, "type", key)
         if kind not in _LINKS:
-            raise FormatError(f"must be one of {', '.join(_LINKS)}, not {kind!r}", key=f"{key}.type")
+            raise FormatError(must_be_one_of(_LINKS, kind), key=f"{key}.type")
         ends = []
         for name in ("from_id", "to_id"):
             number = whole_number(item, name, key)
             if number not in layers:
-                raise FormatError(f"{number} is no entity of this row", key=f"{key}.{name}")
+                raise FormatError(_("{number} is no entity of this row", number=number), key=f"{key}.{name}")
             ends.append(layers[number])
         (quote, first), (other, second) = ends if ends[0][1] == Layer.QUOTE else reversed(ends)
         if first != Layer.QUOTE or second != _LINKS[kind]:
-            raise FormatError(f"a {ends[0][1]} and a {ends[1][1]} cannot be {kind!r}", key=key)
+            raise FormatError(
+                _(
+                    "a {one} and a {other} cannot be {kind}",
+                    one=ends[0][1],
+                    other=ends[1][1],
+                    kind=repr(kind),
+                ),
+                key=key,
+            )
         found = links.setdefault((quote, kind), [])
         if kind == LENT_BY and other in found:
-            raise FormatError("the quote has that cue already", key=key)
+            raise FormatError(_("the quote has that cue already"), key=key)
         found.append(other)
     return links

@@ -1,5 +1,7 @@
 """What is raised where bytes are not the format they should be, or a document cannot be written in it."""
 
+from annotations.formats.wording import _
+
 
 class FormatError(ValueError):
     """A fault with its place: `line` counts from 1 (None where there are no lines), `key` is a path
@@ -29,5 +31,10 @@ class MissingPackageError(FormatError):
 
     def __init__(self, called: str, package: str) -> None:
         super().__init__(
-            f"{called} needs {package}: pip install -r requirements-formats.txt (make setup-formats)"
+            _(
+                "{called} needs {package}: {command} (make setup-formats)",
+                called=called,
+                package=package,
+                command="pip install -r requirements-formats.txt",
+            )
         )

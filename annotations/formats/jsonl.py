@@ -15,6 +15,7 @@ from annotations.formats.errors import FormatError
 from annotations.formats.lines import Source, faults_of_lines, read_lines, write_lines
 from annotations.formats.ordering import in_order
 from annotations.formats.readable import refuse_unreadable, utf_8, why_row
+from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
     Document,
@@ -97,7 +98,7 @@ def _meta(key: str, value: object) -> object:
     try:
         return json.loads(json.dumps(value, sort_keys=True, allow_nan=False))
     except (TypeError, ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}", key=key) from error
+        raise FormatError(_("no JSON: {said}", said=error), key=key) from error
 
 
 def _entity(entity: Entity) -> dict[str, object]:
@@ -165,7 +166,7 @@ def _why(why: Why | None) -> dict[str, object]:
 def _refuse_unreadable(document: Document) -> None:
     for key in document.meta:
         if not isinstance(key, str) or key in KEYS:
-            raise FormatError("is one of the format's own keys or no text", key=f"meta[{key!r}]")
+            raise FormatError(_("is one of the format's own keys or no text"), key=f"meta[{key!r}]")
     refuse_unreadable(document)
     if len({(mention.start, mention.end) for mention in document.speakers}) < len(document.speakers):
-        raise FormatError("two mentions have one span", key="speakers")
+        raise FormatError(_("two mentions have one span"), key="speakers")

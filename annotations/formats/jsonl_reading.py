@@ -17,6 +17,7 @@ from annotations.formats.jsonl_values import (
     why_of,
 )
 from annotations.formats.ordering import in_order
+from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
     Document,
@@ -70,7 +71,7 @@ class _Reading:
             return self.free_id(letter)
         name = name_of(item, "id", key)
         if name in self.ids[letter]:
-            raise FormatError("is used twice", key=f"{key}.id")
+            raise FormatError(_("is used twice"), key=f"{key}.id")
         self.ids[letter].add(name)
         return name
 
@@ -83,7 +84,7 @@ class _Reading:
 
     def entity(self, name: str, key: str) -> Entity:
         if name not in self.entities:
-            raise FormatError(f"no entity here has the id {name!r}", key=key)
+            raise FormatError(_("no entity here has the id {name}", name=repr(name)), key=key)
         return self.entities[name]
 
 
@@ -121,7 +122,7 @@ def _read_mentions(row: dict[str, Any], reading: _Reading) -> None:
     for key, item in items_of(row, "speakers"):
         start, end = span_of(item, key, reading.document)
         if reading.mention_at([start, end]):
-            raise FormatError("another mention has this span", key=key)
+            raise FormatError(_("another mention has this span"), key=key)
         if "entity" in item:
             entity = reading.entity(name_of(item, "entity", key), f"{key}.entity")
             must_agree(item, "name", [entity.name], key)
@@ -147,7 +148,7 @@ def _speakers(item: dict[str, Any], key: str, reading: _Reading) -> list[QuoteSp
         span = speaker.get("mention")
         mention = reading.mention_at(span)
         if span is not None and mention is None:
-            raise FormatError("no speaker mention has this span", key=f"{its_key}.mention")
+            raise FormatError(_("no speaker mention has this span"), key=f"{its_key}.mention")
         speakers.append(QuoteSpeaker(entity.id, mention.id if mention else None))
     must_agree(item, "speaker", [reading.entities[speakers[0].entity].name if speakers else None], key)
     must_agree(item, "mention", [item["speakers"][0].get("mention") if speakers else None], key)
@@ -159,18 +160,18 @@ def _derived_speakers(item: dict[str, Any], key: str, reading: _Reading) -> list
     span = item.get("mention")
     if name is None:
         if span is not None:
-            raise FormatError("a mention of no speaker", key=f"{key}.mention")
+            raise FormatError(_("a mention of no speaker"), key=f"{key}.mention")
         return []
     entity = reading.entity_named(name)
     mention = reading.mention_at(span)
     if span is not None and mention is None:
         if not is_pair(span):
-            raise FormatError("must be null or [start, end]", key=f"{key}.mention")
+            raise FormatError(_("must be null or {span}", span="[start, end]"), key=f"{key}.mention")
         start, end = span_of({"start": span[0], "end": span[1]}, f"{key}.mention", reading.document)
         mention = SpeakerMention(reading.free_id(LETTERS["speakers"]), start, end, entity.id)
         reading.add_mention(mention)
     if mention and mention.entity != entity.id:
-        raise FormatError("the mention there names another speaker", key=f"{key}.mention")
+        raise FormatError(_("the mention there names another speaker"), key=f"{key}.mention")
     return [QuoteSpeaker(entity.id, mention.id if mention else None)]
 
 
@@ -182,10 +183,10 @@ def _read_cues(row: dict[str, Any], reading: _Reading) -> None:
         where = f"{key}.quotes" if "quotes" in item else f"{key}.quote"
         quotes = _quotes_of_cue(item, key)
         if len(set(quotes)) < len(quotes):
-            raise FormatError("names a quote twice", key=where)
+            raise FormatError(_("names a quote twice"), key=where)
         for quote in quotes:
             if quote not in by_id:
-                raise FormatError(f"no quote here has the id {quote!r}", key=where)
+                raise FormatError(_("no quote here has the id {name}", name=repr(quote)), key=where)
             by_id[quote].cues.append(name)
         lemma = text_of(item, "lemma", key) if "lemma" in item else ""
         reading.document.cues.append(Cue(name, start, end, lemma, why_of(item, key)))
@@ -197,7 +198,7 @@ def _quotes_of_cue(item: dict[str, Any], key: str) -> list[str]:
         return [] if quote is None else [quote]
     quotes = item["quotes"]
     if not isinstance(quotes, list) or not all(isinstance(quote, str) for quote in quotes):
-        raise FormatError("must be a list of ids", key=f"{key}.quotes")
+        raise FormatError(_("must be a list of ids"), key=f"{key}.quotes")
     must_agree(item, "quote", quotes or [None], key)
     return quotes
 
@@ -208,7 +209,7 @@ def _read_places(row: dict[str, Any], reading: _Reading) -> None:
         start, end = span_of(item, key, reading.document)
         metonymy = item.get("metonymy", False)
         if not isinstance(metonymy, bool):
-            raise FormatError("must be true or false", key=f"{key}.metonymy")
+            raise FormatError(_("must be true or false"), key=f"{key}.metonymy")
         reading.document.places.append(
             Place(
                 id=reading.take_id(item, key, LETTERS["places"]),

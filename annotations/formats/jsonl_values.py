@@ -5,7 +5,9 @@ from enum import StrEnum
 from typing import Any, TypeGuard, TypeVar
 
 from annotations.formats.errors import FormatError
+from annotations.formats.phrases import either, must_be_one_of, no_json, outside
 from annotations.formats.readable import utf_8
+from annotations.formats.wording import _
 from annotations.scheme import Document, Why
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -17,16 +19,14 @@ def row_of(data: bytes | str) -> dict[str, Any]:
         try:
             data = data.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise FormatError(f"no UTF-8 at byte {error.start}") from error
+            raise FormatError(_("no UTF-8 at byte {at}", at=error.start)) from error
     try:
-        row = json.loads(data, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as error:
-        # The parser's own "line 1" would contradict the line of the file.
-        raise FormatError(f"no JSON from column {error.colno} on: {error.msg}") from error
+        # Without its end, behind which a column would be one of the next line.
+        row = json.loads(data.rstrip("\r\n"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}") from error
+        raise no_json(error) from error
     if not isinstance(row, dict):
-        raise FormatError("must be an object")
+        raise FormatError(_("must be an object"))
     if "\\u" in data:
         for key, value in row.items():
             utf_8(f"{key}{json.dumps(value, ensure_ascii=False)}", key)
@@ -37,10 +37,10 @@ def items_of(row: dict[str, Any], name: str, prefix: str = "") -> list[tuple[str
     """The objects of a list with their paths."""
     items = row.get(name, [])
     if not isinstance(items, list):
-        raise FormatError("must be a list", key=f"{prefix}{name}")
+        raise FormatError(_("must be a list"), key=f"{prefix}{name}")
     for index, item in enumerate(items):
         if not isinstance(item, dict):
-            raise FormatError("must be an object", key=f"{prefix}{name}[{index}]")
+            raise FormatError(_("must be an object"), key=f"{prefix}{name}[{index}]")
     return [(f"{prefix}{name}[{index}]", item) for index, item in enumerate(items)]
 
 
@@ -51,7 +51,7 @@ def is_pair(span: object) -> TypeGuard[list[int]]:
 def span_of(item: dict[str, Any], key: str, document: Document) -> tuple[int, int]:
     start, end = whole_number(item, "start", key), whole_number(item, "end", key)
     if not 0 <= start < end <= len(document.text):
-        reason = f"[{start}, {end}) is empty or outside the text of {len(document.text)} code points"
+        reason = outside(start, end, document.text)
         raise FormatError(reason, key=key)
     return start, end
 
@@ -59,21 +59,21 @@ def span_of(item: dict[str, Any], key: str, document: Document) -> tuple[int, in
 def whole_number(item: dict[str, Any], name: str, key: str) -> int:
     value = item.get(name)
     if not isinstance(value, int) or isinstance(value, bool):
-        raise FormatError("must be a whole number", key=f"{key}.{name}")
+        raise FormatError(_("must be a whole number"), key=f"{key}.{name}")
     return value
 
 
 def text_of(item: dict[str, Any], name: str, key: str) -> str:
     value = item.get(name)
     if not isinstance(value, str):
-        raise FormatError("must be text", key=f"{key}.{name}" if key else name)
+        raise FormatError(_("must be text"), key=f"{key}.{name}" if key else name)
     return value
 
 
 def name_of(item: dict[str, Any], name: str, key: str) -> str:
     value = text_of(item, name, key)
     if not value:
-        raise FormatError("is empty", key=f"{key}.{name}" if key else name)
+        raise FormatError(_("is empty"), key=f"{key}.{name}" if key else name)
     return value
 
 
@@ -86,7 +86,7 @@ def choice_of(kinds: type[Kind], item: dict[str, Any], name: str, key: str) -> K
     try:
         return kinds(value)
     except ValueError:
-        reason = f"must be one of {', '.join(kinds)}, not {value!r}"
+        reason = must_be_one_of(kinds, value)
         raise FormatError(reason, key=f"{key}.{name}") from None
 
 
@@ -95,10 +95,10 @@ def why_of(item: dict[str, Any], key: str) -> Why | None:
     if value is None:
         return None
     if not isinstance(value, dict):
-        raise FormatError("must be an object", key=f"{key}.why")
+        raise FormatError(_("must be an object"), key=f"{key}.why")
     confidence = value.get("confidence")
     if not isinstance(confidence, int | float) or isinstance(confidence, bool) or not 0 <= confidence <= 1:
-        raise FormatError("must be a number from 0 to 1", key=f"{key}.why.confidence")
+        raise FormatError(_("must be a number from 0 to 1"), key=f"{key}.why.confidence")
     evidence = text_of(value, "evidence", f"{key}.why") if "evidence" in value else ""
     return Why(text_of(value, "rule", f"{key}.why"), float(confidence), evidence)
 
@@ -106,9 +106,15 @@ def why_of(item: dict[str, Any], key: str) -> Why | None:
 def must_agree(item: dict[str, Any], name: str, fuller: list, key: str) -> None:
     """Refuses a derived key that says none of what the fuller keys allow."""
     if name in item and item[name] not in fuller:
-        said = " or ".join(repr(value) for value in fuller)
-        raise FormatError(f"says {item[name]!r}, the fuller keys say {said}", key=f"{key}.{name}")
+        raise FormatError(
+            _(
+                "says {found}, the fuller keys say {fuller}",
+                found=repr(item[name]),
+                fuller=either([repr(value) for value in fuller]),
+            ),
+            key=f"{key}.{name}",
+        )
 
 
 def _refuse_constant(name: str) -> object:
-    raise ValueError(f"{name} is no JSON")
+    raise FormatError(_("{name} is no JSON", name=name))

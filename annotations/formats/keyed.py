@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from annotations.formats.errors import FormatError
 from annotations.formats.readable import broken_rules
+from annotations.formats.wording import _
 from annotations.scheme import Document
 
 Item = TypeVar("Item")
@@ -45,7 +46,7 @@ def faults_of(
                 continue
             yield from found
             if document.id in seen:
-                yield FormatError(f"the id is that of {seen[document.id]} too", key=key)
+                yield FormatError(_("the id is that of {other} too", other=seen[document.id]), key=key)
             seen.setdefault(document.id, key)
             if not found:
                 yield from broken(document, f"{key}: ")

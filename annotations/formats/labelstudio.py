@@ -28,6 +28,7 @@ from annotations.formats.labelstudio_names import (
 from annotations.formats.labelstudio_reading import document_and_faults, tasks_of
 from annotations.formats.readable import json_of, refuse_foreign_mentions, refuse_unreadable, utf_8, why_row
 from annotations.formats.speaking import named_with, person, references
+from annotations.formats.wording import _
 from annotations.scheme import Cue, Document, Place, Quote, SpeakerMention, marks_of
 
 NAME = "labelstudio"
@@ -96,7 +97,7 @@ def task_line(document: Document) -> bytes:
         "meta": document.meta,
     }
     if not all(isinstance(key, str) for key in document.meta):
-        raise FormatError("has a key that is no text", key="meta")
+        raise FormatError(_("has a key that is no text"), key="meta")
     made: dict[str, Any] = {"result": [*_regions(document), *_relations(document), *_people(document)]}
     whys = [mark.why for _, mark in marks_of(document)]
     sure = [why.confidence for why in whys if why is not None]

@@ -24,8 +24,10 @@ from annotations.formats.labelstudio_names import (
     PEOPLE,
     SAID_BY,
 )
+from annotations.formats.phrases import must_be_one_of, no_json, other_words, outside, shown
 from annotations.formats.readable import text_of
 from annotations.formats.speaking import person_of, somebody, speakers_of
+from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
     Document,
@@ -55,7 +57,7 @@ class _Reading:
 
     def layer(self, name: Any) -> Layer:
         if not isinstance(name, str) or name not in self.marks:
-            raise FormatError(f"{name!r} is no region of this result")
+            raise FormatError(_("{name} is no region of this result", name=repr(name)))
         return self.marks[name][0]
 
     def entity(self, reference: str) -> str:
@@ -95,7 +97,7 @@ def _tasks(data: bytes, key: str) -> Iterator[tuple[str, Any]]:
     try:
         tasks = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}", key=file) from error
+        raise no_json(error, file) from error
     for index, task in enumerate(tasks if isinstance(tasks, list) else [tasks]):
         yield f"{key}[{index}]", task
 
@@ -105,12 +107,12 @@ def document_and_faults(task: Any, key: str) -> tuple[Document, list[FormatError
     Raises FormatError where it is no task, has no text or no one result."""
     data = task.get("data") if isinstance(task, dict) else None
     if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        raise FormatError("must be a task with data that has a text", key=key)
+        raise FormatError(_("must be a task with data that has a text"), key=key)
     name, meta = data.get("id", str(task.get("id", ""))), data.get("meta", {})
     if not isinstance(name, str) or not name:
-        raise FormatError("must be text that is not empty", key=f"{key}.data.id")
+        raise FormatError(_("must be text that is not empty"), key=f"{key}.data.id")
     if not isinstance(meta, dict):
-        raise FormatError("must be an object", key=f"{key}.data.meta")
+        raise FormatError(_("must be an object"), key=f"{key}.data.meta")
     path, result = _result(task, key)
     reading, faults = _Reading(data["text"]), dict[int, FormatError]()
     # Regions before what is said of them, links at last; each may stand below what speaks of it.
@@ -138,17 +140,17 @@ def _result(task: dict[str, Any], key: str) -> tuple[str, list[Any]]:
         made = task.get(name) or []
         if not isinstance(made, list) or not all(isinstance(one, dict) for one in made):
             # Its short export has the numbers of predictions alone.
-            raise FormatError("must be a list of objects, whole and not by number", key=f"{key}.{name}")
+            raise FormatError(_("must be a list of objects, whole and not by number"), key=f"{key}.{name}")
         chosen = [(n, one) for n, one in enumerate(made) if not one.get("was_cancelled")]
         chosen = [(n, one) for n, one in chosen if one.get("ground_truth")] or chosen
         if len(chosen) > 1:
-            reason = f"there are {len(chosen)}; one must be set as the ground truth"
+            reason = _("there are {number}; one must be set as the ground truth", number=len(chosen))
             raise FormatError(reason, key=f"{key}.{name}")
         if chosen:
             path = f"{key}.{name}[{chosen[0][0]}].result"
             result = chosen[0][1].get("result")
             if not isinstance(result, list):
-                raise FormatError("must be a list", key=path)
+                raise FormatError(_("must be a list"), key=path)
             return path, result
     return key, []
 
@@ -167,23 +169,23 @@ def _reader_of(item: Any) -> Any:
 
 def _take_region(reading: _Reading, item: Any, path: str) -> None:
     if not isinstance(item, dict) or item.get("from_name") != "layer" or item.get("type") != "labels":
-        raise FormatError(f"is nothing of {CONFIG_FILE}")
+        raise FormatError(_("is nothing of {file}", file=CONFIG_FILE))
     name = item.get("id")
     if not isinstance(name, str) or not name or name in reading.marks:
-        raise FormatError("must be text that no other region has", key="id")
+        raise FormatError(_("must be text that no other region has"), key="id")
     value = item.get("value")
     labels = value.get("labels") if isinstance(value, dict) else None
     if not isinstance(value, dict) or not isinstance(labels, list) or len(labels) != 1:
-        raise FormatError("must have one label", key="value")
+        raise FormatError(_("must have one label"), key="value")
     if labels[0] not in list(Layer):
-        raise FormatError(f"must be one of {', '.join(Layer)}, not {labels[0]!r}", key="value.labels")
+        raise FormatError(must_be_one_of(Layer, labels[0]), key="value.labels")
     span = [value.get("start"), value.get("end")]
     if not is_pair(span) or not 0 <= span[0] < span[1] <= len(reading.text):
-        reason = f"[{span[0]}, {span[1]}) is empty or outside the text of {len(reading.text)} code points"
+        reason = outside(span[0], span[1], reading.text)
         raise FormatError(reason, key="value")
     words = reading.text[span[0] : span[1]]
     if value.get("text", words) != words:
-        reason = f"says {str(value['text'])[:60]!r}, the text has {words[:60]!r} there"
+        reason = other_words(str(value["text"]), words)
         raise FormatError(reason, key="value")
     meta = item.get("meta")
     why = why_of(meta, "meta") if isinstance(meta, dict) else None
@@ -195,9 +197,15 @@ def _take_person(reading: _Reading, item: dict[str, Any], path: str) -> None:
     for line in _values(item, "text"):
         entity = person_of(line)
         if entity is None:
-            raise FormatError(f"{line[:60]!r} must be KIND: NAME, KIND one of {', '.join(EntityKind)}")
+            raise FormatError(
+                _(
+                    "{line} must be KIND: NAME, KIND one of {choices}",
+                    line=shown(line),
+                    choices=", ".join(EntityKind),
+                )
+            )
         if entity.id in reading.people:
-            raise FormatError(f"{entity.id[:60]!r} stands twice")
+            raise FormatError(_("{name} stands twice", name=shown(entity.id)))
         reading.people[entity.id] = entity
 
 
@@ -205,16 +213,21 @@ def _take_said(reading: _Reading, item: dict[str, Any], path: str) -> None:
     name, at = item["from_name"], item.get("id")
     what = FIELDS[name]
     if item.get("type") != what.type:
-        raise FormatError(f"{name} must be of the type {what.type}", key="type")
+        raise FormatError(_("{name} must be of the type {kind}", name=name, kind=what.type), key="type")
     if reading.layer(at) != what.layer:
-        raise FormatError(f"{at} is a {reading.layer(at)}, which has no {name}", key="from_name")
+        raise FormatError(
+            _("{name} is a {layer}, which has no {what}", name=at, layer=reading.layer(at), what=name),
+            key="from_name",
+        )
     values = _values(item, what.values)
     if (len(values) > 1 and not what.several) or (at, name) in reading.said:
-        raise FormatError(f"{at} has more than one {name}", key="value")
+        raise FormatError(_("{name} has more than one {what}", name=at, what=name), key="value")
     if name == "kind" and not set(values) <= set(QuoteKind):
-        raise FormatError(f"must be one of {', '.join(QuoteKind)}, not {values[0]!r}", key="value")
+        raise FormatError(must_be_one_of(QuoteKind, values[0]), key="value")
     if name == "metonymy" and not set(values) <= {METONYMY}:
-        raise FormatError(f"must be {METONYMY}, not {values[0]!r}", key="value")
+        raise FormatError(
+            _("must be {wanted}, not {found}", wanted=METONYMY, found=repr(values[0])), key="value"
+        )
     if values:
         reading.said[str(at), name] = values
 
@@ -224,7 +237,7 @@ def _values(item: dict[str, Any], key: str) -> list[str]:
     values = value.get(key) if isinstance(value, dict) else None
     values = [values] if isinstance(values, str) else values
     if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
-        raise FormatError("must be a list of texts", key=f"value.{key}")
+        raise FormatError(_("must be a list of texts"), key=f"value.{key}")
     return values
 
 
@@ -235,20 +248,20 @@ def _take_link(reading: _Reading, item: dict[str, Any], path: str) -> None:
     quote, other = ends if layers[0] == Layer.QUOTE else reversed(ends)
     link = reading.layer(other)
     if reading.layer(quote) != Layer.QUOTE or link not in _LINKS.values():
-        raise FormatError(f"a {layers[0]} and a {layers[1]} cannot be linked")
+        raise FormatError(_("a {one} and a {other} cannot be linked", one=layers[0], other=layers[1]))
     labels = item.get("labels") or []
     if labels and (not isinstance(labels, list) or labels != [n for n, of in _LINKS.items() if of == link]):
-        raise FormatError(f"{labels} does not lead to a {link}", key="labels")
+        raise FormatError(_("{found} does not lead to a {layer}", found=labels, layer=link), key="labels")
     links = reading.links.setdefault((str(quote), link), [])
     if other in links and link == Layer.CUE:
-        raise FormatError(f"{quote} has the cue {other} already")
+        raise FormatError(_("{name} has the cue {other} already", name=quote, other=other))
     links.append(str(other))
 
 
 def _incomplete(reading: _Reading) -> Iterator[FormatError]:
-    for name, (layer, _, _, _) in reading.marks.items():
+    for name, (layer, *_span) in reading.marks.items():
         if layer == Layer.QUOTE and (name, "kind") not in reading.said:
-            yield FormatError(f"{name} is a quote without kind", key=reading.paths[name])
+            yield FormatError(_("{name} is a quote without kind", name=name), key=reading.paths[name])
 
 
 def _document(name: str, reading: _Reading) -> Document:

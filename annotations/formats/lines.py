@@ -8,6 +8,7 @@ from typing import BinaryIO, Protocol
 
 from annotations.formats.errors import FormatError
 from annotations.formats.readable import broken_rules
+from annotations.formats.wording import _
 from annotations.scheme import Document
 
 Source = BinaryIO | Iterable[bytes] | Iterable[str]
@@ -50,7 +51,9 @@ def faults_of_lines(source: Source, read_document: ReadDocument) -> Iterator[For
             yield error
             continue
         if document.id in seen:
-            yield FormatError(f"the id stands on line {seen[document.id]} too", key="id", line=number)
+            yield FormatError(
+                _("the id stands on line {line} too", line=seen[document.id]), key="id", line=number
+            )
         seen.setdefault(document.id, number)
         yield from broken_rules(document, line=number)
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from annotations.formats.errors import FormatError
+from annotations.formats.wording import _
 
 
 class Units:
@@ -21,15 +22,17 @@ class Units:
     def back(self, unit: int) -> int:
         """The opposite. Raises FormatError for an offset outside the text or inside a pair."""
         if not 0 <= unit <= self.length:
-            raise FormatError(f"{unit} is outside the text of {self.length} UTF-16 units")
+            raise FormatError(
+                _("{at} is outside the text of {length} UTF-16 units", at=unit, length=self.length)
+            )
         before = bisect_left(self.halves, unit)
         if before < len(self.halves) and self.halves[before] == unit:
-            raise FormatError(f"{unit} parts the two UTF-16 units of one sign")
+            raise FormatError(_("{at} parts the two UTF-16 units of one sign", at=unit))
         return unit - before
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The span in code points of one in units. Raises FormatError as `back`, or where it is empty."""
         start, end = self.back(first), self.back(last)
         if start >= end:
-            raise FormatError(f"[{first}, {last}) is empty")
+            raise FormatError(_("{span} is empty", span=f"[{first}, {last})"))
         return start, end

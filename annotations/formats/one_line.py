@@ -2,6 +2,9 @@
 
 import re
 
+from annotations.formats.errors import FormatError
+from annotations.formats.wording import _
+
 # All that str.splitlines, and so many a reader of lines, ends a line at; and the other control characters.
 _NO_LINE = re.compile(r"[\\\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _WRITTEN = re.compile(r"\\(?:([\\ntr])|u([0-9a-f]{4}))?")
@@ -15,7 +18,7 @@ def escape(text: str) -> str:
 
 
 def unescape(line: str) -> str:
-    """The opposite of `escape`. Raises ValueError at a backslash that means nothing."""
+    """The opposite of `escape`. Raises FormatError at a backslash that means nothing."""
     return _WRITTEN.sub(_meant, line)
 
 
@@ -24,4 +27,4 @@ def _meant(match: re.Match[str]) -> str:
         return _LONG[match[1]]
     if match[2]:
         return chr(int(match[2], 16))
-    raise ValueError(f"a backslash at {match.start()} that means nothing")
+    raise FormatError(_("a backslash at {at} that means nothing", at=match.start()))

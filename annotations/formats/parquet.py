@@ -16,6 +16,7 @@ from annotations.formats.ordering import in_order
 from annotations.formats.parquet_columns import ABOUT, arrow_schema
 from annotations.formats.readable import half_of_a_pair
 from annotations.formats.rows import document_of, rows_of
+from annotations.formats.wording import _
 from annotations.scheme import Document
 
 NAME = "parquet"
@@ -108,7 +109,7 @@ def _rows_of_file(source: BinaryIO) -> Iterator[tuple[str, dict[str, Any]]]:
         file = files.ParquetFile(source)
         missing = [name for name in wanted if name not in file.schema_arrow.names]
         if missing:
-            raise FormatError(f"has no column {missing[0]}")
+            raise FormatError(_("has no column {name}", name=missing[0]))
         part = arrow.schema([schema.field(name) for name in wanted])
         for batch in file.iter_batches(batch_size=_HELD, columns=wanted):
             table = arrow.Table.from_batches([batch]).select(wanted).cast(part)
@@ -116,7 +117,7 @@ def _rows_of_file(source: BinaryIO) -> Iterator[tuple[str, dict[str, Any]]]:
                 number += 1
                 yield f"row {number}", row
     except (arrow.ArrowException, UnicodeDecodeError, OSError, NotImplementedError) as error:
-        raise FormatError(f"no Parquet of these columns: {error}") from error
+        raise FormatError(_("no Parquet of these columns: {said}", said=error)) from error
 
 
 def _pyarrow() -> tuple[Any, Any]:

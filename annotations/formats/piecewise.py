@@ -17,7 +17,9 @@ from typing import BinaryIO
 from annotations.formats import archive
 from annotations.formats.errors import BrokenRuleError, FormatError
 from annotations.formats.lines import numbered_lines
+from annotations.formats.phrases import either
 from annotations.formats.registry import Format
+from annotations.formats.wording import _
 from annotations.scheme import Document
 
 _LINES = (".jsonl", ".ndjson")
@@ -49,7 +51,7 @@ def pieces(module: Format, source: Path) -> Iterator[Piece]:
         endings = _LINES if module.SUFFIX in _LINES else (module.SUFFIX,)
         files = sorted(p for p in source.rglob("*") if p.name.endswith(endings) and p.is_file())
         if not files:
-            yield Piece(fault=FormatError(f"has no file named {' or '.join(endings)}"))
+            yield Piece(fault=FormatError(_("has no file named {choices}", choices=either(endings))))
         for file in files:
             for piece in _of_file(module, file):
                 yield Piece(piece.document, piece.fault, piece.line, file.relative_to(source).as_posix())

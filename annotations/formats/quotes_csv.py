@@ -15,7 +15,9 @@ from typing import BinaryIO, NoReturn
 
 from annotations.formats.errors import FormatError
 from annotations.formats.ordering import in_order
+from annotations.formats.phrases import shown
 from annotations.formats.readable import refuse_unreadable, text_of, utf_8
+from annotations.formats.wording import _
 from annotations.scheme import Document, Quote, QuoteKind
 
 NAME = "csv"
@@ -79,7 +81,7 @@ def write_rows(documents: Iterable[Document], out: BinaryIO, row_of: Callable[[l
 
 def read_document(data: bytes, *, line: int | None = None) -> NoReturn:
     """Raises FormatError: a row has not the text of its article."""
-    raise FormatError("CSV of quotes only goes out: it has no texts", line=line)
+    raise FormatError(_("CSV of quotes only goes out: it has no texts"), line=line)
 
 
 def read(source: object) -> Iterator[Document]:
@@ -92,7 +94,7 @@ def check(source: BinaryIO) -> Iterator[FormatError]:
     that a spreadsheet would compute, offsets that are none. Lines are the file's; a row may have several."""
     data = source.read()
     if not data.startswith(codecs.BOM_UTF8):
-        yield FormatError("has no byte-order mark, without which Excel takes Arabic for Latin", line=1)
+        yield FormatError(_("has no byte-order mark, without which Excel takes Arabic for Latin"), line=1)
     try:
         text = text_of(data.removeprefix(codecs.BOM_UTF8))
     except FormatError as error:
@@ -105,9 +107,9 @@ def check(source: BinaryIO) -> Iterator[FormatError]:
             yield from _faults(row, line)
             line = rows.line_num + 1
     except csv.Error as error:
-        yield FormatError(f"is no CSV: {error}", line=rows.line_num)
+        yield FormatError(_("is no CSV: {said}", said=error), line=rows.line_num)
     if line == 1:
-        yield FormatError("has no head", line=1)
+        yield FormatError(_("has no head"), line=1)
 
 
 def neutral(cell: str) -> str:
@@ -170,19 +172,29 @@ def _line(cells: list[str]) -> bytes:
 def _faults(row: list[str], line: int) -> Iterator[FormatError]:
     if line == 1:
         if tuple(row) != COLUMNS:
-            yield FormatError(f"the head must be {', '.join(COLUMNS)}", line=1)
+            yield FormatError(_("the head must be {choices}", choices=", ".join(COLUMNS)), line=1)
         return
     if len(row) != len(COLUMNS):
-        yield FormatError(f"has {len(row)} cells, not {len(COLUMNS)}", line=line)
+        yield FormatError(
+            _("has {number} cells, not {wanted}", number=len(row), wanted=len(COLUMNS)), line=line
+        )
         return
     for column, cell in zip(COLUMNS, row, strict=True):
         if neutral(meant(cell)) != cell:
-            yield FormatError(f"a spreadsheet could compute {cell[:60]!r}", key=column, line=line)
+            yield FormatError(
+                _("a spreadsheet could compute {cell}", cell=shown(cell)), key=column, line=line
+            )
     cells = dict(zip(COLUMNS, map(meant, row), strict=True))
     if cells["نوع الاقتباس"] not in KINDS.values():
-        yield FormatError(f"must be one of {', '.join(KINDS.values())}", key="نوع الاقتباس", line=line)
+        yield FormatError(
+            _("must be one of {choices}", choices=", ".join(KINDS.values())), key="نوع الاقتباس", line=line
+        )
     start, end = cells["البداية"], cells["النهاية"]
     if not (_NUMBER.fullmatch(start) and _NUMBER.fullmatch(end) and int(start) < int(end)):
-        yield FormatError(f"[{start}, {end}) is no span", key="البداية", line=line)
+        yield FormatError(_("{span} is no span", span=f"[{start}, {end})"), key="البداية", line=line)
     elif int(end) - int(start) != len(cells[WHAT]):
-        yield FormatError(f"has not the {int(end) - int(start)} code points of its span", key=WHAT, line=line)
+        yield FormatError(
+            _("has not the {wanted} code points of its span", wanted=int(end) - int(start)),
+            key=WHAT,
+            line=line,
+        )

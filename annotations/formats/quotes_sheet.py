@@ -14,6 +14,7 @@ from lxml import etree
 
 from annotations.formats.errors import FormatError
 from annotations.formats.quotes_csv import COLUMNS, write_rows
+from annotations.formats.wording import _
 from annotations.scheme import Document
 
 NAME = "fods"
@@ -54,7 +55,7 @@ def write(documents: Iterable[Document], out: BinaryIO) -> int:
 
 def read_document(data: bytes, *, line: int | None = None) -> NoReturn:
     """Raises FormatError: a row has not the text of its article."""
-    raise FormatError("a sheet of quotes only goes out: it has no texts", line=line)
+    raise FormatError(_("a sheet of quotes only goes out: it has no texts"), line=line)
 
 
 def read(source: object) -> Iterator[Document]:
@@ -69,24 +70,29 @@ def check(source: BinaryIO) -> Iterator[FormatError]:
     try:
         root = etree.parse(source, parser).getroot()
     except etree.XMLSyntaxError as error:
-        yield FormatError(f"is no XML: {error}", line=error.lineno)
+        yield FormatError(_("is no XML: {said}", said=error), line=error.lineno)
         return
     if root.tag != f"{{{OFFICE}}}document" or root.get(f"{{{OFFICE}}}mimetype") != MIME:
-        yield FormatError("must be a flat OpenDocument spreadsheet", line=1)
+        yield FormatError(_("must be a flat OpenDocument spreadsheet"), line=1)
         return
     if b'style:writing-mode="rl-tb"' not in etree.tostring(root.find(f"{{{OFFICE}}}automatic-styles")):
-        yield FormatError("does not run from right to left", line=1)
+        yield FormatError(_("does not run from right to left"), line=1)
     rows = list(root.iter(f"{{{TABLE}}}table-row"))
     for number, row in enumerate(rows):
         cells = ["\n".join("".join(p.itertext()) for p in cell) for cell in row]
         if number == 0 and tuple(cells) != COLUMNS:
-            yield FormatError(f"the head must be {', '.join(COLUMNS)}", line=row.sourceline)
+            yield FormatError(
+                _("the head must be {choices}", choices=", ".join(COLUMNS)), line=row.sourceline
+            )
         if len(cells) != len(COLUMNS):
-            yield FormatError(f"has {len(cells)} cells, not {len(COLUMNS)}", line=row.sourceline)
+            yield FormatError(
+                _("has {number} cells, not {wanted}", number=len(cells), wanted=len(COLUMNS)),
+                line=row.sourceline,
+            )
         if any(cell.get(f"{{{TABLE}}}formula") is not None for cell in row):
-            yield FormatError("has a formula", line=row.sourceline)
+            yield FormatError(_("has a formula"), line=row.sourceline)
     if not rows:
-        yield FormatError("has no head", line=1)
+        yield FormatError(_("has no head"), line=1)
 
 
 def _head() -> str:
@@ -135,7 +141,7 @@ def _row(cells: list[str], style: str = "cell") -> str:
 
 def _cell(cell: str, style: str, number: bool) -> str:
     if control := _NO_XML.search(cell):
-        raise FormatError(f"XML cannot hold it: {control[0]!r}")
+        raise FormatError(_("XML cannot hold it: {found}", found=repr(control[0])))
     kind = f'"float" office:value="{cell}"' if number else '"string"'
     lines = "".join(f"<text:p>{_words(line)}</text:p>" for line in _LINE.split(cell))
     start = f'<table:table-cell table:style-name="{style}" office:value-type={kind}>'

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from annotations.formats.errors import BrokenRuleError, FormatError
+from annotations.formats.wording import _
 from annotations.scheme import Document, Layer, Rule, Why, check_document, marks_of
 
 LISTS = {Layer.QUOTE: "quotes", Layer.SPEAKER: "speakers", Layer.CUE: "cues", Layer.PLACE: "places"}
@@ -14,24 +15,24 @@ def refuse_unreadable(document: Document) -> None:
     """Raises FormatError where ids are empty or used twice, a span is empty or outside the text, or a
     reference leads nowhere."""
     if not document.id:
-        raise FormatError("is empty", key="id")
+        raise FormatError(_("is empty"), key="id")
     entities = _ids_once([entity.id for entity in document.entities], "entities")
     for layer, name in LISTS.items():
         _ids_once([mark.id for its, mark in marks_of(document) if its == layer], name)
     for layer, mark in marks_of(document):
         if not 0 <= mark.start < mark.end <= len(document.text):
-            raise FormatError(f"{mark.id} is empty or outside the text", key=LISTS[layer])
+            raise FormatError(_("{name} is empty or outside the text", name=mark.id), key=LISTS[layer])
     mentions = {mention.id for mention in document.speakers}
     cues = {cue.id for cue in document.cues}
     for mention in document.speakers:
         if mention.entity not in entities:
-            raise FormatError(f"{mention.id} names no entity", key="speakers")
+            raise FormatError(_("{name} names no entity", name=mention.id), key="speakers")
     for quote in document.quotes:
         named = {speaker.mention for speaker in quote.speakers} - {None}
         if not {speaker.entity for speaker in quote.speakers} <= entities or not named <= mentions:
-            raise FormatError(f"{quote.id} names no entity or mention", key="quotes")
+            raise FormatError(_("{name} names no entity or mention", name=quote.id), key="quotes")
         if not set(quote.cues) <= cues or len(set(quote.cues)) < len(quote.cues):
-            raise FormatError(f"{quote.id} names no cue, or one twice", key="quotes")
+            raise FormatError(_("{name} names no cue, or one twice", name=quote.id), key="quotes")
 
 
 def refuse_foreign_mentions(document: Document) -> None:
@@ -41,7 +42,7 @@ def refuse_foreign_mentions(document: Document) -> None:
     for quote in document.quotes:
         for speaker in quote.speakers:
             if speaker.mention is not None and whose[speaker.mention] != speaker.entity:
-                raise FormatError(f"{quote.id} has the mention of another", key="quotes")
+                raise FormatError(_("{name} has the mention of another", name=quote.id), key="quotes")
 
 
 def broken_rules(
@@ -52,7 +53,12 @@ def broken_rules(
     for violation in check_document(document):
         if violation.rule in but:
             continue
-        reason = f"{violation.mark} [{violation.start}, {violation.end}) breaks {violation.rule.value}"
+        reason = _(
+            "{mark} {span} breaks {rule}",
+            mark=violation.mark,
+            span=f"[{violation.start}, {violation.end})",
+            rule=violation.rule,
+        )
         yield BrokenRuleError(reason, key=f"{prefix}{LISTS[violation.layer]}", line=line)
 
 
@@ -66,7 +72,7 @@ def utf_8(text: str, key: str = "") -> bytes:
 
 def half_of_a_pair(error: UnicodeEncodeError, key: str = "") -> FormatError:
     """The fault of text that UTF-8 has no bytes for."""
-    return FormatError(f"half of a surrogate pair: {error.object[error.start]!r}", key=key)
+    return FormatError(_("half of a surrogate pair: {found}", found=repr(error.object[error.start])), key=key)
 
 
 def json_of(value: object, key: str, indent: int | None = None) -> str:
@@ -75,14 +81,14 @@ def json_of(value: object, key: str, indent: int | None = None) -> str:
     try:
         return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False, indent=indent)
     except (TypeError, ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}", key=key) from error
+        raise FormatError(_("no JSON: {said}", said=error), key=key) from error
 
 
 def refuse_other_keys(meta: dict[str, object]) -> None:
     """Raises FormatError where a key of `meta` is no text."""
     for key in meta:
         if not isinstance(key, str):
-            raise FormatError("is no text", key=f"meta[{key!r}]")
+            raise FormatError(_("is no text"), key=f"meta[{key!r}]")
 
 
 def text_of(data: bytes, key: str = "") -> str:
@@ -90,7 +96,7 @@ def text_of(data: bytes, key: str = "") -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise FormatError(f"no UTF-8 at byte {error.start}", key=key) from error
+        raise FormatError(_("no UTF-8 at byte {at}", at=error.start), key=key) from error
 
 
 def why_of(data: str, key: str = "") -> Why:
@@ -99,9 +105,9 @@ def why_of(data: str, key: str = "") -> Why:
         row = json.loads(data)
         why = Why(row["rule"], float(row["confidence"]), row["evidence"])
     except (ValueError, RecursionError, LookupError, TypeError) as error:
-        raise FormatError("Why must be JSON with rule, confidence and evidence", key=key) from error
+        raise FormatError(_("Why must be JSON with rule, confidence and evidence"), key=key) from error
     if not isinstance(why.rule, str) or not isinstance(why.evidence, str) or not 0 <= why.confidence <= 1:
-        raise FormatError("Why: rule and evidence are text, confidence is from 0 to 1", key=key)
+        raise FormatError(_("Why: rule and evidence are text, confidence is from 0 to 1"), key=key)
     return why
 
 
@@ -117,5 +123,5 @@ def why_row(why: Why) -> dict[str, object]:
 
 def _ids_once(ids: list[str], key: str) -> set[str]:
     if "" in ids or len(set(ids)) < len(ids):
-        raise FormatError("an id is empty or used twice", key=key)
+        raise FormatError(_("an id is empty or used twice"), key=key)
     return set(ids)

@@ -18,7 +18,9 @@ from annotations.formats.jsonl_values import (
     why_of,
 )
 from annotations.formats.ordering import in_order
+from annotations.formats.phrases import no_json
 from annotations.formats.readable import json_of, refuse_other_keys, refuse_unreadable
+from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
     Document,
@@ -78,7 +80,9 @@ def document_of(row: Row, key: str = "") -> Document:
     for path, item in items_of(row, "relations", prefix):
         quote = quotes.get(text_of(item, "quote", path))
         if quote is None:
-            raise FormatError(f"{item['quote']!r} is no quote of this document", key=f"{path}.quote")
+            raise FormatError(
+                _("{name} is no quote of this document", name=repr(item["quote"])), key=f"{path}.quote"
+            )
         kind = text_of(item, "type", path)
         if kind == SAID_BY:
             mention = text_or_none(item, "mark", path)
@@ -86,7 +90,10 @@ def document_of(row: Row, key: str = "") -> Document:
         elif kind == LENT_BY:
             quote.cues.append(text_of(item, "mark", path))
         else:
-            raise FormatError(f"must be {SAID_BY} or {LENT_BY}, not {kind!r}", key=f"{path}.type")
+            raise FormatError(
+                _("must be {one} or {other}, not {found}", one=SAID_BY, other=LENT_BY, found=repr(kind)),
+                key=f"{path}.type",
+            )
     try:
         refuse_unreadable(document)
     except FormatError as error:
@@ -146,7 +153,11 @@ def _put(document: Document, item: Row, path: str, kinds: dict[str, str], quotes
     elif layer == Layer.SPEAKER:
         entity = text_of(item, "entity", path)
         if item.get("kind") is not None and item["kind"] != kinds.get(entity, item["kind"]):
-            reason = f"says {item['kind']!r}, the entity is of the kind {kinds[entity]!r}"
+            reason = _(
+                "says {found}, the entity is of the kind {kind}",
+                found=repr(item["kind"]),
+                kind=repr(kinds[entity]),
+            )
             raise FormatError(reason, key=f"{path}.kind")
         document.speakers.append(SpeakerMention(name, start, end, entity, why))
     elif layer == Layer.CUE:
@@ -154,7 +165,7 @@ def _put(document: Document, item: Row, path: str, kinds: dict[str, str], quotes
     else:
         metonymy = item.get("metonymy")
         if not isinstance(metonymy, bool):
-            raise FormatError("must be true or false", key=f"{path}.metonymy")
+            raise FormatError(_("must be true or false"), key=f"{path}.metonymy")
         key = text_or_none(item, "gazetteer", path)
         document.places.append(Place(name, start, end, text_of(item, "name", path), key, metonymy, why))
 
@@ -165,7 +176,7 @@ def _meta(row: Row, key: str) -> dict[str, object]:
     try:
         meta = json.loads(written)
     except (ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}", key=path) from error
+        raise no_json(error, path) from error
     if not isinstance(meta, dict):
-        raise FormatError("must be an object", key=path)
+        raise FormatError(_("must be an object"), key=path)
     return meta

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from annotations.formats.archive import percent_decoded, percent_encoded
 from annotations.formats.errors import FormatError
+from annotations.formats.wording import _
 from annotations.scheme import Entity, EntityKind, Quote, QuoteSpeaker
 
 _NUMBERED = re.compile(r"(.*) #[1-9][0-9]*", re.S)
@@ -19,7 +20,7 @@ def named_with(quote: Quote) -> list[str]:
     there without, for then the order could not be told."""
     without = Counter(speaker.entity for speaker in quote.speakers if speaker.mention is None)
     if without.keys() & {speaker.entity for speaker in quote.speakers if speaker.mention is not None}:
-        raise FormatError(f"{quote.id} has an entity with a mention and without", key="quotes")
+        raise FormatError(_("{name} has an entity with a mention and without", name=quote.id), key="quotes")
     return [speaker.entity for speaker in quote.speakers] if without else []
 
 

@@ -30,6 +30,7 @@ from annotations.formats.tei_names import (
 )
 from annotations.formats.tei_reading import document_and_faults
 from annotations.formats.tei_text import body
+from annotations.formats.wording import _
 from annotations.scheme import Document, EntityKind, marks_of
 
 NAME = "tei"
@@ -88,7 +89,7 @@ def _files(document: Document) -> Iterator[tuple[str, bytes]]:
             etree.indent(part)
             part.tail = "\n"
     except ValueError as error:
-        raise FormatError(f"XML cannot hold it: {error}") from error
+        raise FormatError(_("XML cannot hold it: {found}", found=error)) from error
     data = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     yield f"{archive.stem_of(document.id)}.xml", data + b"\n"
 
@@ -150,7 +151,7 @@ def _stand_off(standoff: Any, document: Document, crossing: list[Any]) -> None:
     for cue in document.cues:
         if cue.lemma:
             _sub(standoff, "interp", cue.lemma, type="lemma", inst=f"#{cue.id}")
-    for _, any_mark in marks_of(document):
+    for _layer, any_mark in marks_of(document):
         if any_mark.why is not None:
             _sub(standoff, "interp", why_json(any_mark.why), type="why", inst=f"#{any_mark.id}")
     if not len(standoff):

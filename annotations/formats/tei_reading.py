@@ -14,6 +14,7 @@ from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.readable import why_of
 from annotations.formats.tei_names import MENTION, NAMESPACE, ONE_OF, XML_ID, tag
+from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
     Document,
@@ -76,12 +77,14 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
         root = etree.fromstring(files.must(".xml"), parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno or None
-        raise FormatError(f"no XML: {error.msg}", key=file, line=line) from error
+        raise FormatError(_("no XML: {said}", said=error.msg), key=file, line=line) from error
     if root.tag != tag("TEI"):
-        raise FormatError(f"must be TEI in {NAMESPACE}", key=file, line=root.sourceline)
+        raise FormatError(
+            _("must be TEI in {namespace}", namespace=NAMESPACE), key=file, line=root.sourceline
+        )
     blocks = root.findall(f"{tag('text')}/{tag('body')}/*")
     if [block.tag for block in blocks] != [tag("ab")]:
-        raise FormatError("text/body must have one ab", key=file, line=root.sourceline)
+        raise FormatError(_("text/body must have one ab"), key=file, line=root.sourceline)
     xeno = root.find(f"{tag('teiHeader')}/{tag('xenoData')}")
     about = None if xeno is None else (xeno.text or "").encode("utf-8")
     name, meta = about_of(about, files.name, f"{file}: xenoData")
@@ -110,12 +113,14 @@ def _walk(reading: _Reading, element: Any) -> None:
         if child.tag is etree.Comment:
             pass
         elif not isinstance(child.tag, str):
-            reading.fault(child, "an entity reference has no place in the text")
+            reading.fault(child, _("an entity reference has no place in the text"))
         elif child.tag == tag("anchor"):
             reading.anchors[child.get(XML_ID, "")] = reading.length
         else:
             if child.tag != tag("q") and child.tag not in _LAYERS:
-                reading.fault(child, f"{etree.QName(child).localname} is no element of a text of ours")
+                reading.fault(
+                    child, _("{name} is no element of a text of ours", name=etree.QName(child).localname)
+                )
             _walk(reading, child)
             if child.tag in _LAYERS:
                 _note(reading, child, _LAYERS[child.tag], start, reading.length)
@@ -128,21 +133,24 @@ def _note(reading: _Reading, element: Any, layer: Layer, start: int, end: int) -
     ref = (element.get("ref") or element.get("corresp") or "").removeprefix("#")
     ana = element.get("ana", "").removeprefix("#")
     if not name or name in reading.marks:
-        reading.fault(element, "must have an xml:id that no other mark has")
+        reading.fault(element, _("must have an xml:id that no other mark has"))
     elif start >= end:
-        reading.fault(element, f"{name} is empty")
+        reading.fault(element, _("{name} is empty", name=name))
     elif layer == Layer.QUOTE and ana not in list(QuoteKind):
-        reading.fault(element, f"ana must be one of #{', #'.join(QuoteKind)}, not {ana!r}")
+        reading.fault(
+            element,
+            _("ana must be one of #{choices}, not {found}", choices=", #".join(QuoteKind), found=repr(ana)),
+        )
     elif layer == Layer.SPEAKER and ref not in reading.entities:
-        reading.fault(element, f"{ref!r} is nobody of standOff")
+        reading.fault(element, _("{name} is nobody of standOff", name=repr(ref)))
     elif layer == Layer.SPEAKER and not _fits(element, reading.entities[ref].kind):
-        reading.fault(element, f"{ref} is of the kind {reading.entities[ref].kind}")
+        reading.fault(element, _("{name} is of the kind {kind}", name=ref, kind=reading.entities[ref].kind))
     elif layer == Layer.PLACE and ref not in reading.places:
-        reading.fault(element, f"{ref!r} is no place of standOff")
+        reading.fault(element, _("{name} is no place of standOff", name=repr(ref)))
     elif layer == Layer.PLACE and ana not in ("", "metonymy"):
-        reading.fault(element, f"ana of a place is #metonymy alone, not {ana!r}")
+        reading.fault(element, _("ana of a place is #metonymy alone, not {found}", found=repr(ana)))
     elif layer == Layer.CUE and element.get("type") != "cue":
-        reading.fault(element, "a seg must be of the type cue")
+        reading.fault(element, _("a seg must be of the type cue"))
     else:
         reading.marks[name] = layer, start, end, {"ref": ref, "ana": ana}
 
@@ -160,14 +168,16 @@ def _take_list(reading: _Reading, group: Any) -> None:
     kinds = [kind for kind, names in ONE_OF.items() if names[0] == name]
     if name != "listPlace" and not kinds:
         if name not in _REST:
-            reading.fault(group, f"{name} is no element of a standOff of ours")
+            reading.fault(group, _("{name} is no element of a standOff of ours", name=name))
         return
-    _, one, called = ONE_OF[kinds[0]] if kinds else (name, "place", "placeName")
+    _list, one, called = ONE_OF[kinds[0]] if kinds else (name, "place", "placeName")
     for element in group.iterchildren(tag("*")):
         at, words, key = element.get(XML_ID), element.find(tag(called)), element.find(tag("idno"))
         known = at in reading.entities or at in reading.places
         if element.tag != tag(one) or not at or known or words is None:
-            reading.fault(element, f"must be a {one} with a {called} and an xml:id of its own")
+            reading.fault(
+                element, _("must be a {one} with a {called} and an xml:id of its own", one=one, called=called)
+            )
             continue
         text, number = words.text or "", None if key is None else key.text or ""
         if kinds:
@@ -183,7 +193,9 @@ def _take_spans(reading: _Reading, group: Any) -> None:
         start, end = (reading.anchors.get(span.get(name, "").removeprefix("#")) for name in ("from", "to"))
         layer = span.get("type")
         if start is None or end is None or layer not in list(Layer):
-            reading.fault(span, f"must be of a type, {', '.join(Layer)}, from an anchor to an anchor")
+            reading.fault(
+                span, _("must be of a type, {choices}, from an anchor to an anchor", choices=", ".join(Layer))
+            )
         else:
             if layer == Layer.CUE:
                 span.set("type", "cue")
@@ -194,16 +206,16 @@ def _take_links(reading: _Reading, group: Any) -> None:
     for link in group.iterchildren(tag("link")):
         ends = [end.removeprefix("#") for end in link.get("target", "").split()]
         if len(ends) != 2 or not reading.is_mark(ends[0], Layer.QUOTE):
-            reading.fault(link, "must lead from a quote to one other")
+            reading.fault(link, _("must lead from a quote to one other"))
         elif group.get("type") == "said_by":
             if ends[1] not in reading.entities and not reading.is_mark(ends[1], Layer.SPEAKER):
-                reading.fault(link, f"{ends[1]} is no mention and nobody of standOff")
+                reading.fault(link, _("{name} is no mention and nobody of standOff", name=ends[1]))
             else:
                 reading.speakers.setdefault(ends[0], []).append(ends[1])
         elif group.get("type") != "lent_by":
-            reading.fault(link, "linkGrp must be of the type said_by or lent_by")
+            reading.fault(link, _("linkGrp must be of the type said_by or lent_by"))
         elif not reading.is_mark(ends[1], Layer.CUE) or ends[1] in reading.cues.get(ends[0], []):
-            reading.fault(link, f"{ends[1]} is no cue, or linked already")
+            reading.fault(link, _("{name} is no cue, or linked already", name=ends[1]))
         else:
             reading.cues.setdefault(ends[0], []).append(ends[1])
 
@@ -218,7 +230,7 @@ def _take_interp(reading: _Reading, interp: Any) -> None:
         except FormatError as error:
             reading.fault(interp, error.reason)
     else:
-        reading.fault(interp, "must be the lemma of a cue or the why of a mark, one of each")
+        reading.fault(interp, _("must be the lemma of a cue or the why of a mark, one of each"))
 
 
 _REST = {"spanGrp": _take_spans, "linkGrp": _take_links, "interp": _take_interp}

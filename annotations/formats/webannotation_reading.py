@@ -11,7 +11,9 @@ from typing import Any
 from annotations.formats.archive import ABOUT, Files, about_of, percent_decoded
 from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
+from annotations.formats.phrases import either, must_be_one_of, no_json, other_words, outside, shown
 from annotations.formats.readable import text_of, why_of
+from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
     Document,
@@ -49,7 +51,9 @@ class _Reading:
     def must_be(self, name: str, *layers: Layer) -> str:
         """The name, of a mark of one of those layers. Raises FormatError."""
         if name not in self.marks or self.marks[name][0] not in layers:
-            raise FormatError(f"{name} is no {' or '.join(layers)} of this page", key="target")
+            raise FormatError(
+                _("{name} is no {choices} of this page", name=name, choices=either(layers)), key="target"
+            )
         return name
 
 
@@ -84,32 +88,32 @@ def _page(data: str, key: str) -> list[Any]:
     try:
         page = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}", key=key) from error
+        raise no_json(error, key) from error
     if not isinstance(page, dict) or page.get("type") != "AnnotationPage":
-        raise FormatError("must be an AnnotationPage", key=key)
+        raise FormatError(_("must be an AnnotationPage"), key=key)
     contexts = page.get("@context")
     if CONTEXT not in (contexts if isinstance(contexts, list) else [contexts]):
-        raise FormatError(f"must be {CONTEXT}", key=f"{key}: @context")
+        raise FormatError(_("must be {wanted}", wanted=CONTEXT), key=f"{key}: @context")
     if not isinstance(page.get("items"), list):
-        raise FormatError("must be a list", key=f"{key}: items")
+        raise FormatError(_("must be a list"), key=f"{key}: items")
     return page["items"]
 
 
 def _take(reading: _Reading, item: Any, seen: set[str]) -> None:
     if not isinstance(item, dict) or item.get("type") != "Annotation":
-        raise FormatError("must be an Annotation")
+        raise FormatError(_("must be an Annotation"))
     name = item.get("id")
     if not isinstance(name, str) or not name or name in seen:
-        raise FormatError("must be an IRI that no other annotation has", key="id")
+        raise FormatError(_("must be an IRI that no other annotation has"), key="id")
     seen.add(name)
     motivation = item.get("motivation")
     if motivation not in _MOTIVATIONS:
-        raise FormatError(f"must be one of {', '.join(_MOTIVATIONS)}, not {motivation!r}", key="motivation")
+        raise FormatError(must_be_one_of(_MOTIVATIONS, motivation), key="motivation")
     said = _bodies(item)
     if motivation == "classifying":
         tags = said.get("tagging", [])
         if len(tags) != 1 or tags[0] not in list(Layer):
-            raise FormatError(f"must have one tag, one of {', '.join(Layer)}", key="body")
+            raise FormatError(_("must have one tag, one of {choices}", choices=", ".join(Layer)), key="body")
         start, end = _place(item.get("target"), reading.text)
         _attributes(Layer(tags[0]), said)
         reading.marks[name] = Layer(tags[0]), start, end, said
@@ -118,26 +122,26 @@ def _take(reading: _Reading, item: Any, seen: set[str]) -> None:
         for target in _targets(item):
             reading.must_be(target, Layer.SPEAKER, Layer.QUOTE)
             if reading.marks[target][0] == Layer.SPEAKER and reading.whose.setdefault(target, name) != name:
-                raise FormatError(f"{target} is of another already", key="target")
+                raise FormatError(_("{name} is of another already", name=target), key="target")
     else:
         _take_link(reading, _targets(item), said.get("tagging", []))
 
 
 def _take_link(reading: _Reading, targets: list[str], tags: list[str]) -> None:
     if len(targets) != 2:
-        raise FormatError("must be two", key="target")
+        raise FormatError(_("must be two"), key="target")
     one = reading.must_be(targets[0], Layer.QUOTE)
     if tags == [LENT_BY]:
         other = reading.must_be(targets[1], Layer.CUE)
         if other in reading.cues.setdefault(one, []):
-            raise FormatError(f"{one} has the cue {other} already", key="target")
+            raise FormatError(_("{name} has the cue {other} already", name=one, other=other), key="target")
         reading.cues[one].append(other)
     elif tags == [SAID_BY]:
         if targets[1] not in reading.entities:
             reading.must_be(targets[1], Layer.SPEAKER)
         reading.speakers.setdefault(one, []).append(targets[1])
     else:
-        raise FormatError(f"must have one tag, {SAID_BY} or {LENT_BY}", key="body")
+        raise FormatError(_("must have one tag, {one} or {other}", one=SAID_BY, other=LENT_BY), key="body")
 
 
 def _bodies(item: dict[str, Any]) -> dict[str, list[str]]:
@@ -146,11 +150,11 @@ def _bodies(item: dict[str, Any]) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {}
     for index, body in enumerate(bodies if isinstance(bodies, list) else [bodies]):
         if not isinstance(body, dict):
-            raise FormatError("must be an object", key=f"body[{index}]")
+            raise FormatError(_("must be an object"), key=f"body[{index}]")
         resource = body.get("type") == "SpecificResource"
         purpose, value = body.get("purpose"), body.get("source" if resource else "value")
         if not isinstance(purpose, str) or not isinstance(value, str):
-            raise FormatError("must have a purpose and a value or source", key=f"body[{index}]")
+            raise FormatError(_("must have a purpose and a value or source"), key=f"body[{index}]")
         said.setdefault("resource" if resource else purpose, []).append(value)
     return said
 
@@ -162,7 +166,7 @@ def _targets(item: dict[str, Any]) -> list[str]:
     names = [target.get("id") if isinstance(target, dict) else target for target in targets]
     known = [name for name in names if isinstance(name, str)]
     if len(known) < len(names):
-        raise FormatError("must be ids of annotations", key="target")
+        raise FormatError(_("must be ids of annotations"), key="target")
     return known
 
 
@@ -173,26 +177,28 @@ def _place(target: Any, text: str) -> tuple[int, int]:
     by_type = {s.get("type"): s for s in selectors if isinstance(s, dict)}
     position, quote = by_type.get("TextPositionSelector"), by_type.get("TextQuoteSelector")
     if position is None and quote is None:
-        raise FormatError("must have a TextPositionSelector or a TextQuoteSelector", key="target.selector")
+        raise FormatError(_("must have a TextPositionSelector or a TextQuoteSelector"), key="target.selector")
     around = {name: (quote or {}).get(name, "") for name in ("prefix", "exact", "suffix")}
     if not all(isinstance(words, str) for words in around.values()):
-        raise FormatError("exact, prefix and suffix must be text", key="target.selector")
+        raise FormatError(_("exact, prefix and suffix must be text"), key="target.selector")
     whole = around["prefix"] + around["exact"] + around["suffix"]
     if position is None:
         at = text.find(whole)
         if not around["exact"] or at < 0 or text.find(whole, at + 1) >= 0:
-            raise FormatError(f"{whole[:80]!r} stands not once in the text", key="target.selector")
+            raise FormatError(
+                _("{found} stands not once in the text", found=shown(whole)), key="target.selector"
+            )
         return at + len(around["prefix"]), at + len(around["prefix"]) + len(around["exact"])
     start, end = position.get("start"), position.get("end")
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
-        reason = f"[{start}, {end}) is empty or outside the text of {len(text)} code points"
+        reason = outside(start, end, text)
         raise FormatError(reason, key="target.selector")
     if quote is not None and not (
         around["exact"] == text[start:end]
         and text.endswith(around["prefix"], 0, start)
         and text.startswith(around["suffix"], end)
     ):
-        reason = f"says {around['exact'][:60]!r}, the text has {text[start:end][:60]!r} there"
+        reason = other_words(around["exact"], text[start:end])
         raise FormatError(reason, key="target.selector")
     return start, end
 
@@ -201,12 +207,14 @@ def _attributes(layer: Layer, said: dict[str, Any]) -> None:
     """Refuses what the layer has no room for, and takes reasons and keys apart in place."""
     kinds = said.get("classifying", [])
     if layer == Layer.QUOTE and (len(kinds) != 1 or kinds[0] not in list(QuoteKind)):
-        raise FormatError(f"must be classified as one of {', '.join(QuoteKind)}", key="body")
+        raise FormatError(
+            _("must be classified as one of {choices}", choices=", ".join(QuoteKind)), key="body"
+        )
     if layer == Layer.PLACE and kinds not in ([], [METONYMY]):
-        raise FormatError(f"a place is classified as {METONYMY} alone", key="body")
+        raise FormatError(_("a place is classified as {metonymy} alone", metonymy=METONYMY), key="body")
     for purpose in ("describing", "identifying", "commenting", "resource"):
         if len(said.get(purpose, [])) > 1:
-            raise FormatError(f"has two bodies for {purpose}", key="body")
+            raise FormatError(_("has two bodies for {purpose}", purpose=purpose), key="body")
     if "commenting" in said:
         said["why"] = why_of(said["commenting"][0], "body")
     if "resource" in said:
@@ -215,14 +223,16 @@ def _attributes(layer: Layer, said: dict[str, Any]) -> None:
 
 def _key(source: str, prefix: str) -> str:
     if not source.startswith(prefix):
-        raise FormatError(f"{source} must begin with {prefix}", key="body")
+        raise FormatError(_("{found} must begin with {wanted}", found=source, wanted=prefix), key="body")
     return percent_decoded(source.removeprefix(prefix), "body")
 
 
 def _entity(name: str, said: dict[str, list[str]]) -> Entity:
     names, kinds, keys = (said.get(p, []) for p in ("identifying", "classifying", "resource"))
     if len(names) != 1 or len(kinds) != 1 or kinds[0] not in list(EntityKind) or len(keys) > 1:
-        raise FormatError(f"must have one name and one of {', '.join(EntityKind)}", key="body")
+        raise FormatError(
+            _("must have one name and one of {choices}", choices=", ".join(EntityKind)), key="body"
+        )
     return Entity(name, names[0], EntityKind(kinds[0]), _key(keys[0], SPEAKER) if keys else None)
 
 

@@ -37,6 +37,7 @@ from annotations.formats.webannotsv_layers import (
 )
 from annotations.formats.webannotsv_reading import document_and_faults
 from annotations.formats.webannotsv_units import Table, Unit, table_of
+from annotations.formats.wording import _
 from annotations.scheme import Cue, Document, Layer, Quote, SpeakerMention, marks_of
 
 NAME = "webannotsv"
@@ -142,13 +143,15 @@ def _values(document: Document) -> dict[str, dict[str, str]]:
     called = references(document.entities)
     people = {entity.id: person(entity, called[entity.id]) for entity in document.entities}
     said: dict[str, dict[str, str]] = {}
-    for _, mark in marks_of(document):
+    for _layer, mark in marks_of(document):
         values = _said(mark, people, document.text[mark.start : mark.end])
         if mark.why is not None:
             values["why"] = why_json(mark.why)
         for name, value in values.items():
             if not value or "\r" in value:
-                raise FormatError(f"{mark.id} has a {name} that is empty or has a carriage return")
+                raise FormatError(
+                    _("{name} has a {what} that is empty or has a carriage return", name=mark.id, what=name)
+                )
         said[mark.id] = {name: escape(value) for name, value in values.items()}
     return said
 
@@ -157,7 +160,7 @@ def _said(mark: Any, people: dict[str, str], words: str) -> dict[str, str]:
     if isinstance(mark, Quote):
         named = [people[entity] for entity in named_with(mark)]
         if any("\n" in line for line in named):
-            raise FormatError(f"{mark.id} is said by a name of several lines", key="quotes")
+            raise FormatError(_("{name} is said by a name of several lines", name=mark.id), key="quotes")
         return {"kind": str(mark.kind), **({"saidBy": "\n".join(named)} if named else {})}
     if isinstance(mark, SpeakerMention):
         return {"entity": people[mark.entity]}

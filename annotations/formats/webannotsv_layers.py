@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from annotations.formats.errors import FormatError
+from annotations.formats.wording import _
 from annotations.scheme import Layer
 
 FORMAT = "#FORMAT=WebAnno TSV 3.3"
@@ -63,7 +65,7 @@ def escape(value: str) -> str:
 
 
 def unescape(value: str) -> str:
-    """The opposite. Raises ValueError at a backslash that means nothing."""
+    """The opposite. Raises FormatError at a backslash that means nothing."""
     return _unescaped(value, _ESCAPED, _MEANT, _RESERVED)
 
 
@@ -73,7 +75,7 @@ def escape_text(line: str) -> str:
 
 
 def unescape_text(line: str) -> str:
-    """The opposite. Raises ValueError at a backslash that means nothing."""
+    """The opposite. Raises FormatError at a backslash that means nothing."""
     return _unescaped(line, _TEXT_ESCAPED, _TEXT_MEANT, _TEXT_RESERVED)
 
 
@@ -84,7 +86,7 @@ def _unescaped(
         if match[1] in letters:
             return letters[match[1]]
         if not reserved.fullmatch(match[1]):
-            raise ValueError(f"a backslash at {match.start()} that means nothing")
+            raise FormatError(_("a backslash at {at} that means nothing", at=match.start()))
         return match[1]
 
     return escaped.sub(meant, written)

@@ -9,10 +9,12 @@ from annotations.formats.archive import ABOUT, Files, about_of
 from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.offsets import Units
+from annotations.formats.phrases import other_words, shown
 from annotations.formats.readable import text_of, why_of
 from annotations.formats.speaking import PERSON, person_of, somebody, speakers_of
 from annotations.formats.webannotsv_layers import FEATURES, NOTHING, NULL, SLOTS, TYPES, unescape
 from annotations.formats.webannotsv_rows import Row, Sheet, cells_of, sheet_of, split_unescaped
+from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
     Document,
@@ -93,14 +95,14 @@ def _must_be_one(told: str, text: str, key: str) -> None:
     """Refuses a table of another text; which white space stands between sentences it does not always say."""
     for at, (one, other) in enumerate(zip_longest(told.rstrip(), text.rstrip(), fillvalue="")):
         if one != other and not (one.isspace() and other.isspace()):
-            raise FormatError(f"is not the text of the table: they differ at {at}", key=key)
+            raise FormatError(_("is not the text of the table: they differ at {at}", at=at), key=key)
 
 
 def _take(reading: _Reading, row: Row) -> None:
     """The annotations that begin or go on in a row."""
     start, end = reading.units.back(row.start), reading.units.back(row.end)
     if reading.text[start:end] != row.words:
-        raise FormatError(f"says {row.words[:60]!r}, the text has {reading.text[start:end][:60]!r} there")
+        raise FormatError(other_words(row.words, reading.text[start:end]))
     for layer in FEATURES:
         for number, cells in cells_of(reading.sheet, row, layer):
             mark = reading.by_number.get(number) if number is not None else None
@@ -111,9 +113,15 @@ def _take(reading: _Reading, row: Row) -> None:
                 if number is not None:
                     reading.by_number[number] = mark
             elif mark.layer != layer or mark.cells != cells:
-                raise FormatError(f"[{number}] says something else than in line {mark.first.line}")
+                raise FormatError(
+                    _(
+                        "{number} says something else than in line {line}",
+                        number=f"[{number}]",
+                        line=mark.first.line,
+                    )
+                )
             elif row.token != mark.last.token + 1:
-                raise FormatError(f"[{number}] leaves out what stands before it")
+                raise FormatError(_("{number} leaves out what stands before it", number=f"[{number}]"))
             else:
                 mark.end, mark.last = end, row
             reading.on.setdefault((row.name, layer), []).append(mark)
@@ -125,18 +133,26 @@ def _say(reading: _Reading, mark: _Mark) -> None:
         if what == "value" and name and cell != NULL:
             try:
                 mark.values[name] = unescape(cell)
-            except ValueError as error:
-                raise FormatError(f"{name}: {error}") from error
+            except FormatError as error:
+                raise FormatError(_("{name}: {said}", name=name, said=error.reason)) from error
     if mark.layer == Layer.QUOTE and mark.values.get("kind") not in list(QuoteKind):
-        raise FormatError(f"kind must be one of {', '.join(QuoteKind)}, not {mark.values.get('kind')!r}")
+        raise FormatError(
+            _(
+                "kind must be one of {choices}, not {found}",
+                choices=", ".join(QuoteKind),
+                found=repr(mark.values.get("kind")),
+            )
+        )
     if mark.values.get("metonymy", "false") not in ("true", "false"):
-        raise FormatError(f"metonymy must be true or false, not {mark.values['metonymy']!r}")
+        raise FormatError(
+            _("metonymy must be true or false, not {found}", found=repr(mark.values["metonymy"]))
+        )
     if "why" in mark.values:
         mark.why = why_of(mark.values["why"])
     for line in _people(mark):
         entity = person_of(line)
         if entity is not None and reading.people.setdefault(entity.id, entity) != entity:
-            raise FormatError(f"{entity.id[:60]!r} is said to be another elsewhere")
+            raise FormatError(_("{name} is said to be another elsewhere", name=shown(entity.id)))
 
 
 def _people(mark: _Mark) -> list[str]:
@@ -167,20 +183,27 @@ def _lead(reading: _Reading, mark: _Mark) -> None:
         roles = [] if role == NOTHING else split_unescaped(role, ";")
         targets = [] if target == NULL and not roles else split_unescaped(target, ";")
         if len(roles) != len(targets):
-            raise FormatError(f"{slot.name}: as many roles as targets, not {role!r} and {target!r}")
+            raise FormatError(
+                _(
+                    "{name}: as many roles as targets, not {role} and {target}",
+                    name=slot.name,
+                    role=repr(role),
+                    target=repr(target),
+                )
+            )
         leads = mark.leads[slot.name] = [_target(reading, one, slot.target).name for one in targets]
         if slot.target == Layer.CUE and len(set(leads)) < len(leads):
-            raise FormatError("has a cue twice")
+            raise FormatError(_("has a cue twice"))
 
 
 def _target(reading: _Reading, cell: str, layer: Layer) -> _Mark:
     match = _TARGET.fullmatch(cell)
     if match is None:
-        raise FormatError(f"{cell!r} must be SENTENCE-TOKEN or SENTENCE-TOKEN[NUMBER]")
+        raise FormatError(_("{found} must be SENTENCE-TOKEN or SENTENCE-TOKEN[NUMBER]", found=repr(cell)))
     on = reading.on.get((match[1], layer), [])
     found = [reading.by_number.get(int(match[2]))] if match[2] else on
     if len(found) != 1 or found[0] is None or found[0] not in on:
-        raise FormatError(f"{cell} is no one {TYPES[layer]}")
+        raise FormatError(_("{name} is no one {kind}", name=cell, kind=TYPES[layer]))
     return found[0]
 
 

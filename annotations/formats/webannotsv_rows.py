@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from annotations.formats.errors import FormatError
 from annotations.formats.offsets import Units
+from annotations.formats.phrases import shown
 from annotations.formats.webannotsv_layers import (
     FEATURES,
     NOTHING,
@@ -18,6 +19,7 @@ from annotations.formats.webannotsv_layers import (
     TYPES,
     unescape_text,
 )
+from annotations.formats.wording import _
 from annotations.scheme import Layer
 
 _FORMAT = re.compile(r"#FORMAT=WebAnno TSV 3\.[23]")
@@ -64,14 +66,14 @@ def sheet_of(data: str) -> Sheet:
     """The rows of a file. Raises FormatError, with its line, where the header or a sentence is none."""
     lines = data.removesuffix("\n").split("\n")
     if not _FORMAT.fullmatch(lines[0]):
-        raise FormatError("must be #FORMAT=WebAnno TSV 3.3 or 3.2", line=1)
+        raise FormatError(_("must be #FORMAT=WebAnno TSV 3.3 or 3.2"), line=1)
     at = 1
     columns: list[Column] = []
     while at < len(lines) and lines[at]:
         columns += _declared(lines[at], at + 1)
         at += 1
     if lines[at : at + 2] != ["", ""]:
-        raise FormatError("two empty lines must follow the header", line=at + 1)
+        raise FormatError(_("two empty lines must follow the header"), line=at + 1)
     sheet = Sheet(columns)
     _sentences(sheet, lines, at + 2)
     return sheet
@@ -79,20 +81,30 @@ def sheet_of(data: str) -> Sheet:
 
 def _declared(line: str, number: int) -> Iterator[Column]:
     """The columns that a line of the header declares."""
-    prefix, _, rest = line.partition("=")
+    prefix, _sign, rest = line.partition("=")
     if prefix in ("#T_CH", "#T_RL"):
-        raise FormatError(f"{rest.partition('|')[0]}: our layers have no chains and relations", line=number)
+        raise FormatError(
+            _("{name}: our layers have no chains and relations", name=rest.partition("|")[0]), line=number
+        )
     kind, *fields = rest.split("|")
     layer = _LAYERS.get(kind)
     if prefix != "#T_SP" or layer is None:
-        raise FormatError(f"{line[:80]!r} declares none of our layers", line=number)
+        raise FormatError(_("{line} declares none of our layers", line=shown(line)), line=number)
     slots = {f"ROLE_{TYPES[Layer.QUOTE]}:{slot.name}_{slot.link}": slot for slot in SLOTS}
     before = None
     for name in fields:
         slot = slots.get(name) if layer == Layer.QUOTE else None
         if before is not None:
             if name != TYPES[before.target]:
-                raise FormatError(f"{before.name} lead to {TYPES[before.target]}, not {name}", line=number)
+                raise FormatError(
+                    _(
+                        "{name} lead to {kind}, not {found}",
+                        name=before.name,
+                        kind=TYPES[before.target],
+                        found=name,
+                    ),
+                    line=number,
+                )
             yield Column(layer, before.name, "target")
         elif slot is not None:
             yield Column(layer, slot.name, "role")
@@ -101,10 +113,10 @@ def _declared(line: str, number: int) -> Iterator[Column]:
         elif not name and len(fields) == 1:
             yield Column(layer, "", "value")
         else:
-            raise FormatError(f"{name!r} is no feature of {kind}", line=number)
+            raise FormatError(_("{name} is no feature of {kind}", name=repr(name), kind=kind), line=number)
         before = None if before is not None else slot
     if before is not None:
-        raise FormatError(f"{before.name} have no target", line=number)
+        raise FormatError(_("{name} have no target", name=before.name), line=number)
 
 
 def _sentences(sheet: Sheet, lines: list[str], at: int) -> None:
@@ -118,11 +130,11 @@ def _sentences(sheet: Sheet, lines: list[str], at: int) -> None:
             if lines[at].startswith("#Text="):
                 try:
                     said.append(unescape_text(lines[at].removeprefix("#Text=")))
-                except ValueError as error:
-                    raise FormatError(str(error), line=at + 1) from error
+                except FormatError as error:
+                    raise error.on_line(at + 1) from error
             at += 1
         if not said:
-            raise FormatError("a sentence must begin with #Text=", line=at + 1)
+            raise FormatError(_("a sentence must begin with #Text="), line=at + 1)
         first, rows_above = at, len(sheet.rows)
         while at < len(lines) and lines[at]:
             row = _row(sheet, lines[at], at + 1, sentence)
@@ -131,17 +143,19 @@ def _sentences(sheet: Sheet, lines: list[str], at: int) -> None:
                 row.token = token
                 sheet.rows.append(row)
             elif at == first:
-                raise FormatError("a sentence must have a first token", line=at + 1)
+                raise FormatError(_("a sentence must have a first token"), line=at + 1)
             at += 1
         if first == at:
-            raise FormatError("a sentence must have a token", line=at + 1)
+            raise FormatError(_("a sentence must have a token"), line=at + 1)
         begin = sheet.rows[rows_above].start
         if text and length == begin + 1:
             # The sentences touch: no line feed stands between them.
             text[-1] = text[-1][:-1]
             length -= 1
         if length > begin:
-            raise FormatError(f"begins at {begin}, before the sentence above it ends", line=first + 1)
+            raise FormatError(
+                _("begins at {at}, before the sentence above it ends", at=begin), line=first + 1
+            )
         text += [" " * (begin - length), "\n".join(said) + "\n"]
         length = begin + Units(text[-1]).length
         at += 1
@@ -158,11 +172,15 @@ def _row(sheet: Sheet, line: str, number: int, sentence: int) -> Row | None:
     match = _UNIT.fullmatch(fields[0])
     offsets = _OFFSETS.fullmatch(fields[1]) if len(fields) == width else None
     if len(fields) != width:
-        reason = f"has {len(fields)} columns, the header declares {width}"
+        reason = _("has {number} columns, the header declares {wanted}", number=len(fields), wanted=width)
     elif match is None or int(match[1]) != sentence:
-        reason = f"{fields[0]!r} must be {sentence}-TOKEN or {sentence}-TOKEN.PART"
+        reason = _(
+            "{found} must be {sentence}-TOKEN or {sentence}-TOKEN.PART",
+            found=repr(fields[0]),
+            sentence=sentence,
+        )
     elif offsets is None or int(offsets[1]) >= int(offsets[2]):
-        reason = f"{fields[1]!r} must be BEGIN-END"
+        reason = _("{found} must be BEGIN-END", found=repr(fields[1]))
     else:
         start, end = int(offsets[1]), int(offsets[2])
         part = match[3] is not None
@@ -176,21 +194,21 @@ def _numbered_in_order(sheet: Sheet) -> None:
     before: Row | None = None
     parts = 0
     for row in sheet.rows:
-        sentence, _, _ = row.name.partition("-")
+        sentence = row.name.partition("-")[0]
         if row.part:
             parts += 1
             wanted = None if before is None else f"{before.name}.{parts}"
             inside = before is not None and before.start <= row.start and row.end <= before.end
-            fault = None if inside else "does not lie within its token"
+            fault = None if inside else _("does not lie within its token")
         else:
             parts = 0
             follows = before is not None and before.name.partition("-")[0] == sentence
             wanted = f"{sentence}-{int(before.name.partition('-')[2]) + 1 if follows and before else 1}"
             overlaps = before is not None and row.start < before.end
-            fault = "begins before the token above it ends" if overlaps else None
+            fault = _("begins before the token above it ends") if overlaps else None
             before = row
         if row.name != wanted and not sheet.faults:
-            fault = f"{row.name} must be {wanted}"
+            fault = _("{name} must be {wanted}", name=row.name, wanted=wanted)
         if fault:
             sheet.faults.append(FormatError(fault, line=row.line))
 
@@ -212,16 +230,20 @@ def cells_of(sheet: Sheet, row: Row, layer: Layer) -> list[tuple[int | None, dic
             # One annotation without slots and without a number has the same sign as none.
             stack = [NOTHING] if stack is None and count == 1 else stack or []
             if len(stack) != count:
-                raise FormatError(f"the columns of {TYPES[layer]} do not have as many annotations")
+                raise FormatError(
+                    _("the columns of {kind} do not have as many annotations", kind=TYPES[layer])
+                )
             if column.what == "target":
                 cells[column.name, column.what] = stack[index]
                 continue
             match = _CELL.fullmatch(stack[index])
             if match is None:
-                raise FormatError(f"{stack[index]!r} has a bracket that is not escaped")
+                raise FormatError(_("{found} has a bracket that is not escaped", found=repr(stack[index])))
             if match[2] is not None:
                 if number not in (None, int(match[2])):
-                    raise FormatError(f"{stack[index]!r} has another number than the column before it")
+                    raise FormatError(
+                        _("{found} has another number than the column before it", found=repr(stack[index]))
+                    )
                 number = int(match[2])
             cells[column.name, column.what] = match[1]
         made.append((number, cells))

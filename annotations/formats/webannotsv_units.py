@@ -7,6 +7,7 @@ from typing import Any
 
 from annotations.formats.errors import FormatError
 from annotations.formats.readable import LISTS
+from annotations.formats.wording import _
 from annotations.scheme import Document, Layer, marks_of
 from newsreader.arabic.segments import sentences
 from newsreader.arabic.tokens import tokens
@@ -46,7 +47,7 @@ def table_of(document: Document) -> Table:
     token in the text."""
     spans = tokens(document.text)
     if not spans:
-        raise FormatError("has no token", key="text")
+        raise FormatError(_("has no token"), key="text")
     rows = [Unit(start, end) for start, end in spans]
     parts: dict[int, dict[tuple[int, int], Unit]] = {}
     on: dict[str, list[Unit]] = {}
@@ -55,7 +56,7 @@ def table_of(document: Document) -> Table:
     for layer, mark in marks_of(document):
         first, last = bisect_right(starts, mark.start) - 1, bisect_left(ends, mark.end)
         if first < 0 or ends[first] <= mark.start or last == len(ends) or starts[last] >= mark.end:
-            raise FormatError(f"{mark.id} has white space at its edge", key=LISTS[layer])
+            raise FormatError(_("{name} has white space at its edge", name=mark.id), key=LISTS[layer])
         on[mark.id] = []
         for at in range(first, last + 1):
             span = max(starts[at], mark.start), min(ends[at], mark.end)
@@ -85,7 +86,7 @@ def _sentences(text: str, rows: list[Unit], parts: dict[int, dict[tuple[int, int
         counts[number] += 1
         unit.name = f"{number + 1}-{counts[number]}"
         found[number].units.append(unit)
-        for part_number, (_, part) in enumerate(sorted(parts.get(at, {}).items()), start=1):
+        for part_number, (_at, part) in enumerate(sorted(parts.get(at, {}).items()), start=1):
             part.name = f"{unit.name}.{part_number}"
             found[number].units.append(part)
     return found

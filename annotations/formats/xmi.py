@@ -16,6 +16,7 @@ from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.offsets import Units
 from annotations.formats.readable import broken_rules, refuse_foreign_mentions, refuse_unreadable, why_json
+from annotations.formats.wording import _
 from annotations.formats.xmi_reading import document_and_faults
 from annotations.formats.xmi_types import CAS, OURS, TCAS, TYPE_SYSTEM, XMI, XMI_ID
 from annotations.scheme import Cue, Document, Place, Quote, SpeakerMention, marks_of
@@ -66,7 +67,7 @@ def _files(document: Document) -> Iterator[tuple[str, bytes]]:
     try:
         root = _cas(document)
     except ValueError as error:
-        raise FormatError(f"XML cannot hold it: {error}") from error
+        raise FormatError(_("XML cannot hold it: {found}", found=error)) from error
     etree.indent(root, space=" ")
     yield f"{stem}.xmi", etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
     yield f"{stem}.json", archive.about(document)

@@ -11,6 +11,7 @@ from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.offsets import Units
 from annotations.formats.readable import why_of
+from annotations.formats.wording import _
 from annotations.formats.xmi_types import CAS, OURS, TYPES, XMI, XMI_ID
 from annotations.scheme import (
     Cue,
@@ -40,7 +41,9 @@ class _Reading:
         """What a feature leads to. Raises FormatError."""
         name = element.get(feature, "")
         if name not in self.made[kind]:
-            raise FormatError(f"{feature} {name!r} is no {kind} of this CAS")
+            raise FormatError(
+                _("{feature} {name} is no {kind} of this CAS", feature=feature, name=repr(name), kind=kind)
+            )
         return self.made[kind][name]
 
     def many(self, element: Any, feature: str, kind: str) -> list[Any]:
@@ -48,7 +51,14 @@ class _Reading:
         names = element.get(feature, "").split()
         for name in names:
             if name not in self.made[kind]:
-                raise FormatError(f"{feature} {name!r} is no {kind} of this CAS")
+                raise FormatError(
+                    _(
+                        "{feature} {name} is no {kind} of this CAS",
+                        feature=feature,
+                        name=repr(name),
+                        kind=kind,
+                    )
+                )
         return [self.made[kind][name] for name in names]
 
     def span(self, element: Any) -> tuple[int, int]:
@@ -56,7 +66,7 @@ class _Reading:
         try:
             first, last = (int(element.get(name, "")) for name in ("begin", "end"))
         except ValueError:
-            raise FormatError("begin and end must be whole numbers") from None
+            raise FormatError(_("begin and end must be whole numbers")) from None
         return self.units.span(first, last)
 
 
@@ -68,12 +78,12 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
     try:
         root = etree.fromstring(files.must(".xmi"), parser)
     except etree.XMLSyntaxError as error:
-        raise FormatError(f"no XML: {error.msg}", key=file, line=error.lineno or None) from error
+        raise FormatError(_("no XML: {said}", said=error.msg), key=file, line=error.lineno or None) from error
     if root.tag != f"{{{XMI}}}XMI":
-        raise FormatError("must be xmi:XMI", key=file, line=root.sourceline)
+        raise FormatError(_("must be xmi:XMI"), key=file, line=root.sourceline)
     texts = [sofa.get("sofaString") for sofa in root.iterchildren(f"{{{CAS}}}Sofa")]
     if len(texts) != 1 or not texts[0]:
-        raise FormatError("must have one sofa with a sofaString", key=file, line=root.sourceline)
+        raise FormatError(_("must have one sofa with a sofaString"), key=file, line=root.sourceline)
     name, meta = about_of(files.found.get(ABOUT), files.name, files.stem + ABOUT)
     reading = _Reading(Document(name, texts[0]), Units(texts[0]))
     faults = []
@@ -86,7 +96,7 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
                 faults.append(FormatError(fault.reason, key=file, line=element.sourceline))
     for element in root.iterchildren(f"{{{OURS}}}*"):
         if element.tag not in elements:
-            reason = f"{etree.QName(element).localname} is no type of TypeSystem.xml"
+            reason = _("{name} is no type of TypeSystem.xml", name=etree.QName(element).localname)
             faults.append(FormatError(reason, key=file, line=element.sourceline))
     document = numbered(reading.document)
     # Its provenance has the new ids already.
@@ -97,18 +107,22 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
 def _take(reading: _Reading, kind: str, element: Any) -> None:
     name = element.get(XMI_ID)
     if not name or any(name in made for made in reading.made.values()):
-        raise FormatError("must have an xmi:id that nothing else has")
+        raise FormatError(_("must have an xmi:id that nothing else has"))
     known = {XMI_ID, *TYPES[kind][1], "sofa", "begin", "end"}
     strange = [attribute for attribute in element.attrib if attribute not in known]
     if strange or len(element):
-        raise FormatError(f"{strange[0] if strange else element[0].tag} is no feature of {kind}")
+        raise FormatError(
+            _("{name} is no feature of {kind}", name=strange[0] if strange else element[0].tag, kind=kind)
+        )
     reading.made[kind][name] = _MAKE[kind](reading, element, name)
 
 
 def _choice(element: Any, kinds: Any) -> Any:
     kind = element.get("kind")
     if kind not in list(kinds):
-        raise FormatError(f"kind must be one of {', '.join(kinds)}, not {kind!r}")
+        raise FormatError(
+            _("kind must be one of {choices}, not {found}", choices=", ".join(kinds), found=repr(kind))
+        )
     return kinds(kind)
 
 
@@ -140,7 +154,7 @@ def _place(reading: _Reading, element: Any, name: str) -> Place:
     start, end = reading.span(element)
     metonymy = element.get("metonymy", "false")
     if metonymy not in ("true", "false"):
-        raise FormatError(f"metonymy must be true or false, not {metonymy!r}")
+        raise FormatError(_("metonymy must be true or false, not {found}", found=repr(metonymy)))
     words = element.get("name", reading.document.text[start:end])
     place = Place(name, start, end, words, element.get("gazetteer"), metonymy == "true", _why(element))
     reading.document.places.append(place)
@@ -153,7 +167,7 @@ def _quote_speaker(reading: _Reading, element: Any, name: str) -> QuoteSpeaker:
         return QuoteSpeaker(entity)
     mention = reading.one(element, "mention", "Speaker")
     if mention.entity != entity:
-        raise FormatError("the mention is of another entity")
+        raise FormatError(_("the mention is of another entity"))
     return QuoteSpeaker(entity, mention.id)
 
 
@@ -162,7 +176,7 @@ def _quote(reading: _Reading, element: Any, name: str) -> Quote:
     speakers = reading.many(element, "speakers", "QuoteSpeaker")
     cues = [cue.id for cue in reading.many(element, "cues", "Cue")]
     if len(set(cues)) < len(cues):
-        raise FormatError("has a cue twice")
+        raise FormatError(_("has a cue twice"))
     quote = Quote(name, *reading.span(element), kind, speakers, cues, _why(element))
     reading.document.quotes.append(quote)
     return quote

@@ -11,6 +11,7 @@ from annotations.queries.written_number import whole_number
 from annotations.scheme import Document
 from newsreader.arabic.folding import fold_text
 from newsreader.articles.importing.incoming import RefusedError, clean_text
+from newsreader.articles.importing.refusal_words import in_words
 from newsreader.articles.models import TextVersion
 
 _AROUND = 20
@@ -67,7 +68,8 @@ def _like(document: Document, by_title: bool) -> SameText:
     try:
         kept = clean_text(document.text)
     except RefusedError as refused:
-        return SameText(why_not=_("Its text cannot be kept: %(reason)s.") % {"reason": refused.reason})
+        reason = in_words(refused.reason).removesuffix(".")
+        return SameText(why_not=_("Its text cannot be kept: %(reason)s.") % {"reason": reason})
     if kept != document.text:
         said = _("Its text is not as texts are kept (NFC, line ends LF), so that its offsets would be wrong.")
         return SameText(why_not=f"{said} {differing(document.text, kept)}")

@@ -21,8 +21,8 @@ from newsreader.articles.importing.incoming import (
     clean_url,
     first_words,
 )
+from newsreader.articles.importing.refusal_words import in_words
 from newsreader.intake.actions.reading import Draft
-from newsreader.intake.refusal_words import in_words
 from newsreader.web.address import LONGEST, plain_address
 from newsreader.web.refusal import FetchError
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from annotations.actions.errors import MayNotImport
 from annotations.actions.import_annotations import Report, import_annotations
+from annotations.fault_words import fault_in_html
 from annotations.permissions import may_import
 from annotations.views.guard import editor, editors_only
 from newsreader.articles.models import Article
@@ -64,7 +65,7 @@ def preview(request: HttpRequest, token: UUID) -> HttpResponse:
         "form": form,
         "tried": _query(form),
         "report": report,
-        **_shown(report),
+        **_shown(report, upload.name),
     }
     if report.done:
         drop_upload(upload)
@@ -100,12 +101,16 @@ def _run(request: HttpRequest, upload: Upload, form: ChoicesForm, *, keep: bool)
         )
 
 
-def _shown(report: Report) -> dict[str, Any]:
+def _shown(report: Report, name: str) -> dict[str, Any]:
     first = report.taken[:MOST_ARTICLES_SHOWN]
     # Those that a dry run would have made are gone again.
     titles = Article.objects.in_bulk([taken.article for taken in first])
     return {
-        "faults": report.faults[:MOST_FAULTS_SHOWN],
+        "faults": [
+            # The file within an archive; what was sent is in the heading.
+            (fault, fault.file.removeprefix(name).removeprefix("/"), fault_in_html(fault.reason))
+            for fault in report.faults[:MOST_FAULTS_SHOWN]
+        ],
         "more_faults": max(0, len(report.faults) - MOST_FAULTS_SHOWN),
         "articles": [(taken, titles.get(taken.article)) for taken in first],
         "more_articles": max(0, len(report.taken) - MOST_ARTICLES_SHOWN),

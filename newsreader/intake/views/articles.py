@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from annotations.views.guard import editors_only
+from newsreader.articles.importing.refusal_words import in_words
 from newsreader.articles.models import Source
 from newsreader.intake.actions.reading import read_page
 from newsreader.intake.actions.taking_in import AlreadyThereError, NotKeptError, take_in
 from newsreader.intake.actions.visiting import as_person
 from newsreader.intake.forms import ArticleForm, PageForm, draft_values
-from newsreader.intake.refusal_words import in_words
 from newsreader.web.refusal import FetchError
 
 _PAGES = require_http_methods(["GET", "HEAD", "POST"])

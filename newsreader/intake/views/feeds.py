@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from annotations.views.guard import editor, editors_only
 from newsreader.articles.importing.incoming import RefusedError
+from newsreader.articles.importing.refusal_words import in_words
 from newsreader.intake.actions.feeds import FollowedError, ask_soon, disable, enable, follow
 from newsreader.intake.forms import FeedForm
 from newsreader.intake.models import Feed
 from newsreader.intake.queries.feeds import feed_page, feeds_with_counts, polling_rests
-from newsreader.intake.refusal_words import in_words
 from newsreader.intake.views.articles import outlet_names
 from newsreader.web.refusal import FetchError
 

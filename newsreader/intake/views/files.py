@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from annotations.views.guard import editors_only
+from newsreader.articles.importing.refusal_words import told
 from newsreader.intake.actions.taking_in import NotKeptError, read_file, take_in_file
 from newsreader.intake.actions.uploads import (
     as_file,
@@ -23,7 +24,6 @@ from newsreader.intake.actions.uploads import (
 )
 from newsreader.intake.forms import FileForm, LinesForm
 from newsreader.intake.queries.preview import preview_of
-from newsreader.intake.refusal_words import told
 from newsreader.intake.views.looking_over import not_looked_over
 
 MOST_REFUSALS_SHOWN = 50

@@ -21,6 +21,7 @@ MAY_KNOW = {
         "newsreader.web",
         "annotations.actions",
         "annotations.permissions",
+        "annotations.fault_words",
         "annotations.format_labels",
         "annotations.views.guard",
     ),
@@ -51,6 +52,13 @@ MAY_KNOW = {
     "annotations.commands": (),
     "annotations.keyboard": ("annotations.commands",),
     "annotations.rule_messages": ("annotations.scheme", "annotations.labels", "newsreader.arabic"),
+    "annotations.fault_words": (
+        "annotations.formats.wording",
+        "annotations.labels",
+        "annotations.rule_messages",
+        "annotations.scheme",
+        "newsreader.articles",
+    ),
     "annotations.permissions": ("annotations.models", "newsreader.articles"),
     "annotations.rendering": ("annotations.scheme", "newsreader.arabic"),
     "annotations.queries": (

@@ -1,5 +1,6 @@
 """A reviewer sends a file, sees what would come of it, and takes it over or not."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from annotations.formats import jsonl
 from annotations.models import AnnotationSet, Decision, Mark
 from newsreader.articles.models import Article
 from newsreader.intake.models import Upload
@@ -52,7 +54,7 @@ def test_faults_are_shown_with_the_choice_to_leave_them_out(send, client):
     other = document("نص آخر. " + TEXT, "b")
     page = send(document(), other)
     assert "1 fault in" in page.text
-    assert "<bdi>document b</bdi>:" in page.text
+    assert "document <bdi>b</bdi>:" in page.text
     assert "No article has this text." in page.text
     assert "Take the marks" not in page.text
     assert "choose “Leave articles with a fault out, take the others”" in page.text
@@ -65,6 +67,24 @@ def test_faults_are_shown_with_the_choice_to_leave_them_out(send, client):
     assert re.search(r'name="skip_faulty"[^>]* checked', again.text)
     client.post(address, {**chosen, "skip_faulty": "on"}, **ENGLISH)
     assert Mark.objects.count() == 5
+
+
+def test_on_an_arabic_page_faults_are_arabic_and_what_they_quote_stands_apart(client, chief):
+    client.force_login(chief)
+    row = json.loads(jsonl.write_document(document()))
+    row["quotes"][0]["kind"] = "loud"
+    row["text"] = "\x00"
+    lines = [json.dumps(row), "{", jsonl.write_document(document("\x00" + TEXT, "b")).decode()]
+    file = SimpleUploadedFile("مدونة.jsonl", "\n".join(lines).encode())
+    chosen = {"file": file, "into": "marks"}
+    page = client.post(reverse("intake-annotations"), chosen, follow=True, headers={"accept-language": "ar"})
+    told = page.text[page.text.index('<ul class="refusals">') :].partition("</ul>")[0]
+    assert "<b>السطر 1</b>" in told
+    assert "لا تستقيم صيغة JSON من العمود 2" in told
+    assert "الوثيقة <bdi>b</bdi>:" in told
+    assert "لا يمكن حفظ نصها: " in told
+    said = re.sub(r"<[^>]*>|&quot;|JSON|NUL", "", re.sub(r"<(bdi|code|b) dir=.*?</\1>", "", told))
+    assert not re.search("[A-Za-z]{2}", said)
 
 
 def test_what_would_be_new_is_named_and_not_made(send):

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from django.utils import translation
 
-from newsreader.intake.refusal_words import WORDS, in_words
+from newsreader.articles.importing.refusal_words import WORDS, in_words
 
 IMPORTING = Path(__file__).resolve().parents[3] / "newsreader" / "articles" / "importing"
 FILES = ("incoming.py", "json_lines.py", "text_files.py")
