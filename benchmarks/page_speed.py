@@ -48,15 +48,20 @@ def main() -> None:
 
 def pages() -> dict[str, Callable[[], str]]:
     """An address a call, by what it shows."""
+    from django.contrib.auth.models import AnonymousUser
+
     from annotations.models import ListedPlace, ListedQuote, Speaker
+    from annotations.permissions import readable_by
     from newsreader.articles.models import Article, Source, TextVersion
 
     chance = random.Random(1)  # noqa: S311 - to choose pages by
-    articles = list(Article.objects.order_by("-pk").values_list("pk", "published_at")[:50_000:97])
+    shown = Article.objects.filter(readable_by(AnonymousUser())).order_by("-pk")
+    articles = list(shown.values_list("pk", "published_at")[:50_000:97])
     sources = list(Source.objects.values_list("pk", flat=True))
     speakers = list(Speaker.objects.values_list("name", flat=True)[:200])
     numbers = list(Speaker.objects.values_list("pk", flat=True)[:200])
-    quotes = list(ListedQuote.objects.order_by("pk").values_list("pk", flat=True)[:50_000:97])
+    said = ListedQuote.objects.filter(reviewed=True).order_by("pk")
+    quotes = list(said.values_list("pk", flat=True)[:50_000:97])
     voices = list(Speaker.objects.filter(merged_into=None).values_list("pk", flat=True)[:200])
     texts = list(TextVersion.objects.order_by("pk").values_list("text", flat=True)[:100])
     places = list(ListedPlace.objects.order_by("pk").values_list("place__key", "place__name")[:200])

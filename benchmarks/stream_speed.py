@@ -26,6 +26,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsreader.settings")
 
 _BLOCK = 1 << 16
+# Articles after which it is looked again what the database has spent.
+_LOOK = 1000
 
 
 def main() -> None:
@@ -43,10 +45,11 @@ def main() -> None:
             ("/corpus/export.jsonl", cookie),
             ("/corpus/export.jsonl", {**cookie, "Accept-Encoding": "gzip"}),
         ):
+            others = backends()
             with served() as (url, server):
                 told = "compressed" if "Accept-Encoding" in headers else "as it is"
                 print(f"{path}, {told}: {most_memory(server)} MB before", flush=True)
-                read(url + path, headers, counts, server)
+                read(url + path, headers, counts, server, others)
 
 
 @contextmanager
@@ -84,20 +87,25 @@ def served() -> Iterator[tuple[str, int]]:
         stop_server(server)
 
 
-def read(address: str, headers: dict[str, str], counts: list[int], server: int) -> None:
-    """Read an answer line by line, and print how it stands at each count."""
-    began, spent = time.perf_counter(), processor(server)
+def read(address: str, headers: dict[str, str], counts: list[int], server: int, others: set[int]) -> None:
+    """Read an answer line by line, and print how it stands at each count. `others` are processes of the
+    database that are not the server's."""
+    began, spent = time.perf_counter(), processor(server, others)
     request = urllib.request.Request(address, headers=headers)  # noqa: S310 - our own server
     with urllib.request.urlopen(request) as answer:  # noqa: S310
         unpacked = unpacker(answer.headers.get("Content-Encoding"))
-        size = articles = 0
+        size = articles = looked = 0
+        database = 0.0
         left = list(counts)
         while left and (block := answer.read1(_BLOCK)):
             size += len(block)
             articles += unpacked(block).count(b"\n")
+            if articles >= min(left[0], looked + _LOOK):
+                looked, now = articles, processor(server, others)
+                # The last line is told without the database's process, which may be gone with it.
+                database = max(database, now[1] - spent[1])
             while left and articles >= left[0]:
-                clock, now = time.perf_counter() - began, processor(server)
-                ours, database = now[0] - spent[0], now[1] - spent[1]
+                clock, ours = time.perf_counter() - began, now[0] - spent[0]
                 print(
                     f"{left.pop(0):>7} articles: {clock:6.1f} s by the clock, processor {ours:.1f} s and of",
                     f"the database {database:.1f} s, {size / 1e6:.0f} MB, at most {most_memory(server)} MB",
@@ -111,16 +119,24 @@ def unpacker(encoding: str | None) -> Callable[[bytes], Any]:
     return zlib.decompressobj(wbits=31).decompress if encoding == "gzip" else lambda block: block
 
 
-def processor(server: int) -> tuple[float, float]:
-    """Seconds that the server's processes and the database's have spent."""
-    from django.db import connection
-
+def processor(server: int, others: set[int]) -> tuple[float, float]:
+    """Seconds that the server's processes and the database's for it have spent."""
     from benchmarks.peers.starting import processor_seconds
 
+    database = processor_seconds(backends() - others)
+    return sum(processor_seconds([server]).values()), sum(database.values())
+
+
+def backends() -> set[int]:
+    """The database's processes, one a connection."""
+    from django.db import connection
+
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
-        database = [pid for (pid,) in cursor.fetchall()]
-    return sum(processor_seconds([server]).values()), sum(processor_seconds(database).values())
+        cursor.execute(
+            "SELECT pid FROM pg_stat_activity"
+            " WHERE datname = current_database() AND backend_type = 'client backend'"
+        )
+        return {pid for (pid,) in cursor.fetchall()}
 
 
 def most_memory(server: int) -> int:
