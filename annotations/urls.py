@@ -74,6 +74,7 @@ urlpatterns = [
     path("independent/agreement.csv", independent.export_csv, name="agreement-csv"),
     path("releases/", releases.show_list, name="release-list"),
     path("releases/make/", releases.make, name="release-make"),
+    path("releases/<str:version>.zip", releases.download_all, name="release-archive"),
     path("releases/<str:version>/", releases.show_release, name="release"),
     path("releases/<str:version>/<path:name>", releases.download, name="release-file"),
     path("numbers/", numbers.show_numbers, name="numbers"),

@@ -30,17 +30,22 @@ class ZipWriter:
 
     def add(self, name: str, data: bytes) -> None:
         """One file of at most 4 GB under its name."""
+        self.begin(name, zlib.crc32(data), len(data))
+        self.out.write(data)
+
+    def begin(self, name: str, checksum: int, length: int) -> None:
+        """The same of a file whose bytes, `length` of them and with that CRC-32, the caller writes to `out`
+        behind it."""
         written = name.encode()
         flags = 0 if name.isascii() else _UTF_8
         extra = b"" if self.at < _MOST else pack("<HHQ", 1, 8, self.at)
         version = 45 if extra else 20
-        of = (flags, 0, 0, _FIRST_DAY, zlib.crc32(data), len(data), len(data), len(written))
+        of = (flags, 0, 0, _FIRST_DAY, checksum, length, length, len(written))
         self.out.write(pack("<4sHHHHHIIIHH", b"PK\3\4", version, *of, 0) + written)
-        self.out.write(data)
         entry = (len(extra), 0, 0, 0, _MODE, min(self.at, _MOST))
         head = pack("<4sHHHHHHIIIHHHHHII", b"PK\1\2", _UNIX | version, version, *of, *entry)
         self._directory.write(head + written + extra)
-        self.at += 30 + len(written) + len(data)
+        self.at += 30 + len(written) + length
         self.count += 1
 
     def close(self) -> None:

@@ -113,3 +113,20 @@ def path_of(release: Release, name: str) -> Path | None:
     except OSError:
         return None
     return path if told is None or size == told["bytes"] else None
+
+
+def whole_size(release: Release) -> int:
+    """Bytes of all its files together, the manifest aside."""
+    return sum(file.size for file in files_of(release))
+
+
+def paths_of(release: Release) -> list[tuple[str, Path]] | None:
+    """All its files, the manifest among them, in the order of its page, each by its path in an archive and
+    where it stands on the disk; None where the disk lacks any."""
+    found = []
+    for name in [file.path for file in files_of(release)] + ["manifest.json"]:
+        path = path_of(release, name)
+        if path is None:
+            return None
+        found.append((f"{release.version}/{name}", path))
+    return found

@@ -2,7 +2,14 @@
 
 from http import HTTPStatus
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +19,7 @@ from annotations.actions.errors import MayNotRelease, Refused
 from annotations.actions.make_release import make_release
 from annotations.corpus.in_formats import OTHERS
 from annotations.corpus.splits import PARTS
+from annotations.corpus.whole_release import MOST_BYTES, archive_length, archive_pieces
 from annotations.format_labels import folder_label, format_labels
 from annotations.forms import ReleaseForm
 from annotations.permissions import may_edit, may_release
@@ -21,8 +29,10 @@ from annotations.queries.releases import (
     may_download,
     next_release,
     path_of,
+    paths_of,
     readable_releases,
     reviewed_count,
+    whole_size,
     withheld_count,
     without_text_count,
 )
@@ -68,6 +78,8 @@ def show_release(request: HttpRequest, version: str) -> HttpResponse:
         "withheld": withheld_count(release),
         "left_out": left_out(release),
         "downloads": may_download(request.user, release),
+        "size": whole_size(release),
+        "archive": whole_size(release) < MOST_BYTES,
     }
     return render(request, "annotations/release.html", context)
 
@@ -80,6 +92,19 @@ def download(request: HttpRequest, version: str, name: str) -> FileResponse:
     if path is None:
         raise Http404
     return FileResponse(path.open("rb"), as_attachment=True, filename=f"{version}-{name.replace('/', '-')}")
+
+
+@require_safe
+def download_all(request: HttpRequest, version: str) -> StreamingHttpResponse:
+    """All files of a release in one archive, which is made as it is sent; none where it would be larger than
+    a plain zip archive can be."""
+    release = get_object_or_404(readable_releases(request.user), version=version)
+    files = paths_of(release) if may_download(request.user, release) else None
+    if files is None or (length := archive_length(files)) > MOST_BYTES:
+        raise Http404
+    name = f"corpus-{version}.zip"
+    headers = {"Content-Length": str(length), "Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingHttpResponse(archive_pieces(files), content_type="application/zip", headers=headers)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,4 +1,7 @@
+import io
 import re
+import zipfile
+from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 
@@ -41,6 +44,22 @@ def test_every_file_comes_as_it_was_frozen(client, release, settings):
         assert "attachment" in answer["Content-Disposition"]
 
 
+def test_all_files_come_in_one_archive(client, release, settings):
+    assert reverse("release-archive", args=["1.0"]) in client.get(reverse("release", args=["1.0"])).text
+    answer = client.get(reverse("release-archive", args=["1.0"]))
+    whole = b"".join(answer.streaming_content)
+    assert int(answer["Content-Length"]) == len(whole)
+    archive = zipfile.ZipFile(io.BytesIO(whole))
+    assert archive.testzip() is None
+    assert set(archive.namelist()) == {
+        f"1.0/{name}" for name in [*release.manifest["files"], "manifest.json"]
+    }
+    for name, told in release.manifest["files"].items():
+        assert sha256(archive.read(f"1.0/{name}")).hexdigest() == told["sha256"]
+    (Path(settings.RELEASES_DIR) / "1.0" / "README.md").write_text("cut")
+    assert client.get(reverse("release-archive", args=["1.0"])).status_code == 404
+
+
 @pytest.mark.parametrize("name", ["none", "../secret", "data", "data/../README.md"])
 def test_no_other_file_of_the_disk_comes(client, release, settings, name):
     (Path(settings.RELEASES_DIR) / "secret").write_text("secret")
@@ -58,6 +77,7 @@ def test_a_release_with_a_withdrawn_article_is_not_passed_on(client, release):
     page = client.get(reverse("release", args=["1.0"])).text
     assert file_address("README.md") not in page
     assert client.get(file_address("README.md")).status_code == 404
+    assert client.get(reverse("release-archive", args=["1.0"])).status_code == 404
     client.force_login(make_user("a", group="administrators"))
     assert client.get(file_address("README.md")).status_code == 200
 
