@@ -19,7 +19,7 @@ from typing import BinaryIO
 from urllib.parse import quote, unquote
 
 from annotations.formats.errors import FormatError
-from annotations.formats.keyed import documents_of, faults_of
+from annotations.formats.keyed import documents_of, each_of, faults_of
 from annotations.formats.phrases import no_json
 from annotations.formats.readable import json_of, refuse_other_keys, text_of, utf_8
 from annotations.formats.wording import _
@@ -121,11 +121,15 @@ class Files:
         return self.found[suffix]
 
 
-def documents_files(source: Source, suffixes: Iterable[str], shared: Iterable[str] = ()) -> Iterator[Files]:
-    """The files of a zip archive or a folder, a document's at a time, in the order of the archive.
+def documents_files(
+    source: Source, suffixes: Iterable[str], shared: Iterable[str] = ()
+) -> Iterator[tuple[str, Files | FormatError]]:
+    """The files of a zip archive or a folder, a document's at a time with their stem, in the order of the
+    archive; a fault in the place of those of which one cannot be read, and first one for each file that is of
+    no document.
 
     `suffixes` are those of a document's files, the longest that fits counts; `shared` names the files that
-    belong to all. Raises FormatError where it is no archive, or for a file that is neither.
+    belong to all. Raises FormatError where it is no archive.
     """
     endings = sorted(suffixes, key=len, reverse=True)
     with opened(source) as (names, read):
@@ -136,10 +140,14 @@ def documents_files(source: Source, suffixes: Iterable[str], shared: Iterable[st
                 continue
             suffix = next((ending for ending in endings if last.endswith(ending)), None)
             if suffix is None:
-                raise FormatError(_("is no file of this format"), key=name)
+                yield name, FormatError(_("is no file of this format"), key=name)
+                continue
             stems.setdefault(name.removesuffix(suffix), []).append((suffix, name))
         for stem, parts in stems.items():
-            yield Files(stem, {suffix: read(name) for suffix, name in parts})
+            try:
+                yield stem, Files(stem, {suffix: read(name) for suffix, name in parts})
+            except FormatError as error:
+                yield stem, error
 
 
 def write_documents(
@@ -177,7 +185,19 @@ def read_documents(
     document_and_faults: Callable[[Files], tuple[Document, list[FormatError]]],
 ) -> Iterator[Document]:
     """The documents of an archive or a folder. Raises the first FormatError of `document_and_faults`."""
-    return documents_of(_by_stem(source, suffixes, shared), lambda files, stem: document_and_faults(files))
+    items = documents_files(source, suffixes, shared)
+    return documents_of(items, lambda files, stem: document_and_faults(files))
+
+
+def each_document(
+    source: Source,
+    suffixes: Iterable[str],
+    shared: Iterable[str],
+    document_and_faults: Callable[[Files], tuple[Document, list[FormatError]]],
+) -> Iterator[Document | FormatError]:
+    """What a format's `each` yields of an archive or a folder."""
+    items = documents_files(source, suffixes, shared)
+    return each_of(items, lambda files, stem: document_and_faults(files))
 
 
 def only_document(data: bytes, read: Callable[[BinaryIO], Iterator[Document]]) -> Document:
@@ -198,12 +218,8 @@ def faults(
     broken: Callable[[Document, str], Iterator[FormatError]],
 ) -> Iterator[FormatError]:
     """What a format's `check` yields, the key of each document being the stem of its files."""
-    items = _by_stem(source, suffixes, shared)
+    items = documents_files(source, suffixes, shared)
     return faults_of(items, lambda files, stem: document_and_faults(files), broken)
-
-
-def _by_stem(source: Source, suffixes: Iterable[str], shared: Iterable[str]) -> Iterator[tuple[str, Files]]:
-    return ((files.stem, files) for files in documents_files(source, suffixes, shared))
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from annotations.formats import archive
 from annotations.formats.docbin_reading import NEEDS, document_and_faults, numbered_docs, spacy_of_arabic
 from annotations.formats.docbin_tokens import spacy_tokens
 from annotations.formats.errors import FormatError
-from annotations.formats.keyed import documents_of, faults_of
+from annotations.formats.keyed import documents_of, each_of, faults_of
 from annotations.formats.one_line import escape
 from annotations.formats.ordering import in_order
 from annotations.formats.readable import half_of_a_pair
@@ -28,7 +28,18 @@ NAME = "docbin"
 SUFFIX = ".spacy.zip"
 MEDIA_TYPE = archive.MEDIA_TYPE
 
-__all__ = ["MEDIA_TYPE", "NAME", "NEEDS", "SUFFIX", "check", "kept", "read", "write", "write_document"]
+__all__ = [
+    "MEDIA_TYPE",
+    "NAME",
+    "NEEDS",
+    "SUFFIX",
+    "check",
+    "each",
+    "kept",
+    "read",
+    "write",
+    "write_document",
+]
 
 # Documents of one file: what is held at a time, by the writer and by who loads it.
 _FILE = 200
@@ -74,6 +85,11 @@ def read(source: archive.Source) -> Iterator[Document]:
     """The documents of an archive, a folder (a Path) or one .spacy file. Raises FormatError at the first
     fault."""
     return documents_of(numbered_docs(source), document_and_faults)
+
+
+def each(source: archive.Source) -> Iterator[Document | FormatError]:
+    """The documents of an archive, a folder or a file, and in the place of one its faults."""
+    return each_of(numbered_docs(source), document_and_faults)
 
 
 def check(source: archive.Source) -> Iterator[FormatError]:

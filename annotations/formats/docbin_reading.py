@@ -8,7 +8,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from annotations.formats import archive
 from annotations.formats.conll_reading import TYPES
@@ -20,6 +20,8 @@ from annotations.scheme import Document, Layer
 NEEDS = "spacy"
 EXTENSION = "newsreader"
 _LARGEST_BIN = 512 * 2**20
+# What a DocBin has of each Doc, a list a part.
+_PARTS = ("tokens", "spaces", "cats", "flags", "span_groups", "user_data")
 
 
 def spacy_of_arabic() -> tuple[Any, Any]:
@@ -37,24 +39,36 @@ def spacy_of_arabic() -> tuple[Any, Any]:
 
 
 def numbered_docs(source: archive.Source) -> Iterator[tuple[str, Any]]:
-    """Every Doc with its place: ``00001.spacy: doc 3``. Raises FormatError where the file is no DocBin."""
-    if not isinstance(source, Path) and source.seekable():
-        begins = source.read(1)
-        source.seek(-len(begins), io.SEEK_CUR)
-        # A zlib stream, where a zip archive begins with P.
-        if begins == b"\x78":
-            yield from _docs(source.read(archive.LARGEST_FILE + 1), "DocBin")
-            return
-    if isinstance(source, Path) and source.suffix == ".spacy":
-        yield from _docs(source.read_bytes(), source.name)
+    """Every Doc with its place, ``00001.spacy: doc 3``; in the place of one, or of all those of a file, the
+    fault that keeps it from being read. Raises FormatError where it is no archive."""
+    if isinstance(source, Path) and source.is_file():
+        with source.open("rb") as file:
+            if _begins_a_bin(file):
+                yield from _docs(file.read(), source.name if source.suffix == ".spacy" else "DocBin")
+                return
+    elif not isinstance(source, Path) and source.seekable() and _begins_a_bin(source):
+        yield from _docs(source.read(archive.LARGEST_FILE + 1), "DocBin")
         return
     with archive.opened(source) as (names, read):
         for name in names:
             if name.rpartition("/")[2].startswith(".") or name.startswith("__MACOSX/"):
                 continue
             if not name.endswith(".spacy"):
-                raise FormatError(_("is no file of this format"), key=name)
-            yield from _docs(read(name), name)
+                yield name, FormatError(_("is no file of this format"), key=name)
+                continue
+            try:
+                data = read(name)
+            except FormatError as error:
+                yield name, error
+                continue
+            yield from _docs(data, name)
+
+
+def _begins_a_bin(source: BinaryIO) -> bool:
+    """Whether a zlib stream begins here, where a zip archive begins with P."""
+    begins = source.read(1)
+    source.seek(-len(begins), io.SEEK_CUR)
+    return begins == b"\x78"
 
 
 def _docs(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
@@ -63,14 +77,25 @@ def _docs(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
     try:
         unpacked.decompress(data, _LARGEST_BIN)
         if unpacked.unconsumed_tail:
-            raise FormatError(_("unpacks to more than {most} MB", most=_LARGEST_BIN >> 20), key=name)
-        docs = list(tokens.DocBin().from_bytes(data).get_docs(vocab))
-    except FormatError:
-        raise
+            yield name, FormatError(_("unpacks to more than {most} MB", most=_LARGEST_BIN >> 20), key=name)
+            return
+        whole = tokens.DocBin().from_bytes(data)
+        parts = list(zip(*(getattr(whole, part) for part in _PARTS), strict=True))
+        for string in whole.strings:
+            vocab[string]
+        whole.strings = set()
     except Exception as error:  # what is no DocBin fails anywhere in spaCy, msgpack and numpy
-        raise FormatError(_("no DocBin: {said}", said=error), key=name) from error
-    for number, doc in enumerate(docs, start=1):
-        yield f"{name}: doc {number}", doc
+        yield name, FormatError(_("no DocBin: {said}", said=error), key=name)
+        return
+    for number, its in enumerate(parts, start=1):
+        key = f"{name}: doc {number}"
+        try:
+            # A bin of one, since nothing comes after a Doc at which spaCy stumbles.
+            for part, value in zip(_PARTS, its, strict=True):
+                setattr(whole, part, [value])
+            yield key, next(whole.get_docs(vocab))
+        except Exception as error:  # as above
+            yield key, FormatError(_("is broken: {said}", said=error), key=key)
 
 
 def document_and_faults(doc: Any, key: str) -> tuple[Document, list[FormatError]]:

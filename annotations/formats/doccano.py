@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from annotations.formats import doccano_reading
+from annotations.formats import doccano_reading, lines
 from annotations.formats.doccano_reading import BESIDE, LENT_BY, METONYMY, SAID_BY, VERSION, place_of
 from annotations.formats.errors import FormatError
 from annotations.formats.jsonl_values import row_of
@@ -28,7 +28,7 @@ from annotations.scheme import Cue, Document, Layer, Place, Quote, SpeakerMentio
 
 NAME = "doccano"
 SUFFIX = ".doccano.jsonl"
-MEDIA_TYPE = "application/x-ndjson"
+MEDIA_TYPE = lines.MEDIA_TYPE
 
 
 def kept(document: Document) -> Document:

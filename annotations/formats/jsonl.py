@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from annotations.formats import jsonl_reading, jsonl_values
+from annotations.formats import jsonl_reading, jsonl_values, lines
 from annotations.formats.errors import FormatError
 from annotations.formats.lines import Source, faults_of_lines, read_lines, write_lines
 from annotations.formats.ordering import in_order
@@ -28,7 +28,7 @@ from annotations.scheme import (
 
 NAME = "jsonl"
 SUFFIX = ".jsonl"
-MEDIA_TYPE = "application/x-ndjson"
+MEDIA_TYPE = lines.MEDIA_TYPE
 
 KEYS = ("id", "text", "entities", "quotes", "speakers", "cues", "places")
 

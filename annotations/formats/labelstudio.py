@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from annotations.formats import archive
 from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
-from annotations.formats.keyed import documents_of, faults_of
+from annotations.formats.keyed import documents_of, each_of, faults_of
 from annotations.formats.labelstudio_names import (
     CONFIG,
     CONFIG_FILE,
@@ -76,6 +76,11 @@ def read(source: archive.Source) -> Iterator[Document]:
     """The documents of an archive, of a folder (a Path) or of the JSON that Label Studio exports. Raises
     FormatError at the first fault."""
     return documents_of(tasks_of(source), document_and_faults)
+
+
+def each(source: archive.Source) -> Iterator[Document | FormatError]:
+    """The documents of an archive, a folder or a file of JSON, and in the place of one its faults."""
+    return each_of(tasks_of(source), document_and_faults)
 
 
 def check(source: archive.Source) -> Iterator[FormatError]:

@@ -66,7 +66,8 @@ class _Reading:
 
 
 def tasks_of(source: archive.Source) -> Iterator[tuple[str, Any]]:
-    """The tasks of an archive, a folder or a file of JSON, each with its path. Raises FormatError."""
+    """The tasks of an archive, a folder or a file of JSON, each with its path; in the place of those of a
+    file that is no JSON its fault. Raises FormatError where it is no archive."""
     if not isinstance(source, Path):
         with archive.seekable(source) as file:
             if _is_json(file):
@@ -81,8 +82,11 @@ def tasks_of(source: archive.Source) -> Iterator[tuple[str, Any]]:
 
 
 def _tasks_of_files(source: archive.Source) -> Iterator[tuple[str, Any]]:
-    for files in archive.documents_files(source, (".json",), (CONFIG_FILE,)):
-        yield from _tasks(files.must(".json"), f"{files.stem}.json: ")
+    for stem, files in archive.documents_files(source, (".json",), (CONFIG_FILE,)):
+        if isinstance(files, FormatError):
+            yield stem, files
+        else:
+            yield from _tasks(files.must(".json"), f"{stem}.json: ")
 
 
 def _is_json(source: BinaryIO) -> bool:
@@ -93,11 +97,11 @@ def _is_json(source: BinaryIO) -> bool:
 
 def _tasks(data: bytes, key: str) -> Iterator[tuple[str, Any]]:
     file = key.removesuffix(": ")
-    text = text_of(data, file).removeprefix("\ufeff")
     try:
-        tasks = json.loads(text)
+        tasks = json.loads(text_of(data, file).removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise no_json(error, file) from error
+        yield file, no_json(error, file)
+        return
     for index, task in enumerate(tasks if isinstance(tasks, list) else [tasks]):
         yield f"{key}[{index}]", task
 

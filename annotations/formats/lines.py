@@ -11,6 +11,8 @@ from annotations.formats.readable import broken_rules
 from annotations.formats.wording import _
 from annotations.scheme import Document
 
+MEDIA_TYPE = "application/x-ndjson"
+
 Source = BinaryIO | Iterable[bytes] | Iterable[str]
 
 

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from annotations.formats import archive
 from annotations.formats.errors import FormatError, MissingPackageError
-from annotations.formats.keyed import documents_of, faults_of
+from annotations.formats.keyed import documents_of, each_of, faults_of
 from annotations.formats.ordering import in_order
 from annotations.formats.parquet_columns import ABOUT, arrow_schema
 from annotations.formats.readable import half_of_a_pair
@@ -70,6 +70,11 @@ def read(source: BinaryIO | Path) -> Iterator[Document]:
     return documents_of(_rows(source), _document_and_no_faults)
 
 
+def each(source: BinaryIO | Path) -> Iterator[Document | FormatError]:
+    """The documents of a file or a folder, and in the place of one its faults."""
+    return each_of(_rows(source), _document_and_no_faults)
+
+
 def check(source: BinaryIO | Path) -> Iterator[FormatError]:
     """Every fault of a file or a folder: columns that are missing or of another type, rows that are no
     document, ids used twice, marks that break the scheme."""
@@ -87,8 +92,8 @@ def _row(document: Document) -> dict[str, Any]:
     return {**row, **{name: value if isinstance(value, str) else None for name, value in known.items()}}
 
 
-def _rows(source: BinaryIO | Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every row with its place: ``row 3``, in a folder with the file's name before it."""
+def _rows(source: BinaryIO | Path) -> Iterator[tuple[str, dict[str, Any] | FormatError]]:
+    """Every row, or its fault, with its place: ``row 3``, in a folder with the file's name before it."""
     if isinstance(source, Path):
         paths = sorted(source.glob("*.parquet")) if source.is_dir() else [source]
         for path in paths:
@@ -100,7 +105,7 @@ def _rows(source: BinaryIO | Path) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from _rows_of_file(file)
 
 
-def _rows_of_file(source: BinaryIO) -> Iterator[tuple[str, dict[str, Any]]]:
+def _rows_of_file(source: BinaryIO) -> Iterator[tuple[str, dict[str, Any] | FormatError]]:
     arrow, files = _pyarrow()
     schema = arrow_schema(arrow)
     wanted = [name for name in schema.names if name not in ABOUT]
@@ -113,11 +118,25 @@ def _rows_of_file(source: BinaryIO) -> Iterator[tuple[str, dict[str, Any]]]:
         part = arrow.schema([schema.field(name) for name in wanted])
         for batch in file.iter_batches(batch_size=_HELD, columns=wanted):
             table = arrow.Table.from_batches([batch]).select(wanted).cast(part)
-            for row in table.to_pylist():
+            for row in _plain(table):
                 number += 1
-                yield f"row {number}", row
-    except (arrow.ArrowException, UnicodeDecodeError, OSError, NotImplementedError) as error:
+                key = f"row {number}"
+                yield key, FormatError(row.reason, key=key) if isinstance(row, FormatError) else row
+    except (arrow.ArrowException, OSError, NotImplementedError) as error:
         raise FormatError(_("no Parquet of these columns: {said}", said=error)) from error
+
+
+def _plain(table: Any) -> Iterator[dict[str, Any] | FormatError]:
+    """The rows of a table; a fault in the place of one with text that is no UTF-8."""
+    try:
+        yield from table.to_pylist()
+    except UnicodeDecodeError:
+        for at in range(table.num_rows):
+            try:
+                [row] = table.slice(at, 1).to_pylist()
+                yield row
+            except UnicodeDecodeError as error:
+                yield FormatError(_("no UTF-8 at byte {at}", at=error.start))
 
 
 def _pyarrow() -> tuple[Any, Any]:

@@ -54,6 +54,11 @@ def read(source: archive.Source) -> Iterator[Document]:
     return archive.read_documents(source, _SUFFIXES, _SHARED, document_and_faults)
 
 
+def each(source: archive.Source) -> Iterator[Document | FormatError]:
+    """The documents of an archive or a folder, and in the place of one its faults."""
+    return archive.each_document(source, _SUFFIXES, _SHARED, document_and_faults)
+
+
 def check(source: archive.Source) -> Iterator[FormatError]:
     """Every fault of an archive or a folder: what is no CAS or none of ours, marks that break the scheme."""
     return archive.faults(source, _SUFFIXES, _SHARED, document_and_faults, broken_rules)

@@ -4,9 +4,21 @@ import io
 import zipfile
 from pathlib import Path
 
+import pyarrow as arrow
 import pytest
+from pyarrow import parquet as tables
+from spacy.tokens import DocBin
 
-from annotations.formats import conll, jsonl, labelstudio, tei
+from annotations.formats import (
+    conll,
+    docbin,
+    docbin_reading,
+    doccano,
+    jsonl,
+    labelstudio,
+    parquet,
+    tei,
+)
 from annotations.formats.piecewise import Piece, pieces
 from annotations.scheme import Document, Place
 
@@ -70,11 +82,86 @@ def test_in_lines_and_folders_of_them(tmp_path):
     assert faults[1] == "line 2: places[0].start: must be a whole number"
 
 
-def test_of_documents_in_one_file_all_are_left_with_the_fault_named(tmp_path):
-    path = changed(labelstudio, tmp_path / "in.zip", "tasks-00001.json", b'"place"', b'"town"')
+def test_of_tasks_in_one_file_and_where_the_file_is_that_alone(tmp_path):
+    whole = io.BytesIO()
+    labelstudio.write(DOCUMENTS, whole)
+    data = zipfile.ZipFile(whole).read("tasks-00001.json").replace(b'"place"', b'"town"', 1)
+    for name in ("in.json", "in.zip"):
+        path = tmp_path / name
+        path.write_bytes(data)
+        if name == "in.zip":
+            with zipfile.ZipFile(path, "w") as out:
+                out.writestr("tasks-00001.json", data)
+        read, faults = told(list(pieces(labelstudio, path)))
+        assert read == ["a.b", "1", "10"]
+        assert len(faults) == 1
+        assert "[0].annotations[0].result[0].value.labels: must be one of" in faults[0]
+
+
+def test_of_several_files_of_tasks_the_one_that_is_no_json_is_left(tmp_path, monkeypatch):
+    monkeypatch.setattr(labelstudio, "MOST_TASKS", 1)
+    path = changed(labelstudio, tmp_path / "in.zip", "tasks-00003.json", b"[", b"")
     read, faults = told(list(pieces(labelstudio, path)))
-    assert read == []
-    assert "tasks-00001.json" in faults[0]
+    assert read == ["a", "a.b", "10"]
+    assert [fault.partition(":")[0] for fault in faults] == ["tasks-00003.json"]
+
+
+def test_of_the_rows_of_a_table(tmp_path):
+    path = tmp_path / "in.parquet"
+    with path.open("wb") as out:
+        parquet.write(DOCUMENTS, out)
+    table = tables.read_table(path)
+    rows = table.to_pylist()
+    rows[1]["marks"][0]["layer"] = "town"
+    tables.write_table(arrow.Table.from_pylist(rows, table.schema), path)
+    read, faults = told(list(pieces(parquet, path)))
+    assert read == ["a", "1", "10"]
+    assert faults == ["row 2: marks[0].layer: must be one of quote, speaker, cue, place, not 'town'"]
+
+
+@pytest.mark.parametrize("what", ["extension", "bytes"])
+def test_of_the_docs_of_a_bin(tmp_path, what):
+    whole = io.BytesIO()
+    docbin.write(DOCUMENTS, whole)
+    bin_ = DocBin().from_bytes(zipfile.ZipFile(whole).read("00001.spacy"))
+    docs = list(bin_.get_docs(docbin_reading.spacy_of_arabic()[0]))
+    docs[2]._.newsreader = 3
+    changed_bin = DocBin(attrs=["ORTH"], docs=docs, store_user_data=True)
+    if what == "bytes":
+        changed_bin.user_data[2] = b"\xc1"
+    path = tmp_path / "in.spacy"
+    path.write_bytes(changed_bin.to_bytes())
+    read, faults = told(list(pieces(docbin, path)))
+    assert read == ["a", "a.b", "10"]
+    assert len(faults) == 1
+    assert faults[0].startswith("in.spacy: doc 3: ")
+
+
+def test_of_the_lines_of_doccano(tmp_path):
+    path = tmp_path / "in.doccano.jsonl"
+    lines = [doccano.write_document(document) for document in DOCUMENTS]
+    path.write_bytes(b"".join([lines[0], lines[1].replace(b'"place"', b'"town"'), *lines[2:]]))
+    found = list(pieces(doccano, path))
+    read, faults = told(found)
+    assert read == ["a", "1", "10"]
+    assert [piece.line for piece in found] == [1, 2, 3, 4]
+    assert faults[0].startswith("line 2: entities[0].label: must be one of")
+
+
+def test_a_strange_file_in_an_archive_is_named_and_the_others_are_read(tmp_path):
+    path = changed(conll, tmp_path / "in.zip", "", b"", b"")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("notes.docx", b"")
+    read, faults = told(list(pieces(conll, path)))
+    assert read == ["a", "a.b", "1", "10"]
+    assert faults == ["notes.docx: is no file of this format"]
+
+
+def test_of_two_documents_with_one_id_the_second(tmp_path):
+    path = changed(conll, tmp_path / "in.zip", "1.json", b'"1"', b'"a"')
+    read, faults = told(list(pieces(conll, path)))
+    assert read == ["a", "a.b", "10"]
+    assert faults == ["1: the id is that of a too"]
 
 
 def test_what_breaks_the_scheme_alone_is_read(tmp_path):

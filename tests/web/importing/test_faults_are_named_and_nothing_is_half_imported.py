@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotations.formats import jsonl
+from annotations.formats import jsonl, labelstudio
 from annotations.models import Decision, Mark
 from annotations.scheme import Place, Quote, QuoteKind
 from newsreader.articles.models import Article
@@ -94,6 +94,22 @@ def test_a_broken_document_of_an_archive_is_left_out_alone(articles, written, ru
     assert "Taken over: 5 marks in 1 articles" in said
     assert Mark.objects.filter(set__version__article=articles[1]).count() == 5
     assert Mark.objects.count() == 5
+
+
+def test_a_broken_task_of_a_file_of_tasks_is_left_out_alone(articles, tmp_path, run):
+    tasks = [json.loads(labelstudio.task_line(one)) for one in (document(), document(OTHER, "b"))]
+    tasks[0]["annotations"][0]["result"][0]["value"]["labels"] = ["quota"]
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps(tasks), encoding="utf-8")
+    wrong = (
+        "[0].annotations[0].result[0].value.labels: must be one of quote, speaker, cue, place, not 'quota'"
+    )
+    _, faults = run(path, "labelstudio")
+    assert faults[0] == f"export.json: {wrong}"
+    assert not Mark.objects.exists()
+    said, _ = run(path, "labelstudio", skip_faulty=True)
+    assert "Taken over: 5 marks in 1 articles" in said
+    assert {mark.set.version.article_id for mark in Mark.objects.all()} == {articles[1].pk}
 
 
 def test_what_is_no_such_file_is_one_fault(run, tmp_path):
