@@ -12,6 +12,7 @@ from django.db import DatabaseError
 from django.utils import translation
 
 from newsreader import file_refusal
+from newsreader.garbage import collect_rarely
 
 INTERRUPTED = 130
 
@@ -19,6 +20,7 @@ INTERRUPTED = 130
 def main(arguments: list[str]) -> None:
     """Run the command that the arguments name. Ends the program with status 1 (or a command's own) and a
     sentence on standard error where something refuses; ``--traceback`` shows where."""
+    collect_rarely()
     utility = _Utility(arguments)
     if _is_from_file(arguments):
         apps.populate(())
