@@ -42,11 +42,19 @@ class Decision(models.Model):
         SETTLE = "settle", _("settled")
         IMPORT = "import", _("imported")
 
-    set = models.ForeignKey("annotations.AnnotationSet", on_delete=models.PROTECT, related_name="decisions")
+    # Of these two each is the first of an index below.
+    set = models.ForeignKey(
+        "annotations.AnnotationSet", on_delete=models.PROTECT, related_name="decisions", db_index=False
+    )
     revision = models.PositiveBigIntegerField()
     action = models.TextField(choices=Action.choices)
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decisions",
+        db_index=False,
     )
     at = models.DateTimeField(default=timezone.now, editable=False)
     changes = models.JSONField()

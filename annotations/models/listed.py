@@ -2,6 +2,7 @@
 
 They hold nothing that could not be made again from the marks (annotations.actions.listing). Only what an
 editor accepted is here, of current texts alone: a machine's undecided word about a person is in no list.
+A key that is the first of an index here has no index of its own, which each row would be written to in vain.
 """
 
 from django.contrib.postgres.indexes import GinIndex
@@ -24,7 +25,9 @@ class ListedQuote(models.Model):
     )
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="listed_quotes")
     version = models.ForeignKey("articles.TextVersion", on_delete=models.CASCADE, related_name="+")
-    source = models.ForeignKey("articles.Source", on_delete=models.CASCADE, null=True, related_name="+")
+    source = models.ForeignKey(
+        "articles.Source", on_delete=models.CASCADE, null=True, related_name="+", db_index=False
+    )
     when = models.DateTimeField()
     kind = models.TextField(choices=[(v.value, v.value) for v in QuoteKind])
     reviewed = models.BooleanField()
@@ -57,8 +60,12 @@ class ListedQuote(models.Model):
 class ListedSpeaker(models.Model):
     """That a speaker of the corpus says a listed quote."""
 
-    quote = models.ForeignKey(ListedQuote, on_delete=models.CASCADE, related_name="listed_speakers")
-    speaker = models.ForeignKey("annotations.Speaker", on_delete=models.CASCADE, related_name="listed")
+    quote = models.ForeignKey(
+        ListedQuote, on_delete=models.CASCADE, related_name="listed_speakers", db_index=False
+    )
+    speaker = models.ForeignKey(
+        "annotations.Speaker", on_delete=models.CASCADE, related_name="listed", db_index=False
+    )
     when = models.DateTimeField()
     reviewed = models.BooleanField()
 
@@ -73,9 +80,13 @@ class ListedSpeaker(models.Model):
 class ListedPlace(models.Model):
     """That an article names a place of the gazetteer, and how often."""
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="listed_places")
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="listed_places", db_index=False
+    )
     version = models.ForeignKey("articles.TextVersion", on_delete=models.CASCADE, related_name="+")
-    place = models.ForeignKey("annotations.Place", on_delete=models.CASCADE, related_name="listed")
+    place = models.ForeignKey(
+        "annotations.Place", on_delete=models.CASCADE, related_name="listed", db_index=False
+    )
     when = models.DateTimeField()
     mentions = models.PositiveIntegerField()
     reviewed = models.BooleanField()

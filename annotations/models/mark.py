@@ -37,11 +37,21 @@ class Mark(models.Model):
 
     kind = models.TextField(null=True, blank=True, choices=[(v.value, v.value) for v in QuoteKind])
     entity = models.ForeignKey(
-        "annotations.Entity", on_delete=models.PROTECT, null=True, blank=True, related_name="mentions"
+        "annotations.Entity",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="mentions",
+        db_index=False,
     )
     lemma = models.TextField(blank=True)
     place = models.ForeignKey(
-        "annotations.Place", on_delete=models.PROTECT, null=True, blank=True, related_name="marks"
+        "annotations.Place",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="marks",
+        db_index=False,
     )
     place_name = models.TextField(blank=True)
     metonymy = models.BooleanField(default=False)
@@ -51,7 +61,7 @@ class Mark(models.Model):
     confidence = models.FloatField(null=True, blank=True)
     status = models.TextField(choices=Status.choices, default=Status.NONE, blank=True)
     origin = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="outcomes"
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="outcomes", db_index=False
     )
 
     version = models.PositiveIntegerField(default=1)
@@ -69,7 +79,13 @@ class Mark(models.Model):
 
     class Meta:
         ordering = ["start", "-end", "id"]
-        indexes = [models.Index(fields=["set", "start"], name="mark_in_text_order")]
+        indexes = [
+            models.Index(fields=["set", "start"], name="mark_in_text_order"),
+            # Most marks have but one of these, and are written to its index alone.
+            models.Index(fields=["entity"], condition=Q(entity__isnull=False), name="mark_of_entity"),
+            models.Index(fields=["place"], condition=Q(place__isnull=False), name="mark_of_place"),
+            models.Index(fields=["origin"], condition=Q(origin__isnull=False), name="mark_of_origin"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["set", "layer", "start", "end"], name="mark_identical"),
             models.CheckConstraint(condition=Q(end__gt=F("start"), end__lt=2**24), name="mark_span"),

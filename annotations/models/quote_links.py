@@ -5,7 +5,10 @@ from django.db.models import Q
 class QuoteSpeaker(models.Model):
     """One speaker of a quote: the entity and, where the text names it there, its mention."""
 
-    quote = models.ForeignKey("annotations.Mark", on_delete=models.CASCADE, related_name="quote_speakers")
+    # The first of an index below, as it is for a cue.
+    quote = models.ForeignKey(
+        "annotations.Mark", on_delete=models.CASCADE, related_name="quote_speakers", db_index=False
+    )
     entity = models.ForeignKey("annotations.Entity", on_delete=models.PROTECT, related_name="quote_speakers")
     mention = models.ForeignKey(
         "annotations.Mark",
@@ -32,7 +35,9 @@ class QuoteSpeaker(models.Model):
 class QuoteCue(models.Model):
     """One cue of a quote; a cue may serve several quotes."""
 
-    quote = models.ForeignKey("annotations.Mark", on_delete=models.CASCADE, related_name="quote_cues")
+    quote = models.ForeignKey(
+        "annotations.Mark", on_delete=models.CASCADE, related_name="quote_cues", db_index=False
+    )
     cue = models.ForeignKey("annotations.Mark", on_delete=models.PROTECT, related_name="cue_quotes")
 
     class Meta:
