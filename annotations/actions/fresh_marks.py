@@ -6,7 +6,7 @@ holds the two together.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -63,12 +63,19 @@ class _Rows:
 
 
 def import_fresh(
-    items: list[Fresh], *, user: AbstractBaseUser, reviewed: bool, notes: dict[str, Any], now: datetime
+    items: list[Fresh],
+    *,
+    user: AbstractBaseUser,
+    reviewed: bool,
+    notes: dict[str, Any],
+    now: datetime,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> None:
     """Mark every text as its document does, as one decision of `user` each, with `notes` in the log; where
     `reviewed` is true another one says that it is reviewed. Inside the caller's transaction.
 
-    The documents keep the scheme and are of their texts. Raises IntegrityError where a rule is broken.
+    `meanwhile` is called when every row is made and the database alone has to work. The documents keep the
+    scheme and are of their texts. Raises IntegrityError where a rule is broken.
     """
     if not items:
         return
@@ -82,7 +89,7 @@ def import_fresh(
     places = places_by_key(keys)
     rows = _Rows()
     with_all = Together(speakers, names, places, user.pk, reviewed, notes, time(now))
-    copy_in("annotations_mark", _MARKS, _marks(items, with_all, rows))
+    copy_in("annotations_mark", _MARKS, _marks(items, with_all, rows, meanwhile))
     copy_in("annotations_quotespeaker", ("quote_id", "entity_id", "mention_id", "position"), rows.speakers)
     copy_in("annotations_quotecue", ("quote_id", "cue_id"), rows.cues)
     copy_in("annotations_listedquote", _LISTED, rows.quotes)
@@ -163,7 +170,7 @@ def _number_marks(items: list[Fresh]) -> None:
         item.marks = dict(zip(marks, numbers, strict=False))
 
 
-def _marks(items: list[Fresh], told: Together, rows: _Rows) -> Iterator[str]:
+def _marks(items: list[Fresh], told: Together, rows: _Rows, meanwhile: Callable[[], object]) -> Iterator[str]:
     """The rows of all marks; those that hang on them are made meanwhile, while the database is at work."""
     for item, linked in zip(items, told.speakers, strict=True):
         made = OfText(item, linked, told)
@@ -180,6 +187,7 @@ def _marks(items: list[Fresh], told: Together, rows: _Rows) -> Iterator[str]:
             reviewed["reviewed_by"] = told.user
             changes = [_set_change(item, _set_state(state), reviewed)]
             _decide(item, 2, Decision.Action.REVIEW, changes, told, rows)
+    meanwhile()
 
 
 def _decide(

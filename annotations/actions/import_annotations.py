@@ -1,6 +1,6 @@
 """Take the annotations of a file over: every article of it, or nothing, with a report of what was wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from annotations.actions.errors import MayNotImport, Refused
 from annotations.actions.fresh_articles import take_fresh
 from annotations.actions.import_document import Into, import_document
-from annotations.actions.import_faults import Fault, faults_of, incoming_of, mark_words, told
+from annotations.actions.import_faults import Fault, faults_of, incoming_of, mark_words, told, unknown_places
 from annotations.actions.linking import linked_to_nearest
 from annotations.actions.places import places_by_key
 from annotations.formats.piecewise import Piece, pieces
@@ -20,12 +20,16 @@ from annotations.formats.registry import FORMATS
 from annotations.permissions import may_import
 from annotations.queries.same_text import hash_of, same_text
 from annotations.scheme import Document, marks_of
+from newsreader.after_answer import after_answer
+from newsreader.ahead import Ahead
 from newsreader.articles.importing import Incoming, Refusal, store
-from newsreader.articles.importing.incoming import RefusedError
+from newsreader.articles.importing.incoming import RefusedError, clean_text
 from newsreader.articles.models import TextVersion
+from newsreader.articles.searching import sort_words
 
-# Of so many those whose texts nobody has touched come in by a few statements.
-TOGETHER = 1000
+# Of so many those whose texts nobody has touched come in by a few statements, while the next so many are
+# read.
+TOGETHER = 250
 # So that a file of another kind altogether does not fill memory with its faults.
 MOST_FAULTS = 10_000
 
@@ -118,10 +122,9 @@ def import_pieces(
     if not may_import(user):
         raise MayNotImport
     run = _Run(user, annotator, name, format_name, options)
-    given = iter(given)
-    with transaction.atomic():
-        while batch := list(islice(given, TOGETHER)):
-            run.take(batch)
+    with transaction.atomic(), Ahead(_looked_at(given, name, options)) as batches:
+        for batch in batches:
+            run.take(batch, batches.begin)
             if len(run.report.faults) >= MOST_FAULTS:
                 break
         report = run.report
@@ -130,18 +133,54 @@ def import_pieces(
         report.done = bool(report.taken) and not dry_run and (options.skip_faulty or not report.faults)
         if not report.done:
             transaction.set_rollback(True)
+    if report.done:
+        after_answer(sort_words)
     return report
 
 
 @dataclass(slots=True)
 class _Looked:
     """A piece that was looked at: its document with cues and mentions given to the nearest quote where that
-    was asked for, how many were, and the document's own faults."""
+    was asked for, how many were, the SHA-256 of its text, the article that can be made of it, and the
+    document's own faults."""
 
     piece: Piece
-    document: Document | None
-    linked: int
-    faults: list[Fault]
+    document: Document | None = None
+    linked: int = 0
+    digest: bytes = b""
+    incoming: Incoming | None = None
+    faults: list[Fault] = field(default_factory=list)
+
+
+def _looked_at(given: Iterable[Piece], name: str, options: Options) -> Iterator[list[_Looked]]:
+    """The pieces, some hundred at a time, with all that can be told of them without the database."""
+    given = iter(given)
+    while batch := list(islice(given, TOGETHER)):
+        yield [_look_at(piece, name, options) for piece in batch]
+
+
+def _look_at(piece: Piece, name: str, options: Options) -> _Looked:
+    document, linked = piece.document, 0
+    if document is None:
+        return _Looked(piece)
+    if options.nearest:
+        document, linked = linked_to_nearest(document)
+    faults = list(faults_of(document))
+    incoming = _new_article(document, name) if options.new_articles and not faults else None
+    return _Looked(piece, document, linked, hash_of(document), incoming, faults)
+
+
+def _new_article(document: Document, name: str) -> Incoming | None:
+    """The article of a document whose text would be kept as it is; with its words for the search, which are
+    half of what an article takes."""
+    try:
+        incoming = incoming_of(document, name)
+        if clean_text(document.text) != document.text:
+            return None
+    except RefusedError:
+        return None
+    _ = incoming.vectors, incoming.content_hash
+    return incoming
 
 
 class _Run:
@@ -163,10 +202,11 @@ class _Run:
         self.report = Report()
         self.seen: dict[bytes, str] = {}
 
-    def take(self, batch: list[Piece]) -> None:
-        """Some documents, each whole or not at all."""
-        looked = self._looked_at(batch)
-        fresh = self._take_fresh([one for one in looked if one.document is not None and not one.faults])
+    def take(self, looked: list[_Looked], meanwhile: Callable[[], object]) -> None:
+        """Some documents, each whole or not at all; `meanwhile` as in `take_fresh`."""
+        self._look_further(looked)
+        sound = [one for one in looked if one.document is not None and not one.faults]
+        fresh = self._take_fresh(sound, meanwhile)
         for one in looked:
             if (document := one.document) is None or one.faults:
                 self._refuse(one, one.faults)
@@ -178,46 +218,34 @@ class _Run:
             else:
                 self._take_alone(one, document)
 
-    def _looked_at(self, batch: list[Piece]) -> list["_Looked"]:
-        looked = []
-        known = places_by_key(
-            place.gazetteer
-            for piece in batch
-            for place in (piece.document.places if piece.document else ())
-            if place.gazetteer
-        )
-        for piece in batch:
-            document, linked = piece.document, 0
-            if document is None:
-                looked.append(_Looked(piece, None, 0, []))
-                continue
-            if self.options.nearest:
-                document, linked = linked_to_nearest(document)
-            faults = list(faults_of(document, known))
-            digest = hash_of(document)
-            if digest in self.seen:
-                faults.append(Fault(_("Document %(id)s has the same text.") % {"id": self.seen[digest]}))
-            self.seen.setdefault(digest, document.id)
-            looked.append(_Looked(piece, document, linked, faults))
-        return looked
+    def _look_further(self, looked: list[_Looked]) -> None:
+        """Add the faults that other documents and the gazetteer make."""
+        of = [(one, one.document) for one in looked if one.document is not None]
+        known = places_by_key(place.gazetteer for _, d in of for place in d.places if place.gazetteer)
+        for one, document in of:
+            one.faults += unknown_places(document, known)
+            if one.digest in self.seen:
+                same = _("Document %(id)s has the same text.") % {"id": self.seen[one.digest]}
+                one.faults.append(Fault(same))
+            self.seen.setdefault(one.digest, document.id)
 
-    def _take_fresh(self, looked: list["_Looked"]) -> dict[int, tuple[int, bool]]:
+    def _take_fresh(
+        self, looked: list[_Looked], meanwhile: Callable[[], object]
+    ) -> dict[int, tuple[int, bool]]:
         """Those of texts that nobody has touched, all at once, by their identity."""
         if self.options.into != Into.MARKS:
             return {}
         taken = take_fresh(
             [one.document for one in looked if one.document is not None],
             user=self.user,
-            as_incoming=self._as_incoming if self.options.new_articles else None,
+            incoming=[one.incoming for one in looked],
             reviewed=self.options.reviewed,
             notes=self.notes,
+            meanwhile=meanwhile,
         )
         return {id(looked[place]): article for place, article in taken.items()}
 
-    def _as_incoming(self, document: Document, place: int) -> Incoming:
-        return incoming_of(document, self.name, place)
-
-    def _take_alone(self, one: "_Looked", document: Document) -> None:
+    def _take_alone(self, one: _Looked, document: Document) -> None:
         try:
             with transaction.atomic():
                 self.report.taken.append(self._take(document, one.linked))
@@ -226,7 +254,7 @@ class _Run:
         except Refused as refused:
             self._refuse(one, [Fault(refused.message)])
 
-    def _refuse(self, one: "_Looked", faults: list[Fault]) -> None:
+    def _refuse(self, one: _Looked, faults: list[Fault]) -> None:
         piece = one.piece
         file = f"{self.name}/{piece.name}" if piece.name else self.name
         if piece.document is None:

@@ -9,7 +9,7 @@ from annotations.formats.errors import FormatError
 from annotations.formats.piecewise import Piece
 from annotations.labels import LAYER_LABELS
 from annotations.rule_messages import BrokenRule, excerpt, sentences
-from annotations.scheme import Document, Layer, check_document
+from annotations.scheme import Document, Layer, Place, check_document
 from newsreader.articles.importing import Incoming
 from newsreader.articles.importing.incoming import (
     MAX_INDEXED_LENGTH,
@@ -38,8 +38,8 @@ class Fault:
         return ": ".join(part for part in (place, named, self.key, self.reason) if part)
 
 
-def faults_of(document: Document, known: Container[str]) -> Iterator[Fault]:
-    """What keeps a document out, whichever article it is of; `known` has the places' keys that there are."""
+def faults_of(document: Document) -> Iterator[Fault]:
+    """What keeps a document out, whichever article it is of and whatever the database has."""
     for broken in check_document(document):
         rule = BrokenRule(broken.rule, broken.layer, broken.start, broken.end)
         where = f"{broken.layer} {broken.mark} [{broken.start}, {broken.end})"
@@ -51,11 +51,19 @@ def faults_of(document: Document, known: Container[str]) -> Iterator[Fault]:
     for cue in document.cues:
         yield from _nul(f"cue {cue.id} [{cue.start}, {cue.end})", cue.lemma)
     for place in document.places:
-        where = f"place {place.id} [{place.start}, {place.end})"
-        yield from _nul(where, place.name)
+        yield from _nul(_where(place), place.name)
+
+
+def unknown_places(document: Document, known: Container[str]) -> Iterator[Fault]:
+    """The places whose entries the gazetteer does not have; `known` has the keys that there are."""
+    for place in document.places:
         if place.gazetteer and place.gazetteer not in known:
             said = _("The gazetteer has no entry %(key)s.") % {"key": place.gazetteer}
-            yield Fault(said, key=where)
+            yield Fault(said, key=_where(place))
+
+
+def _where(place: Place) -> str:
+    return f"place {place.id} [{place.start}, {place.end})"
 
 
 def _nul(where: str, words: str) -> Iterator[Fault]:
@@ -79,13 +87,13 @@ def mark_words(document: Document, layer: Layer, mark: object) -> str:
     return f"{LAYER_LABELS[layer]} [{start}, {end}) “{excerpt(document.text, start, end)}”"
 
 
-def incoming_of(document: Document, name: str, place: int | None = None) -> Incoming:
+def incoming_of(document: Document, name: str) -> Incoming:
     """The article that a document's text and what is known of it make. Raises RefusedError."""
     known = {key: value for key, value in document.meta.items() if isinstance(value, str)}
     title = clean_line(known.get("title", ""), "title", MAX_TITLE_LENGTH)
     return Incoming(
         path=name,
-        line=place,
+        line=None,
         text=document.text,
         title=title or first_words(document.text),
         titled=bool(title),

@@ -9,14 +9,19 @@ def places_by_key(keys: Iterable[str]) -> dict[str, int]:
     """The ids of the places with these gazetteer keys; a key that the gazetteer lacks is left out. With a new
     one comes its country, to which its page leads."""
     wanted = {key for key in keys if key and "\0" not in key}
-    found = dict(Place.objects.filter(key__in=wanted).values_list("key", "id")) if wanted else {}
+    found = _ids(wanted)
     missing = wanted - set(found)
     entries = _gazetteer_entries(missing)
     if entries:
         # Two requests may need the same place at once; the second finds the first one's row.
         Place.objects.bulk_create(entries, ignore_conflicts=True)
-        found |= dict(Place.objects.filter(key__in=missing).values_list("key", "id"))
+        found |= _ids(missing)
     return found
+
+
+def _ids(keys: set[str]) -> dict[str, int]:
+    places = Place.objects.filter(key__among=keys).order_by()
+    return dict(places.values_list("key", "id")) if keys else {}
 
 
 def _gazetteer_entries(keys: set[str]) -> list[Place]:

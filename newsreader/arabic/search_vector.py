@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from newsreader.arabic.search_terms import LONGEST_WORD, text_forms
+from newsreader.arabic.search_terms import LONGEST_WORD, folded_words, text_forms
 
 # PostgreSQL keeps positions up to 16,383, 256 of them a lexeme, and 1,048,575 bytes in all.
 MOST_WORDS = 8_000
@@ -62,6 +62,11 @@ def search_vectors(words: Iterable[str]) -> list[str]:
             others.append(form)
         vectors.append(search_vector(part, others))
     return vectors
+
+
+def vectors_of(title: str, text: str) -> list[str]:
+    """The vectors of an article. The title's words come first, so that they are found like the text's."""
+    return search_vectors(folded_words(f"{title}\n{text}"))
 
 
 def _needs(forms: Iterable[str]) -> int:

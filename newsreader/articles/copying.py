@@ -37,8 +37,10 @@ def new_numbers(table: str, count: int) -> list[int]:
     """So many ids of the table's sequence, ascending."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT ARRAY(SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s))",
-            [table, count],
+            # The name of the sequence is looked up once, not once a number.
+            "SELECT ARRAY(SELECT nextval(s.name) FROM generate_series(1, %s),"
+            " (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS name OFFSET 0) s)",
+            [count, table],
         )
         numbers: list[int] = cursor.fetchone()[0]
     return numbers

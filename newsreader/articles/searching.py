@@ -1,11 +1,10 @@
 """Keep the words of current texts for the search."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection, transaction
 
-from newsreader.arabic.search_terms import folded_words
-from newsreader.arabic.search_vector import search_vectors
+from newsreader.arabic.search_vector import vectors_of
 from newsreader.articles.copying import copy_in, time
 from newsreader.articles.models import Article, SearchText, TextVersion
 
@@ -14,16 +13,20 @@ _TOGETHER = 500
 
 def keep_words(texts: Iterable[tuple[Article, str]]) -> None:
     """Make the rows of these articles anew from their titles and current texts; part of the caller's
-    transaction. The title's words come first, so that they are found like the text's."""
-    texts = list(texts)
-    SearchText.objects.filter(article__in=[article for article, _ in texts]).delete()
+    transaction."""
+    keep_vectors([(article, vectors_of(article.title, text)) for article, text in texts])
+
+
+def keep_vectors(articles: Sequence[tuple[Article, Sequence[str]]]) -> None:
+    """The same of articles whose vectors are made."""
+    SearchText.objects.filter(article__among=[article.pk for article, _ in articles]).delete()
     copy_in(
         "articles_searchtext",
         ("article_id", "part", "when", "reviewed", "vector"),
         (
             f"{article.pk}\t{part}\t{time(article.news_time)}\tf\t{vector}"
-            for article, text in texts
-            for part, vector in enumerate(search_vectors(folded_words(f"{article.title}\n{text}")))
+            for article, vectors in articles
+            for part, vector in enumerate(vectors)
         ),
     )
 

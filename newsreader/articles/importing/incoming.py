@@ -8,6 +8,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from newsreader.arabic.search_vector import vectors_of
 from newsreader.arabic.shorten import shorten
 from newsreader.articles.models.text_version import MAX_TEXT_LENGTH
 
@@ -63,6 +64,11 @@ class Incoming:
     def content_hash(self) -> bytes:
         """SHA-256 of the text in UTF-8."""
         return hashlib.sha256(self.text.encode("utf-8")).digest()
+
+    @cached_property
+    def vectors(self) -> list[str]:
+        """The words of title and text for the search, as newsreader.articles.searching keeps them."""
+        return vectors_of(self.title, self.text)
 
 
 def clean_text(raw: str) -> str:

@@ -9,11 +9,13 @@ from django.db import DatabaseError, DataError, IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from newsreader.after_answer import after_answer
+from newsreader.arabic.search_vector import vectors_of
 from newsreader.articles.copying import NULL, binary, boolean, copy_in, new_numbers, optional, text, time
 from newsreader.articles.importing.incoming import Incoming, Refusal
 from newsreader.articles.importing.withdrawn import without_withdrawn
 from newsreader.articles.models import Article, Source, TextVersion
-from newsreader.articles.searching import keep_words, sort_words
+from newsreader.articles.searching import keep_vectors, sort_words
 
 BATCH = 200
 
@@ -59,6 +61,7 @@ def store(
         for summary in _store_batch([item for item in batch if isinstance(item, Incoming)], on_refused):
             total += summary
         on_progress(total)
+    after_answer(sort_words)
     return total
 
 
@@ -84,6 +87,13 @@ class _Entry:
     number: int = 0
     texts: list[Incoming] = field(default_factory=list)
 
+    def vectors(self) -> list[str]:
+        """Of its title and its current text, a new one."""
+        current = self.texts[-1]
+        if current.title == self.article.title:
+            return current.vectors
+        return vectors_of(self.article.title, current.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -98,7 +108,6 @@ def _store_all(batch: list[Incoming], on_refused: Callable[[Refusal], object]) -
     """The articles of a batch, in one transaction: all of them, or DatabaseError."""
     with transaction.atomic():
         summary, refusals = keep(batch)
-        sort_words()
     for refusal in refusals:
         on_refused(refusal)
     return summary
@@ -130,7 +139,7 @@ def keep(
         entries[key].texts.append(incoming)
     changed = [entry for entry in entries.values() if entry.texts]
     then(_save(changed))
-    keep_words((entry.article, entry.texts[-1].text) for entry in changed)
+    keep_vectors([(entry.article, entry.vectors()) for entry in changed])
     return summary, refusals
 
 
@@ -139,9 +148,11 @@ def _known_entries(batch: list[Incoming]) -> dict[str | bytes, _Entry]:
     urls = [incoming.url for incoming in batch if incoming.url]
     keys = [incoming.content_hash for incoming in batch if not incoming.url]
     # Not so strong a lock that it bars those who only refer to the article.
-    found = Article.objects.select_for_update(no_key=True).filter(Q(url__in=urls) | Q(content_key__in=keys))
+    found = Article.objects.select_for_update(no_key=True).filter(
+        Q(url__among=urls) | Q(content_key__among=keys)
+    )
     by_pk = {article.pk: _Entry(article) for article in found.order_by("pk")}
-    rows = TextVersion.objects.filter(article__in=by_pk).annotate(gone=Q(text="")).order_by("number")
+    rows = TextVersion.objects.filter(article__among=by_pk).annotate(gone=Q(text="")).order_by("number")
     for pk, number, content_hash, gone in rows.values_list("article", "number", "content_hash", "gone"):
         # A withdrawn text whose import was allowed again may come in.
         if not gone:

@@ -13,11 +13,11 @@ def without_withdrawn(batch: list[Incoming]) -> tuple[list[Incoming], list[Refus
     urls = [incoming.url for incoming in batch if incoming.url]
     hashes = [incoming.content_hash for incoming in batch]
     by_hash = dict(
-        TextVersion.objects.filter(content_hash__in=hashes, text="").values_list("content_hash", "article")
+        TextVersion.objects.filter(content_hash__among=hashes, text="").values_list("content_hash", "article")
     )
     by_hash = {bytes(content_hash): article for content_hash, article in by_hash.items()}
     standing = Withdrawal.objects.filter(
-        Q(article__in=by_hash.values()) | Q(article__url__in=urls), lifted_at__isnull=True
+        Q(article__among=by_hash.values()) | Q(article__url__among=urls), lifted_at__isnull=True
     )
     by_article = {withdrawal.article_id: withdrawal for withdrawal in standing.select_related("article")}
     by_url = {withdrawal.article.url: withdrawal for withdrawal in by_article.values()}

@@ -14,7 +14,7 @@ MAY_KNOW = {
     "newsreader.arabic": (),
     "newsreader.embedded_postgres": ("newsreader.folders",),
     "newsreader.backups": (),
-    "newsreader.articles": ("newsreader.arabic",),
+    "newsreader.articles": ("newsreader.arabic", "newsreader.after_answer"),
     "newsreader.web": ("newsreader.folders",),
     "newsreader.intake": (
         "newsreader.articles",
@@ -74,6 +74,8 @@ MAY_KNOW = {
         "newsreader.arabic",
     ),
     "annotations.actions": (
+        "newsreader.after_answer",
+        "newsreader.ahead",
         "annotations.models",
         "annotations.rule_messages",
         "annotations.labels",

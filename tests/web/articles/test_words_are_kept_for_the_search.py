@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection
 from django.db.models import F
 
 from newsreader.articles.importing import Incoming, store
@@ -49,3 +50,10 @@ def test_all_can_be_made_again() -> None:
     SearchText.objects.update(vector=F("vector"), when="2001-01-01T00:00Z")
     assert keep_all_words() == 1
     assert list(SearchText.objects.values_list("article", "part", "when", "vector")) == rows
+
+
+def test_sorted_into_the_index_when_an_import_ends() -> None:
+    keep("قال خالد.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('search_text_by_word')")
+        assert cursor.fetchone() == (0,)

@@ -170,7 +170,7 @@ def test_what_the_database_refuses_is_left_for_one_by_one_and_logged(caplog) -> 
         make_article(document.text)
     given[1].cues[0].lemma = "\0"
     taken = take_fresh(
-        given, user=make_user("chief", "reviewers"), as_incoming=None, reviewed=False, notes={}
+        given, user=make_user("chief", "reviewers"), incoming=[None, None], reviewed=False, notes={}
     )
     assert taken == {}
     assert not Mark.objects.exists()
