@@ -229,8 +229,11 @@ def _span_violations(document: Document) -> Iterator[Violation]:
 
 
 def _pair_violations(document: Document) -> Iterator[Violation]:
-    for layer in Layer:
-        marks = sorted((m for its, m in marks_of(document) if its == layer), key=lambda m: (m.start, -m.end))
+    by_layer: dict[Layer, list[Quote | SpeakerMention | Cue | Place]] = {layer: [] for layer in Layer}
+    for its, mark in marks_of(document):
+        by_layer[its].append(mark)
+    for layer, of_layer in by_layer.items():
+        marks = sorted(of_layer, key=lambda m: (m.start, -m.end))
         # The marks still open to the left of the present one; each pair that touches meets here once.
         still_open: list[Quote | SpeakerMention | Cue | Place] = []
         for mark in marks:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from annotations.models import AnnotationSet, Mark
 from annotations.queries.as_imported import as_imported
 from annotations.queries.corpus import differing, document_from
-from annotations.queries.corpus_rows import MarkRow, Rows, read_rows
+from annotations.queries.corpus_rows import MarkRow, Rows, read_rows, set_row
 from annotations.scheme import Layer
 from annotations.scoring import Counts, score
 from annotations.scoring.measures import (
@@ -73,7 +73,7 @@ def _count(of: AnnotationSet, machine: AnnotationSet | None, rows: Rows, came: R
     # A suggester that looked and found nothing has missed all there is; none that looked is not measured.
     if machine is not None and (machine.suggester_version or suggested):
         numbers["measured"] = 1
-        pair = (document_from(of, rows), document_from(machine, rows))
+        pair = (document_from(set_row(of), rows), document_from(set_row(machine), rows))
         numbers.update(_measures(score([pair])))
     else:
         numbers["unaided"] = 1

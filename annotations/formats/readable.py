@@ -17,10 +17,11 @@ def refuse_unreadable(document: Document) -> None:
     if not document.id:
         raise FormatError(_("is empty"), key="id")
     entities = _ids_once([entity.id for entity in document.entities], "entities")
-    for layer, name in LISTS.items():
-        _ids_once([mark.id for its, mark in marks_of(document) if its == layer], name)
+    length = len(document.text)
+    for name in LISTS.values():
+        _ids_once([mark.id for mark in getattr(document, name)], name)
     for layer, mark in marks_of(document):
-        if not 0 <= mark.start < mark.end <= len(document.text):
+        if not 0 <= mark.start < mark.end <= length:
             raise FormatError(_("{name} is empty or outside the text", name=mark.id), key=LISTS[layer])
     mentions = {mention.id for mention in document.speakers}
     cues = {cue.id for cue in document.cues}

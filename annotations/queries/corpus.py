@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection, transaction
@@ -9,13 +11,16 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from annotations import scheme
 from annotations.models import AnnotationSet
-from annotations.queries.corpus_rows import MarkRow, Rows, read_rows
+from annotations.queries.corpus_rows import SET_COLUMNS, MarkRow, Rows, SetRow, read_rows, set_row
 from annotations.queries.working import articles_alone
 from annotations.scheme import Document, EntityKind, Layer, QuoteKind, Why
 
 # Articles that are read together: more make fewer queries, and are held in memory at once.
 CHUNK = 200
-_LETTERS = {Layer.QUOTE: "q", Layer.SPEAKER: "s", Layer.CUE: "c", Layer.PLACE: "p"}
+# By the words that the database has.
+_LETTERS = {"quote": "q", "speaker": "s", "cue": "c", "place": "p"}
+_ENTITY_KINDS = {kind.value: kind for kind in EntityKind}
+_QUOTE_KINDS = {kind.value: kind for kind in QuoteKind}
 
 
 def reviewed_documents(chunk_size: int = CHUNK, user: Any = None) -> Iterator[Document]:
@@ -34,11 +39,12 @@ def reviewed_documents(chunk_size: int = CHUNK, user: Any = None) -> Iterator[Do
     with _snapshot():
         after = 0
         while True:
-            sets = list(_reviewed_sets(user).filter(version__article__gt=after)[:chunk_size])
+            found = _reviewed_sets(user).filter(version__article__gt=after).values_list(*SET_COLUMNS)
+            sets = [SetRow._make(row) for row in found[:chunk_size]]
             if not sets:
                 return
             yield from _documents(sets)
-            after = sets[-1].version.article_id
+            after = sets[-1].article_id
 
 
 def _snapshot() -> AbstractContextManager[None]:
@@ -63,34 +69,30 @@ def _reviewed_sets(user: Any) -> QuerySet[AnnotationSet]:
     later = reviewed.filter(
         version__article=OuterRef("version__article"), version__number__gt=OuterRef("version__number")
     )
-    return (
-        reviewed.filter(~Exists(later))
-        .select_related("version__article__source")
-        .order_by("version__article_id")
-    )
+    return reviewed.filter(~Exists(later)).order_by("version__article_id")
 
 
 def document_of(of: AnnotationSet) -> Document:
     """The marks of one set as a document, reviewed or not; rejected suggestions are left out."""
-    return next(_documents([of]))
+    return next(_documents([set_row(of)]))
 
 
-def _documents(sets: list[AnnotationSet]) -> Iterator[Document]:
+def _documents(sets: list[SetRow]) -> Iterator[Document]:
     rows = read_rows(sets)
     for of in sets:
         yield document_from(of, rows)
 
 
-def document_from(of: AnnotationSet, rows: Rows) -> Document:
+def document_from(of: SetRow, rows: Rows) -> Document:
     """The marks of a set that is among `rows` as a document."""
     marks = rows.marks[of.pk]
-    ids = {m.pk: f"{_LETTERS[Layer(m.layer)]}{m.pk}" for m in marks}
-    document = Document(id=str(of.version.article_id), text=of.version.text, meta=_meta(of, rows))
+    ids = {m.pk: f"{_LETTERS[m.layer]}{m.pk}" for m in marks}
+    document = Document(id=str(of.article_id), text=of.text, meta=_meta(of, rows))
     document.entities = [
         scheme.Entity(
             id=f"e{entity.pk}",
             name=entity.name,
-            kind=EntityKind(entity.kind),
+            kind=_ENTITY_KINDS[entity.kind],
             speaker=None if entity.corpus_speaker is None else str(entity.corpus_speaker),
         )
         for entity in rows.entities[of.pk]
@@ -111,7 +113,7 @@ def _put(document: Document, mark: MarkRow, ids: dict[int, str], rows: Rows) -> 
             for link in rows.speakers.get(mark.pk, ())
         ]
         cues = [ids[cue] for cue in rows.cues.get(mark.pk, ()) if cue in ids]
-        kind = QuoteKind(mark.kind or "")
+        kind = _QUOTE_KINDS[mark.kind or ""]
         document.quotes.append(scheme.Quote(*where, kind=kind, speakers=speakers, cues=cues, why=why))
     elif mark.layer == Layer.SPEAKER:
         document.speakers.append(scheme.SpeakerMention(*where, entity=f"e{mark.entity_id}", why=why))
@@ -124,18 +126,17 @@ def _put(document: Document, mark: MarkRow, ids: dict[int, str], rows: Rows) -> 
         document.places.append(place)
 
 
-def _meta(of: AnnotationSet, rows: Rows) -> dict[str, Any]:
-    article = of.version.article
+def _meta(of: SetRow, rows: Rows) -> dict[str, Any]:
     reviewer = rows.reviewers.get(of.pk)
     meta: dict[str, Any] = {
-        "title": article.title,
-        "url": article.url,
-        "outlet": article.source.name if article.source else None,
-        "date": article.published_at.isoformat() if article.published_at else None,
-        "licence": article.licence or None,
-        "rights": article.rights,
-        "source_id": article.external_id or None,
-        "version": of.version.number,
+        "title": of.title,
+        "url": of.url,
+        "outlet": of.outlet,
+        "date": of.published_at.isoformat() if of.published_at else None,
+        "licence": of.licence or None,
+        "rights": of.rights,
+        "source_id": of.external_id or None,
+        "version": of.number,
         "scheme": scheme.SCHEME_VERSION,
         "with_suggestions": of.version_id in rows.suggested,
         "reviewed_at": of.reviewed_at.isoformat() if of.reviewed_at else None,
@@ -152,13 +153,19 @@ def _why(mark: MarkRow) -> Why | None:
 
 def _provenance(mark: MarkRow, rows: Rows) -> dict[str, Any]:
     told: dict[str, Any] = {
-        "decided_at": mark.decided_at.isoformat() if mark.decided_at else None,
+        "decided_at": _written(mark.decided_at),
         "by": rows.pseudonyms.get(mark.decided_by_id) if mark.decided_by_id is not None else None,
         "suggested": mark.origin_id is not None,
     }
     if mark.origin_id is not None:
         told["changed"] = bool(differing(mark, rows.by_id[mark.origin_id], rows))
     return told
+
+
+@lru_cache(maxsize=1024)
+def _written(moment: datetime | None) -> str | None:
+    """Many marks are of one decision, and its time is written once."""
+    return moment.isoformat() if moment else None
 
 
 def differing(mark: MarkRow, former: MarkRow, rows: Rows, former_rows: Rows | None = None) -> set[str]:

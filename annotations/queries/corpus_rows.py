@@ -5,7 +5,7 @@ told.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -17,6 +17,40 @@ from django.db.models.functions import Cast, Coalesce
 
 from annotations.models import AnnotationSet, Decision, Entity, Mark, Pseudonym, QuoteCue, QuoteSpeaker
 from annotations.scheme import Layer
+
+
+class SetRow(NamedTuple):
+    """A set of marks with what a document tells of its text and article; `outlet` is the source's name."""
+
+    pk: int
+    version_id: int
+    reviewed_at: datetime | None
+    text: str
+    number: int
+    article_id: int
+    title: str
+    url: str | None
+    published_at: datetime | None
+    licence: str
+    rights: str
+    external_id: str
+    outlet: str | None
+
+
+# Where each column of a SetRow stands, from a set.
+SET_COLUMNS = (
+    "id", "version_id", "reviewed_at", "version__text", "version__number", "version__article_id",
+    *(f"version__article__{name}" for name in SetRow._fields[6:-1]), "version__article__source__name",
+)  # fmt: skip
+
+
+def set_row(of: AnnotationSet) -> SetRow:
+    """The row of a set that was read with `version`, its article and source."""
+    version, article = of.version, of.version.article
+    told = [getattr(article, name) for name in SetRow._fields[6:-1]]
+    outlet = article.source.name if article.source else None
+    known = (of.pk, of.version_id, of.reviewed_at, version.text, version.number, article.pk)
+    return SetRow._make([*known, *told, outlet])
 
 
 class MarkRow(NamedTuple):
@@ -77,9 +111,8 @@ class Rows:
     suggested: set[int] = field(default_factory=set)
 
 
-def read_rows(sets: list[AnnotationSet], *, rejected: bool = False) -> Rows:
-    """All rows of some sets, `version`, `article` and `source` of which were read with them; with `rejected`
-    also what was rejected of suggestions."""
+def read_rows(sets: Sequence[SetRow | AnnotationSet], *, rejected: bool = False) -> Rows:
+    """All rows of some sets; with `rejected` also what was rejected of suggestions."""
     rows = Rows()
     of_sets = Q(set__in=among(of.pk for of in sets))
     marks = _marks(of_sets if rejected else of_sets & ~Q(status=Mark.Status.REJECTED))
