@@ -57,6 +57,13 @@ def changelog(version: str, former: str | None, changed: Changes, log: str) -> s
             ("articles with other marks", changed.other_marks),
         ):
             lines.append(f"- {what}: {len(numbers)}{_named(numbers)}")
+        # Nearly always there are none.
+        for what, numbers in (
+            ("articles whose text is included from now on", changed.text_came),
+            ("articles whose text is not included any more", changed.text_went),
+        ):
+            if numbers:
+                lines.append(f"- {what}: {len(numbers)}{_named(numbers)}")
     rest = log.removeprefix("# Changelog\n\n")
     return "# Changelog\n\n" + "\n".join(lines) + "\n" + (f"\n{rest}" if rest else "")
 

@@ -4,7 +4,7 @@ What changed from one release to the next is read from two of them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
@@ -26,18 +26,20 @@ class Entry:
     marks_sha256: str
 
 
-_COLUMNS = tuple(field.name for field in fields(Entry))
+_COLUMNS = tuple(column.name for column in fields(Entry))
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """The numbers of the articles that came, went, have another text, and have other marks on the same
-    text."""
+    text; and of those whose texts are included now and were not, or the other way round."""
 
-    came: list[int]
-    went: list[int]
-    other_text: list[int]
-    other_marks: list[int]
+    came: list[int] = field(default_factory=list)
+    went: list[int] = field(default_factory=list)
+    other_text: list[int] = field(default_factory=list)
+    other_marks: list[int] = field(default_factory=list)
+    text_came: list[int] = field(default_factory=list)
+    text_went: list[int] = field(default_factory=list)
 
 
 def write_index(entries: Iterable[Entry], out: BinaryIO) -> None:
@@ -62,7 +64,7 @@ def read_index(source: BinaryIO) -> Iterator[Entry]:
 
 def changes(before: Iterable[Entry], after: Iterable[Entry]) -> Changes:
     """What is different in `after`; both come by their articles' numbers, ascending, and are read once."""
-    changed = Changes([], [], [], [])
+    changed = Changes()
     both = merge(_of_side(0, before), _of_side(1, after))
     for article, rows in groupby(both, key=itemgetter(0)):
         match [(side, entry) for _, side, entry in rows]:
@@ -70,10 +72,13 @@ def changes(before: Iterable[Entry], after: Iterable[Entry]) -> Changes:
                 changed.went.append(article)
             case [(1, _)]:
                 changed.came.append(article)
-            case [(_, was), (_, is_)] if was.text_sha256 != is_.text_sha256:
-                changed.other_text.append(article)
-            case [(_, was), (_, is_)] if was.marks_sha256 != is_.marks_sha256:
-                changed.other_marks.append(article)
+            case [(_, was), (_, is_)]:
+                if was.text_sha256 != is_.text_sha256:
+                    changed.other_text.append(article)
+                elif was.marks_sha256 != is_.marks_sha256:
+                    changed.other_marks.append(article)
+                if was.text_included != is_.text_included:
+                    (changed.text_came if is_.text_included else changed.text_went).append(article)
     return changed
 
 

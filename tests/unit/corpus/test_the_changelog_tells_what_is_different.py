@@ -6,8 +6,8 @@ from annotations.corpus.card import changelog
 from annotations.corpus.index import Entry, changes, read_index, write_index
 
 
-def entry(article: int, text: str = "t", marks: str = "m") -> Entry:
-    return Entry(article, "train", article, True, True, text, marks)
+def entry(article: int, text: str = "t", marks: str = "m", included: bool = True) -> Entry:
+    return Entry(article, "train", article, included, True, text, marks)
 
 
 def test_articles_that_came_went_and_changed_are_told_apart():
@@ -41,3 +41,13 @@ def test_a_later_release_stands_before_the_former():
     assert second.index("## 1.1") < second.index("## 1.0")
     assert "articles added: 1 (2)" in second
     assert second.count("# Changelog\n") == 1
+
+
+def test_texts_that_are_passed_on_from_now_on_or_no_more_are_told():
+    before = [entry(1, included=False), entry(2), entry(3)]
+    changed = changes(before, [entry(1), entry(2, marks="other", included=False), entry(3)])
+    assert (changed.text_came, changed.text_went, changed.other_marks) == ([1], [2], [2])
+    log = changelog("1.1", "1.0", changed, "")
+    assert "articles whose text is included from now on: 1 (1)" in log
+    assert "articles whose text is not included any more: 1 (2)" in log
+    assert "whose text" not in changelog("1.1", "1.0", changes([entry(1)], [entry(1)]), "")
