@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
 
 from annotations import scheme
 from annotations.models import AnnotationSet
-from annotations.queries.corpus_rows import SET_COLUMNS, MarkRow, Rows, SetRow, read_rows, set_row
+from annotations.queries.corpus_rows import SET_COLUMNS, MarkRow, Rows, SetRow, among, read_rows, set_row
 from annotations.queries.working import articles_alone
 from annotations.scheme import Document, EntityKind, Layer, QuoteKind, Why
 
@@ -39,12 +38,13 @@ def reviewed_documents(chunk_size: int = CHUNK, user: Any = None) -> Iterator[Do
     with _snapshot():
         after = 0
         while True:
-            found = _reviewed_sets(user).filter(version__article__gt=after).values_list(*SET_COLUMNS)
-            sets = [SetRow._make(row) for row in found[:chunk_size]]
-            if not sets:
+            numbers = _reviewed_after(after, chunk_size, user)
+            if not numbers:
                 return
-            yield from _documents(sets)
-            after = sets[-1].article_id
+            found = AnnotationSet.objects.filter(pk__in=among(numbers.values()))
+            rows = found.order_by("version__article_id").values_list(*SET_COLUMNS)
+            yield from _documents([SetRow._make(row) for row in rows])
+            after = max(numbers)
 
 
 def _snapshot() -> AbstractContextManager[None]:
@@ -60,16 +60,21 @@ def _repeatable_read() -> Iterator[None]:
         yield
 
 
-def _reviewed_sets(user: Any) -> QuerySet[AnnotationSet]:
+def _reviewed_after(article: int, most: int, user: Any) -> dict[int, int]:
+    """Of the articles after `article` the sets to write, by the articles' ids; from `most` rows.
+
+    A query of its own, which begins in the indexes where the last one ended: of all that a document needs,
+    or with a look for later texts of each, the database begins with the first article each time."""
     reviewed = AnnotationSet.objects.filter(
-        kind=AnnotationSet.Kind.SHARED, state=AnnotationSet.State.REVIEWED
+        kind=AnnotationSet.Kind.SHARED, state=AnnotationSet.State.REVIEWED, version__article__gt=article
     )
     if user is not None:
         reviewed = reviewed.exclude(version__article__in=articles_alone(user))
-    later = reviewed.filter(
-        version__article=OuterRef("version__article"), version__number__gt=OuterRef("version__number")
-    )
-    return reviewed.filter(~Exists(later)).order_by("version__article_id")
+    rows = reviewed.order_by("version__article_id", "-version__number")[:most]
+    latest: dict[int, int] = {}
+    for of, number in rows.values_list("version__article_id", "pk"):
+        latest.setdefault(of, number)
+    return latest
 
 
 def document_of(of: AnnotationSet) -> Document:
