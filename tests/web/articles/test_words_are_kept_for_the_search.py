@@ -4,6 +4,7 @@ from django.db.models import F
 
 from newsreader.articles.importing import Incoming, store
 from newsreader.articles.models import Article, SearchText
+from newsreader.articles.models.search_text import WORDS_COME_IN_MANY
 from newsreader.articles.searching import keep_all_words
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +58,20 @@ def test_sorted_into_the_index_when_an_import_ends() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT gin_clean_pending_list('search_text_by_word')")
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        "search_text_by_word",
+        "search_text_reviewed_by_word",
+        "listed_quote_by_word",
+        "listed_quote_reviewed_by_word",
+    ],
+)
+def test_aside_of_the_index_at_first_as_its_model_says(index: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE relname = %s", [index])
+        (options,) = cursor.fetchone()
+    said = {"fastupdate": "on", "gin_pending_list_limit": str(WORDS_COME_IN_MANY["gin_pending_list_limit"])}
+    assert dict(option.split("=") for option in options) == said
