@@ -10,6 +10,10 @@ ACTIONS = [
 ]  # fmt: skip
 
 
+# The suggester's own, and those that took a file's marks over as suggestions.
+BROUGHT_SUGGESTIONS = Q(action="suggest") | Q(action="import", changes__contains=[{"into": "suggestions"}])
+
+
 class Decision(models.Model):
     """One row of the log: what one person did to one article's marks, with all that followed from it.
 
@@ -69,6 +73,8 @@ class Decision(models.Model):
             models.Index(fields=["set", "actor", "-revision"], name="decision_last_of_a_person"),
             # The work of a day; the suggester's own is no one's.
             models.Index(fields=["at"], condition=Q(actor__isnull=False), name="decision_of_people_by_time"),
+            # Those by which annotators saw suggestions: what all changes are need not be looked through.
+            models.Index(fields=["set"], condition=BROUGHT_SUGGESTIONS, name="decision_brought_suggestions"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["set", "revision"], name="decision_one_a_revision"),

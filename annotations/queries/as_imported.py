@@ -9,7 +9,7 @@ from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
 from annotations.models import Decision
-from annotations.queries.corpus_rows import EntityRow, MarkRow, Rows, SpeakerRow, among
+from annotations.queries.corpus_rows import EntityRow, MarkRow, Rows, SpeakerRow
 
 _FEW = 10
 
@@ -28,7 +28,7 @@ def as_imported(sets: Iterable[int]) -> dict[int, Rows]:
     )
     decisions = Decision.objects.filter(
         made_marks,
-        set__in=among(sets),
+        set__among=list(sets),
         action__in=[Decision.Action.IMPORT, Decision.Action.REVIEW],
     )
     found: dict[int, Rows] = defaultdict(Rows)

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from annotations import scheme
 from annotations.models import AnnotationSet
-from annotations.queries.corpus_rows import SET_COLUMNS, MarkRow, Rows, SetRow, among, read_rows, set_row
+from annotations.queries.corpus_rows import SET_COLUMNS, MarkRow, Rows, SetRow, read_rows, set_row
 from annotations.queries.working import articles_alone
 from annotations.scheme import Document, EntityKind, Layer, QuoteKind, Why
 
@@ -41,7 +41,7 @@ def reviewed_documents(chunk_size: int = CHUNK, user: Any = None) -> Iterator[Do
             numbers = _reviewed_after(after, chunk_size, user)
             if not numbers:
                 return
-            found = AnnotationSet.objects.filter(pk__in=among(numbers.values()))
+            found = AnnotationSet.objects.filter(pk__among=list(numbers.values()))
             rows = found.order_by("version__article_id").values_list(*SET_COLUMNS)
             yield from _documents([SetRow._make(row) for row in rows])
             after = max(numbers)

@@ -5,17 +5,17 @@ told.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import F, Q, TextField
-from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Coalesce
 
 from annotations.models import AnnotationSet, Decision, Entity, Mark, Pseudonym, QuoteCue, QuoteSpeaker
+from annotations.models.decision import BROUGHT_SUGGESTIONS
 from annotations.scheme import Layer
 
 
@@ -114,21 +114,21 @@ class Rows:
 def read_rows(sets: Sequence[SetRow | AnnotationSet], *, rejected: bool = False) -> Rows:
     """All rows of some sets; with `rejected` also what was rejected of suggestions."""
     rows = Rows()
-    of_sets = Q(set__in=among(of.pk for of in sets))
+    of_sets = Q(set__among=[of.pk for of in sets])
     marks = _marks(of_sets if rejected else of_sets & ~Q(status=Mark.Status.REJECTED))
     for mark in marks:
         rows.marks[mark.set_id].append(mark)
     origins = [mark.origin_id for mark in marks if mark.origin_id is not None]
-    suggested = _marks(Q(pk__in=among(origins))) if origins else []
+    suggested = _marks(Q(pk__among=origins)) if origins else []
     rows.by_id = {mark.pk: mark for mark in [*marks, *suggested]}
-    quotes = Q(quote__in=among(mark.pk for mark in rows.by_id.values() if mark.layer == Layer.QUOTE))
+    quotes = Q(quote__among=[mark.pk for mark in rows.by_id.values() if mark.layer == Layer.QUOTE])
     speakers = QuoteSpeaker.objects.filter(quotes).order_by("position", "id")
     for values in speakers.values_list("quote_id", "entity_id", "mention_id"):
         rows.speakers[values[0]].append(SpeakerRow(*values))
     cues = QuoteCue.objects.filter(quotes).order_by("cue__start", "cue_id")
     for quote, cue in cues.values_list("quote_id", "cue_id"):
         rows.cues[quote].append(cue)
-    of_versions = Q(set__version__in=among(of.version_id for of in sets))
+    of_versions = Q(set__version__among=[of.version_id for of in sets])
     entities = Entity.objects.filter(of_versions).order_by("id")
     followed = Coalesce("speaker__merged_into_id", "speaker_id")
     for values in entities.values_list("id", "set_id", "name", "kind", "speaker_id", followed):
@@ -138,17 +138,11 @@ def read_rows(sets: Sequence[SetRow | AnnotationSet], *, rejected: bool = False)
     reviews = Decision.objects.filter(of_sets, action=Decision.Action.REVIEW).order_by("revision")
     rows.reviewers = dict(reviews.values_list("set_id", "actor_id"))
     # Also where every suggestion was withdrawn since: annotators saw some.
-    imported = Q(action=Decision.Action.IMPORT, changes__contains=[{"into": "suggestions"}])
-    runs = Decision.objects.filter(Q(action=Decision.Action.SUGGEST) | imported, of_versions)
-    rows.suggested = set(runs.values_list("set__version", flat=True))
+    runs = Decision.objects.filter(BROUGHT_SUGGESTIONS, of_versions)
+    rows.suggested = set(runs.order_by().values_list("set__version", flat=True))
     people = {mark.decided_by_id for mark in marks} | set(rows.reviewers.values())
     rows.pseudonyms = dict(Pseudonym.objects.filter(user__in=people - {None}).values_list("user_id", "name"))
     return rows
-
-
-def among(numbers: Iterable[int]) -> RawSQL:
-    """The numbers as one parameter: each looked at by itself, hundreds take longer than their query."""
-    return RawSQL("SELECT unnest(%s::bigint[])", [list(numbers)])
 
 
 def _marks(which: Q) -> list[MarkRow]:
