@@ -31,7 +31,8 @@ def readable_releases(user: Any) -> QuerySet[Release]:
     if not may_read_releases(user):
         return Release.objects.none()
     withdrawn = Count("released", filter=Q(released__article__withdrawn_at__isnull=False))
-    return Release.objects.annotate(withdrawn=withdrawn)
+    # The model's own order does not hold for what is counted by group.
+    return Release.objects.annotate(withdrawn=withdrawn).order_by("-made_at", "-pk")
 
 
 def releases_after(user: Any, number: int, size: int) -> list[Release]:

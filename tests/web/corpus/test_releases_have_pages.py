@@ -136,3 +136,10 @@ def test_the_form_tells_how_many_go_in_without_their_text(client, release):
     assert "manage.py set_rights" not in client.get(reverse("release-list")).text
     reviewed_article(7)
     assert "manage.py set_rights" in client.get(reverse("release-list")).text
+
+
+def test_the_newest_release_stands_first(client, release):
+    for number in range(1, 8):
+        Release.objects.create(version=f"1.{number}", licence="CC0-1.0", manifest=release.manifest)
+    page = client.get(reverse("release-list")).text
+    assert re.findall(r'<bdi dir="ltr">(1\.\d)</bdi></a></h2>', page) == [f"1.{n}" for n in range(7, -1, -1)]
