@@ -19,13 +19,18 @@ Answering = Callable[[HttpRequest], HttpResponse]
 
 
 def speaks_as_api(get_response: Answering) -> Answering:
-    """Middleware: the API speaks English, and refuses in its one shape whoever refuses."""
+    """Middleware: the API speaks English, refuses in its one shape whoever refuses, and answers HEAD as GET,
+    which its routes do not know; `without_body` takes the body away."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(PREFIX):
             return get_response(request)
+        asked = request.method
+        if asked == "HEAD":
+            request.method = "GET"
         with override("en"):
             response = get_response(request)
+        request.method = asked
         told = response.get("Content-Type", "")
         if response.status_code < 400 or told.startswith("application/json"):
             return response

@@ -41,6 +41,16 @@ def test_another_method_is_refused_so_too() -> None:
     assert "GET" in answer["Allow"]
 
 
+def test_head_is_answered_as_get_and_so_refused_too() -> None:
+    client = Program(make_editor()).client
+    answer = client.head("/api/v1/articles")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer["ETag"] == client.get("/api/v1/articles")["ETag"]
+    assert client.head("/api/v1/articles/77").status_code == 404
+    # Writing has no HEAD.
+    assert client.head("/api/v1/documents").status_code == 405
+
+
 def test_refusals_are_english_in_every_language_of_the_pages() -> None:
     answer = Program().get("/corpus.jsonl", **{"Accept-Language": "ar"})
     assert answer.status_code == 403
