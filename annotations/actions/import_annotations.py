@@ -14,6 +14,7 @@ from annotations.actions.fresh_articles import take_fresh
 from annotations.actions.import_document import Into, import_document
 from annotations.actions.import_faults import Fault, faults_of, incoming_of, mark_words, told, unknown_places
 from annotations.actions.linking import linked_to_nearest
+from annotations.actions.look_into_indexes import look_into_indexes
 from annotations.actions.places import places_by_key
 from annotations.formats.piecewise import Piece, pieces
 from annotations.formats.registry import FORMATS
@@ -123,6 +124,7 @@ def import_pieces(
         raise MayNotImport
     run = _Run(user, annotator, name, format_name, options)
     with transaction.atomic(), Ahead(_looked_at(given, name, options)) as batches:
+        look_into_indexes()
         for batch in batches:
             run.take(batch, batches.begin)
             if len(run.report.faults) >= MOST_FAULTS:
