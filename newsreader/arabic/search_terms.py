@@ -66,6 +66,7 @@ def asked_words(text: str) -> tuple[str, ...]:
     return tuple(asked_form(word[:LONGEST_WORD]) for word in folded_words(text))
 
 
+@lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words by which a name may be asked for, each in the form in which it is searched for: as
     `asked_words`, and the single words of a name of عبد or أبو too."""

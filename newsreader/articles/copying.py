@@ -9,7 +9,7 @@ from django.db import connection
 
 NULL = r"\N"
 # Letters that leave for the database at once, so that it works while the next are written.
-_TOGETHER = 1 << 16
+_TOGETHER = 1 << 14
 
 
 def copy_in(table: str, columns: Iterable[str], rows: Iterable[str]) -> None:
