@@ -10,8 +10,8 @@ from annotations.actions.import_annotations import Options
 from annotations.actions.import_document import Into
 from annotations.format_labels import format_by_name_of, formats_to_read
 
-# Every article of it is tried while the page waits.
-MOST_BYTES = 5_000_000
+# Every article of it is tried while the page waits, and again when it is taken over: docs/importing.md.
+MOST_BYTES = 50_000_000
 
 _INTO = [
     (str(Into.MARKS), _("the marks of articles that have none yet")),
@@ -56,6 +56,7 @@ class AnnotationsForm(ChoicesForm):
     """The same with the file."""
 
     file = forms.FileField(label=_("File"))
+    most_megabytes = MOST_BYTES // 1_000_000
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,11 +65,11 @@ class AnnotationsForm(ChoicesForm):
         field.required = False
 
     def clean_file(self) -> Any:
-        """No larger than 5 megabytes."""
+        """No larger than what is tried while the page waits."""
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
             said = _("The file is larger than %(most)s megabytes: import it by the command.")
-            raise ValidationError(said, params={"most": MOST_BYTES // 1_000_000})
+            raise ValidationError(said, params={"most": self.most_megabytes})
         return file
 
     def clean(self) -> dict[str, Any]:

@@ -4,6 +4,6 @@ looked over."""
 from newsreader.intake.models.feed import Feed
 from newsreader.intake.models.feed_entry import FeedEntry
 from newsreader.intake.models.host import Host
-from newsreader.intake.models.upload import Upload
+from newsreader.intake.models.upload import Upload, UploadPart
 
-__all__ = ["Feed", "FeedEntry", "Host", "Upload"]
+__all__ = ["Feed", "FeedEntry", "Host", "Upload", "UploadPart"]

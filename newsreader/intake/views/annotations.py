@@ -17,7 +17,7 @@ from annotations.fault_words import fault_in_html
 from annotations.permissions import may_import
 from annotations.views.guard import editor, editors_only
 from newsreader.articles.models import Article
-from newsreader.intake.actions.uploads import any_file, drop_upload, keep_upload, upload_of
+from newsreader.intake.actions.uploads import PART, any_file, drop_upload, keep_upload, parts_of, upload_of
 from newsreader.intake.forms_of_annotations import AnnotationsForm, ChoicesForm
 from newsreader.intake.models import Upload
 from newsreader.intake.views.looking_over import not_looked_over
@@ -38,7 +38,7 @@ def from_annotations(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "intake/annotations.html", {"form": form}, status=422)
     file = form.cleaned_data["file"]
-    upload = keep_upload(request.user, file.name, file.read())
+    upload = keep_upload(request.user, file.name, file.chunks(PART))
     return redirect(_address(upload, form))
 
 
@@ -90,7 +90,7 @@ def _query(form: ChoicesForm) -> str:
 
 
 def _run(request: HttpRequest, upload: Upload, form: ChoicesForm, *, keep: bool) -> Report:
-    with any_file(bytes(upload.data)) as path:
+    with any_file(parts_of(upload)) as path:
         return import_annotations(
             user=editor(request),
             source=path,

@@ -15,11 +15,13 @@ from annotations.views.guard import editors_only
 from newsreader.articles.importing.refusal_words import told
 from newsreader.intake.actions.taking_in import NotKeptError, read_file, take_in_file
 from newsreader.intake.actions.uploads import (
+    PART,
     as_file,
     begins_with_title,
     drop_upload,
     is_json_lines,
     keep_upload,
+    parts_of,
     upload_of,
 )
 from newsreader.intake.forms import FileForm, LinesForm
@@ -39,17 +41,18 @@ def from_file(request: HttpRequest) -> HttpResponse:
     form = FileForm(request.POST, request.FILES)
     if not form.is_valid():
         return render(request, "intake/file.html", {"form": form}, status=422)
-    name, data = form.cleaned_data["file"].name, form.cleaned_data["file"].read()
+    file = form.cleaned_data["file"]
+    name = file.name
     options = form.options()
-    if not is_json_lines(name) and not begins_with_title(data):
+    if not is_json_lines(name) and not begins_with_title(file.read(PART)):
         options["title_first_line"] = False
     try:
-        with as_file(name, data) as path:
+        with as_file(name, file.chunks(PART)) as path:
             read_file(path, **options)
     except NotKeptError as refused:
         context = {"form": form, "name": name, **_refusals(refused)}
         return render(request, "intake/file.html", context, status=422)
-    upload = keep_upload(request.user, name, data)
+    upload = keep_upload(request.user, name, file.chunks(PART))
     return redirect(f"{reverse('intake-preview', args=[upload.pk])}?{_query(options)}")
 
 
@@ -76,7 +79,7 @@ def preview(request: HttpRequest, token: UUID) -> HttpResponse:
         "tried": _query(options),
     }
     try:
-        with as_file(upload.name, bytes(upload.data)) as path:
+        with as_file(upload.name, parts_of(upload)) as path:
             if request.method == "POST":
                 context["taken"] = take_in_file(path, **options)
                 drop_upload(upload)

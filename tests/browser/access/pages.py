@@ -87,7 +87,7 @@ def annotations_looked_over() -> str:
     ]
     data = "".join(json.dumps(row) + "\n" for row in rows).encode()
     editor = get_user_model().objects.get(username="editor")
-    token = keep_upload(editor, "corpus.jsonl", data).pk
+    token = keep_upload(editor, "corpus.jsonl", [data]).pk
     return f"/intake/annotations/{token}/?format=jsonl&into=marks&new_articles=on&skip_faulty=on"
 
 
@@ -104,7 +104,7 @@ def looked_over() -> str:
     ]
     data = "".join(json.dumps(row) + "\n" for row in rows).encode()
     editor = get_user_model().objects.get(username="editor")
-    return f"/intake/file/{keep_upload(editor, 'articles.jsonl', data).pk}/"
+    return f"/intake/file/{keep_upload(editor, 'articles.jsonl', [data]).pk}/"
 
 
 def gone(of: str) -> str:

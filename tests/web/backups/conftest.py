@@ -16,7 +16,8 @@ from annotations.actions.withdraw_article import withdraw_article
 from annotations.models import Speaker
 from annotations.tasks import suggest_untouched
 from newsreader.backups.tables import tables
-from newsreader.intake.models import Feed, Upload
+from newsreader.intake.actions.uploads import keep_upload
+from newsreader.intake.models import Feed
 from tests.factories import make_article, make_quote, make_set, make_user, version_of
 from tests.web.desk import Desk, make_desk
 
@@ -53,7 +54,7 @@ def backup(desk, tmp_path, client) -> Path:
     speaker = Speaker.objects.get(name="خالد منصور")
     correct_speaker(user=chief, speaker=speaker.pk, name="خالد المنصور")
     Feed.objects.create(url="https://news.example/feed", outlet="صحيفة الضفة", next_poll_at=timezone.now())
-    Upload.objects.create(user=desk.user, name="a.txt", data=bytes(range(256)))
+    keep_upload(desk.user, "a.txt", [bytes(range(256))])
     # The last mark of all is gone, and its number is not given again.
     last = make_desk("الجو بارد في عمّان.", user=desk.user)
     last.create("place", "عمّان")

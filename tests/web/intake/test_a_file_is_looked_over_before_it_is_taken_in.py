@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from annotations.actions.withdraw_article import withdraw_article
 from newsreader.articles.models import Article
-from newsreader.intake.actions.uploads import MOST_OF_ONE
+from newsreader.intake.actions import uploads
+from newsreader.intake.actions.uploads import MOST_OF_ONE, keep_upload, parts_of
 from newsreader.intake.models import Upload
 from tests.factories import make_article, make_editor
 from tests.web.intake.pages import SAID
@@ -122,14 +123,28 @@ def test_a_file_is_its_editor_s_alone_and_for_a_day(client, desk_client) -> None
     assert client.get(reverse("intake-preview", args=[uuid4()]))["Location"] == reverse("intake-file")
     Upload.objects.update(at=timezone.now() - timedelta(hours=25))
     sent(client, f"{TITLED} آخر")
-    assert [bytes(upload.data).decode() for upload in Upload.objects.all()] == [f"{TITLED} آخر"]
+    assert [b"".join(parts_of(upload)).decode() for upload in Upload.objects.all()] == [f"{TITLED} آخر"]
 
 
 def test_an_editor_looks_over_so_many_at_once(desk_client) -> None:
     for number in range(MOST_OF_ONE + 2):
         sent(desk_client, f"{SAID} {number}")
-    kept = sorted(bytes(upload.data).decode()[-1] for upload in Upload.objects.all())
+    kept = sorted(b"".join(parts_of(upload)).decode()[-1] for upload in Upload.objects.all())
     assert kept == [str(number) for number in range(2, MOST_OF_ONE + 2)]
+
+
+def test_of_large_files_as_many_wait_as_there_is_room_for(db, monkeypatch) -> None:
+    monkeypatch.setattr(uploads, "MOST_BYTES_OF_ONE", 10)
+    editor = make_editor("another")
+    for name, parts in (("a", [b"1234", b"5678"]), ("b", [b"12", b"3"]), ("c", [b"4567"]), ("d", [])):
+        keep_upload(editor, name, parts)
+    assert {upload.name: b"".join(parts_of(upload)) for upload in Upload.objects.all()} == {
+        "d": b"",
+        "c": b"4567",
+        "b": b"123",
+    }
+    keep_upload(editor, "e", [b"more than there is room for"])
+    assert Upload.objects.get().name == "e"
 
 
 def test_a_withdrawal_takes_what_waits(desk_client) -> None:
