@@ -31,14 +31,17 @@ def speaks_as_api(get_response: Answering) -> Answering:
         with override("en"):
             response = get_response(request)
         request.method = asked
-        told = response.get("Content-Type", "")
-        if response.status_code < 400 or told.startswith("application/json"):
+        if response.status_code < 400:
             return response
-        message = _MESSAGES.get(response.status_code, response.reason_phrase)
-        ours = answer(response.status_code, message, [fault(message)])
-        for name in ("Allow", "Retry-After"):
-            if name in response:
-                ours[name] = response[name]
-        return ours
+        if not response.get("Content-Type", "").startswith("application/json"):
+            message = _MESSAGES.get(response.status_code, response.reason_phrase)
+            ours = answer(response.status_code, message, [fault(message)])
+            for name in ("Allow", "Retry-After"):
+                if name in response:
+                    ours[name] = response[name]
+            response = ours
+        # Else the language of the pages would be said of it.
+        response["Content-Language"] = "en"
+        return response
 
     return middleware

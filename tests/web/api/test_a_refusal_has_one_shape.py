@@ -55,3 +55,9 @@ def test_refusals_are_english_in_every_language_of_the_pages() -> None:
     answer = Program().get("/corpus.jsonl", **{"Accept-Language": "ar"})
     assert answer.status_code == 403
     assert answer.json()["message"].isascii()
+    assert answer["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize("address", ["/nothing/here", "/articles/77"])
+def test_and_said_to_be_so(address: str) -> None:
+    assert Program(make_editor()).get(address, **{"Accept-Language": "ar"})["Content-Language"] == "en"
