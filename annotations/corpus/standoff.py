@@ -22,11 +22,13 @@ _OWN = ("length", "sha256", "paragraphs")
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Where a text is not the one that was annotated: the first paragraph that differs, counted from 1, and
-    its span in code points of the annotated text; None where only what stands between paragraphs differs."""
+    its span in code points of the annotated text, with what the text has there (empty where it has none);
+    no paragraph where only what stands between them differs."""
 
     paragraph: int | None
     start: int
     end: int
+    own: str = ""
 
 
 def write_row(document: Document) -> bytes:
@@ -41,7 +43,7 @@ def write_row(document: Document) -> bytes:
     row["length"] = len(document.text)
     row["sha256"] = text_hash(document.text)
     row["paragraphs"] = [
-        [start, end, _short(document.text[start:end])] for start, end in paragraphs(document.text)
+        [start, end, short_hash(document.text[start:end])] for start, end in paragraphs(document.text)
     ]
     return json.dumps(row, ensure_ascii=False).encode() + b"\n"
 
@@ -74,12 +76,14 @@ def difference(row: dict[str, Any], text: str) -> Difference | None:
         if number >= len(spans):
             return Difference(number + 1, start, end)
         own = text[slice(*spans[number])]
-        if _short(own) != digits:
-            return Difference(number + 1, start, end)
+        if short_hash(own) != digits:
+            return Difference(number + 1, start, end, own)
     if len(spans) > len(row["paragraphs"]):
-        return Difference(len(row["paragraphs"]) + 1, row["length"], row["length"])
+        own = text[slice(*spans[len(row["paragraphs"])])]
+        return Difference(len(row["paragraphs"]) + 1, row["length"], row["length"], own)
     return Difference(None, 0, row["length"])
 
 
-def _short(words: str) -> str:
+def short_hash(words: str) -> str:
+    """What a row tells of a paragraph: the first 16 of those digits."""
     return text_hash(words)[:16]

@@ -47,7 +47,10 @@ def restore_backup(path: Path, *, replace: bool = False) -> Restored:
         later, missing = _require_versions(backup.manifest)
         full = _what_is_there(backup.manifest["tables"])
         if full and not replace:
-            raise BackupError(f"There is something here already ({full}); --replace takes its place.")
+            raise BackupError(
+                f"There is something here already ({full}); --replace takes its place, and another "
+                "NEWSREADER_DATA_DIR (and DATABASE_URL, where one is set) leaves it alone."
+            )
         if full and missing:
             app, name = missing[0]
             raise BackupError(

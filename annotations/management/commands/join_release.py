@@ -1,6 +1,7 @@
 """Put the marks of a release together with the texts that somebody has."""
 
 import json
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from annotations.corpus import standoff
+from annotations.corpus.own_texts import OwnText, OwnTexts
 from annotations.formats import jsonl
 from annotations.formats.errors import FormatError
 from annotations.management.commands.export_corpus import whole_file
@@ -18,7 +20,8 @@ class Command(BaseCommand):
 
     help = (
         "Put standoff marks and their texts together, whole documents, as JSON Lines. A text is known by "
-        "its SHA-256; one of the same address or id that differs is told with the place where it begins to."
+        "its SHA-256; another wording, known by its address, its id or its paragraphs, is told with the "
+        "place where it begins to differ. The exit status is 1 where a text is lacking; the rest is joined."
     )
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
@@ -34,12 +37,12 @@ class Command(BaseCommand):
         parser.add_argument("--output", required=True, metavar="FILE")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Tells how many were joined, and each article that was not, with why."""
-        by_hash, by_name = _texts(Path(options["texts"]))
+        """Tells each article that was not joined, with why, and how many were; 1 where any was not."""
+        texts = _texts(Path(options["texts"]))
         joined, apart = 0, 0
         with whole_file(Path(options["output"])) as out:
             for number, row in _rows(Path(options["standoff"])):
-                text = by_hash.get(row["sha256"])
+                text = texts.of(row)
                 if text is not None:
                     try:
                         out.write(jsonl.write_document(standoff.put_together(row, text)))
@@ -48,19 +51,24 @@ class Command(BaseCommand):
                     joined += 1
                     continue
                 apart += 1
-                named = next((by_name[n] for n in (row.get("url"), row["id"]) if n in by_name), None)
-                self.stdout.write(f"article {row['id']} (line {number}): {_why(row, named)}")
-        self.stdout.write(f"Joined: {joined}. Without their text: {apart}.")
+                self.stdout.write(f"article {row['id']} (line {number}): {_why(row, texts.like(row))}")
+        said = f"Joined: {joined}. Without their text: {apart}."
+        if apart:
+            raise CommandError(said, returncode=1)
+        self.stdout.write(said)
 
 
-def _why(row: dict[str, Any], text: str | None) -> str:
-    if text is None:
-        return f"no text has its SHA-256, and none is of {row.get('url') or 'its id'}"
-    differs = standoff.difference(row, text)
+def _why(row: dict[str, Any], own: OwnText | None) -> str:
+    if own is None:
+        return f"no text has its SHA-256, and none is of {row.get('url') or 'its id'} or like it"
+    differs = standoff.difference(row, own.text)
     if differs is None or differs.paragraph is None:
-        return "the text differs in the white space between its paragraphs"
-    where = f"[{differs.start}, {differs.end}) of the annotated text"
-    return f"the text differs, first in paragraph {differs.paragraph}, {where}"
+        return f"the text of {own.where} differs in the white space around or between its paragraphs"
+    said = (
+        f"the text of {own.where} differs, first in paragraph {differs.paragraph}, "
+        f"[{differs.start}, {differs.end}) of the annotated text"
+    )
+    return f"{said}; yours: “{textwrap.shorten(differs.own, 70, placeholder=' …')}”" if differs.own else said
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -75,32 +83,30 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         raise CommandError(f"{path} cannot be read: {error}") from error
 
 
-def _texts(path: Path) -> tuple[dict[str, str], dict[str, str]]:
-    """The texts by their hash, and by address and id."""
-    by_hash: dict[str, str] = {}
-    by_name: dict[str, str] = {}
+def _texts(path: Path) -> OwnTexts:
+    texts = OwnTexts()
     try:
-        for names, text in _of_folder(path) if path.is_dir() else _of_lines(path):
-            text = standoff.as_annotated(text)
-            by_hash[standoff.text_hash(text)] = text
-            by_name.update(dict.fromkeys(names, text))
+        for where, names, text in _of_folder(path) if path.is_dir() else _of_lines(path):
+            texts.add(where, names, text)
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"{path} cannot be read: {error}") from error
-    return by_hash, by_name
+    return texts
 
 
-def _of_folder(path: Path) -> Iterator[tuple[list[str], str]]:
+def _of_folder(path: Path) -> Iterator[tuple[str, list[str], str]]:
     for file in sorted(path.glob("*.txt")):
         # Not read_text, which would take line ends apart otherwise than the annotated text had them.
-        yield [file.stem], file.read_bytes().decode("utf-8")
+        yield file.name, [file.stem], file.read_bytes().decode("utf-8")
 
 
-def _of_lines(path: Path) -> Iterator[tuple[list[str], str]]:
+def _of_lines(path: Path) -> Iterator[tuple[str, list[str], str]]:
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:
                 row = json.loads(line)
                 text = row["text"]
+                if not isinstance(text, str):
+                    raise TypeError
             except (ValueError, KeyError, TypeError) as error:
                 raise CommandError(f"{path}: line {number}: no JSON object with `text`") from error
-            yield [str(row[key]) for key in ("url", "id") if row.get(key)], text
+            yield f"line {number}", [str(row[key]) for key in ("url", "id") if row.get(key)], text

@@ -39,9 +39,11 @@ class Command(BaseCommand):
         for name in restored.left_out:
             self.stdout.write(f"Left out: {name}, no table of this program.")
         if restored.later:
-            app, name = restored.later[0]
-            self.stdout.write(
-                f"The backup is of an older version: {len(restored.later)} migrations, the first {app} "
-                f"{name}, bring it up to date."
-            )
             call_command("migrate", verbosity=0, interactive=False)
+            app, name = restored.later[0]
+            count = len(restored.later)
+            steps = "the migration" if count == 1 else f"{count} migrations from"
+            self.stdout.write(
+                f"The backup is of an older version: {steps} {app} {name}{'' if count == 1 else ' on'} "
+                "brought it up to date."
+            )

@@ -28,6 +28,9 @@ _TOGETHER = 1 << 16
 def corpus(request: HttpRequest) -> HttpResponseBase:
     """The reviewed articles with their marks, one a line, as docs/formats/jsonl.md describes them; for those
     who may edit. One state of the database, read as it is sent."""
+    if not request.user.is_authenticated:
+        said = "The corpus takes a token: send it as Authorization: Bearer …"
+        raise refusal(401, said, "header.Authorization")
     if not may_edit(request.user):
         raise refusal(403, "Annotators, reviewers and administrators take the corpus; your account may not.")
     lines = map(jsonl.write_document, reviewed_documents(user=request.user))

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.factories import make_editor
+from tests.factories import make_editor, make_user
 from tests.web.api.asking import Program
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def test_head_is_answered_as_get_and_so_refused_too() -> None:
 
 
 def test_refusals_are_english_in_every_language_of_the_pages() -> None:
-    answer = Program().get("/corpus.jsonl", **{"Accept-Language": "ar"})
+    answer = Program(make_user("a-reader")).get("/corpus.jsonl", **{"Accept-Language": "ar"})
     assert answer.status_code == 403
     assert answer.json()["message"].isascii()
     assert answer["Content-Language"] == "en"

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from annotations.formats import jsonl
-from tests.web.corpus.articles import reviewed_article
+from tests.web.corpus.articles import a_text, reviewed_article
 
 pytestmark = pytest.mark.django_db
 
@@ -26,8 +26,15 @@ def standoff(settings, tmp_path) -> tuple[Path, list]:
 
 
 def join(marks: Path, texts: Path, output: Path) -> str:
+    """What the command says; that it ends with 1 where texts are lacking is no more than checked here."""
     out = io.StringIO()
-    call_command("join_release", str(marks), texts=str(texts), output=str(output), stdout=out)
+    try:
+        call_command("join_release", str(marks), texts=str(texts), output=str(output), stdout=out)
+    except CommandError as error:
+        if error.returncode != 1 or "Without their text" not in str(error):
+            raise
+        return out.getvalue() + str(error)
+    assert "Without their text: 0." in out.getvalue()
     return out.getvalue()
 
 
@@ -57,8 +64,24 @@ def test_a_text_of_the_same_address_that_differs_is_told_with_the_place(standoff
 def test_a_folder_of_texts_will_do(standoff, tmp_path):
     marks, articles = standoff
     (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "a.txt").write_text(articles[1].versions.get().text)
+    # As an editor of texts saves it: with a line end.
+    (tmp_path / "texts" / "a.txt").write_text(articles[1].versions.get().text + "\r\n")
     assert "Joined: 1. Without their text: 2." in join(marks, tmp_path / "texts", tmp_path / "out.jsonl")
+
+
+def test_a_text_that_differs_is_known_by_the_paragraphs_that_do_not(settings, tmp_path):
+    settings.RELEASES_DIR = str(tmp_path / "releases")
+    paragraphs = [a_text(seed, 8) for seed in range(4)]
+    reviewed_article(0, text="\n".join(paragraphs))
+    call_command("release", "1.0", licence="CC-BY-4.0", stdout=io.StringIO())
+    [marks] = (tmp_path / "releases" / "1.0" / "standoff").iterdir()
+    (tmp_path / "texts").mkdir()
+    changed = ["إربد " + paragraphs[0], paragraphs[1], "كلمة أخرى", paragraphs[3]]
+    (tmp_path / "texts" / "a.txt").write_text("\n".join(changed))
+    (tmp_path / "texts" / "b.txt").write_text(a_text(9))
+    said = join(marks, tmp_path / "texts", tmp_path / "out.jsonl")
+    assert "the text of a.txt differs, first in paragraph 3" in said
+    assert "yours: “كلمة أخرى”" in said
 
 
 def test_a_file_that_is_something_else_names_its_line(standoff, tmp_path):
