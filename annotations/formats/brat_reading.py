@@ -32,7 +32,7 @@ from annotations.scheme import (
 
 SHARED = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf", "README", ".stats_cache")
 _TYPES = {layer.capitalize(): layer for layer in Layer}
-_SPAN = re.compile(r"(T\d+)\t(\S+) ([0-9]+ [0-9]+(?:;[0-9]+ [0-9]+)*)\t(.*)", re.S)
+_SPAN = re.compile(r"(T\d+)\t(\S+) ([0-9]{1,18} [0-9]{1,18}(?:;[0-9]{1,18} [0-9]{1,18})*)\t(.*)", re.S)
 _ATTRIBUTE = re.compile(r"(A\d+)\t(\S+) (\S+)(?: (\S+))?")
 _RELATION = re.compile(r"(R\d+)\t(\S+) Arg1:(\S+) Arg2:(\S+)\t?")
 _REFERENCE = re.compile(r"(N\d+)\tReference (\S+) ([^:\s]+:\S*)\t(.*)", re.S)

@@ -27,7 +27,7 @@ from annotations.scheme import (
     Why,
 )
 
-_TARGET = re.compile(r"([0-9]+-[0-9]+(?:\.[0-9]+)?)(?:\[([0-9]+)\])?")
+_TARGET = re.compile(r"([0-9]+-[0-9]+(?:\.[0-9]+)?)(?:\[([0-9]{1,18})\])?")
 
 
 @dataclass(slots=True)

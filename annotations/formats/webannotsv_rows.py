@@ -24,9 +24,9 @@ from annotations.scheme import Layer
 
 _FORMAT = re.compile(r"#FORMAT=WebAnno TSV 3\.[23]")
 _LAYERS = {name: layer for layer, name in TYPES.items()}
-_UNIT = re.compile(r"([1-9][0-9]*)-([1-9][0-9]*)(?:\.([1-9][0-9]*))?")
-_OFFSETS = re.compile(r"(0|[1-9][0-9]*)-(0|[1-9][0-9]*)")
-_CELL = re.compile(r"((?:\\.|[^\\\[\]])*)(?:\[([1-9][0-9]*)\])?", re.S)
+_UNIT = re.compile(r"([1-9][0-9]{0,17})-([1-9][0-9]{0,17})(?:\.([1-9][0-9]{0,17}))?")
+_OFFSETS = re.compile(r"(0|[1-9][0-9]{0,17})-(0|[1-9][0-9]{0,17})")
+_CELL = re.compile(r"((?:\\.|[^\\\[\]])*)(?:\[([1-9][0-9]{0,17})\])?", re.S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ def test_the_lines_are_read():
         (1, "T1 Quote 10 23\tإن إربد جميلة", "no line of brat's grammar"),
         (1, "T1\tQuote 10 24\tإن إربد جميلة", "the text has"),
         (1, "T1\tQuote 10 99\tإن إربد جميلة", "outside the text of 27"),
+        (1, f"T1\tQuote 10 {'9' * 5000}\tإن إربد جميلة", "no line of brat's grammar"),
         (1, "T1\tQuote 10 12;13 23\tإن إربد جميلة", "in pieces within a line"),
         (1, "T1\tPerson 10 23\tإن إربد جميلة", "none of Quote, Speaker, Cue, Place"),
         (2, "T1\tSpeaker 5 9\tخالد", "T1 stands twice"),

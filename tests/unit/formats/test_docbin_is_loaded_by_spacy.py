@@ -121,6 +121,13 @@ def test_a_doc_that_knows_nothing_of_us_has_its_spans():
     assert (document.text, document.cues[0].start, document.cues[0].end) == ("قال خالد", 0, 3)
 
 
+def test_a_file_of_any_name_is_known_by_its_first_byte(tmp_path):
+    doc = Doc(spacy.blank("ar").vocab, words=["قال", "خالد"], spaces=[True, False])
+    path = tmp_path / "file"
+    path.write_bytes(bin_of(doc).getvalue())
+    assert [document.id for document in docbin.read(path)] == ["DocBin: doc 1"]
+
+
 def test_a_fault_is_named_by_its_doc_and_group():
     [doc] = docs_of(golden_documents()[1])
     doc.spans["quote"] = [Span(doc, 0, 2, label="spoken", span_id="q1")]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from annotations.formats import jsonl
 from annotations.models import AnnotationSet, Decision, Mark
 from newsreader.articles.models import Article
+from newsreader.intake import forms_of_annotations
 from newsreader.intake.models import Upload
 from tests.factories import make_article, make_editor
 from tests.web.importing.documents import TEXT, document
@@ -85,6 +86,15 @@ def test_on_an_arabic_page_faults_are_arabic_and_what_they_quote_stands_apart(cl
     assert "لا يمكن حفظ نصها: " in told
     said = re.sub(r"<[^>]*>|&quot;|JSON|NUL", "", re.sub(r"<(bdi|code|b) dir=.*?</\1>", "", told))
     assert not re.search("[A-Za-z]{2}", said)
+
+
+def test_a_file_that_is_too_large_goes_by_the_command_which_the_page_shows(send, monkeypatch):
+    monkeypatch.setattr(forms_of_annotations, "MOST_BYTES", 10)
+    page = send(document())
+    assert page.status_code == 422
+    assert "The file is larger than 50 megabytes: import it by the command." in page.text
+    assert "manage.py import_annotations FILE --format FORMAT --user NAME" in page.text
+    assert not Upload.objects.exists()
 
 
 def test_what_would_be_new_is_named_and_not_made(send):
