@@ -7,6 +7,7 @@ from itertools import islice
 from annotations.scheme import EntityKind
 from annotations.suggest import words
 from annotations.suggest.bearers import Bearer, bears, find_bearers, plain, roles_of, words_around
+from annotations.suggest.brought_in import brought_in, calls_again
 from annotations.suggest.fullest_names import Names, same_person, skeleton
 from annotations.suggest.issuers import FINDINGS, STATEMENTS, STUDIES, issuer_of
 from annotations.suggest.keys import person_key
@@ -14,14 +15,13 @@ from annotations.suggest.known import Known, kind_of, names_several
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
 from annotations.suggest.person_words import is_title, stands_for_a_person
+from annotations.suggest.short_bodies import is_short, named_in_full
 from annotations.suggest.short_names import is_surname, whole_name
 from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
 _SAME_SPEAKER = word_class("same_speaker")
 _EPITHETS = word_class("epithets")
-# Institutions that are known without a fuller name.
-_COMMON_INSTITUTIONS = frozenset({"الحكومه", "الشرطه", "الجيش", "السلطات", "المعارضه", "المقاومه", "الاداره"})
 # Documents that speak for themselves, whoever issued them.
 _LAWS = word_class("laws")
 _OF_NOBODY = frozenset({"تقرير", "دراسه", "استطلاع", "وثيقه", "نشره", "مسوده"})
@@ -84,10 +84,18 @@ class Registry:
         if is_role(head) and (name := self._office(phrase)) is not None:
             return self._person(phrase, name, gender)
         again = head.definite or kind == EntityKind.ORGANISATION
-        if again and (old := self._described(phrase, gender, current)) is not None:
-            return self._see(old, gender, phrase)
-        if kind == EntityKind.ORGANISATION and (fuller := self._institution_before(phrase)) is not None:
-            return self.resolve(fuller, gender, current)
+        if again:
+            old = self._described(phrase, gender, current)
+            if calls_again(phrase):
+                source = brought_in(self.layout, phrase, self._names.positions(plain(head)))
+                if source is not None and (old is None or old.seen < source.first):
+                    old = self._add(self._surface(source), kind_of(source), gender, source)
+            if old is not None:
+                return self._see(old, gender, phrase)
+        if kind == EntityKind.ORGANISATION and is_short(phrase):
+            fuller = named_in_full(self.layout, phrase, self._names.positions(plain(head)), self._all_bearers)
+            if fuller is not None:
+                return self.resolve(fuller, gender, current)
         return self._add(self._surface(phrase), kind, gender, phrase)
 
     def latest(self, gender: str = "") -> Known | None:
@@ -172,20 +180,10 @@ class Registry:
         # One who was called something else by his office is another: الوزير … الطبيب.
         return current.kind == EntityKind.PERSON or plain(head) in current.roles
 
-    def _institution_before(self, phrase: Phrase) -> Phrase | None:
-        """What الوزارة is short for: the وزارة named in full last before it."""
-        head = phrase.head
-        if phrase.last - phrase.first > 1 or not head.definite or head.word in _COMMON_INSTITUTIONS:
-            return None
-        if head.role not in ("institution", "area"):
-            return None
-        for at in reversed(self._names.positions(plain(head))):
-            if at < phrase.first and self._form(at).role == head.role:
-                found = read_phrase(self.layout, at, len(self.layout.tokens), nested=True)
-                if found is not None and found.last - at > 1:
-                    behind = (k for k in range(at + 1, found.last) if is_title(self._form(k)))
-                    return Phrase(at, next(behind, found.last), found.head)
-        return None
+    def _all_bearers(self) -> list[Bearer]:
+        if self._bearers is None:
+            self._bearers = find_bearers(self.layout)
+        return self._bearers
 
     def _bearer(self, phrase: Phrase, gender: str) -> Known | None:
         """The person whose office the phrase is: أمين جدة after أمين محافظة جدة فلان."""
@@ -219,15 +217,14 @@ class Registry:
         """The name of whom the text calls by this office: nearest before, else, for an office told in full,
         after it.
         """
-        if self._bearers is None:
-            self._bearers = find_bearers(self.layout)
         wanted = words_around(self.layout, phrase)
         office = plain(phrase.head)
         if len(wanted) < 2:
             return None
-        middle = bisect_left(self._bearers, phrase.first, key=lambda bearer: bearer.name[0])
-        before = reversed(self._bearers[max(0, middle - _MEMORY) : middle])
-        after = self._bearers[middle : middle + _MEMORY]
+        bearers = self._all_bearers()
+        middle = bisect_left(bearers, phrase.first, key=lambda bearer: bearer.name[0])
+        before = reversed(bearers[max(0, middle - _MEMORY) : middle])
+        after = bearers[middle : middle + _MEMORY]
         return next((b.name for b in (*before, *after) if bears(b, office, wanted)), None)
 
     def _candidates(self, key: frozenset[str]) -> list[Known]:

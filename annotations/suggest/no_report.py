@@ -9,9 +9,12 @@ from annotations.suggest.layout import Layout
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.phrases import phrases
 from annotations.suggest.tokens import Form
+from annotations.suggest.words import word_class
 
 _OWN_NAME = frozenset({"اسمه", "اسمها", "اسمهم", "اسمايهم", "هويته", "هويتها", "هويتهم"})
 _NOT_DONE = frozenset({"دون", "بدون", "غير"})
+_SECRECY = word_class("secrecy")
+_NAME_WITHIN = 6
 
 
 _THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
@@ -67,3 +70,12 @@ def keeps_name_secret(layout: Layout, at: int, last: int) -> bool:
     if at >= last or layout.tokens[at].form.word != "عدم":
         return False
     return any(t.form.word in _OWN_NAME for t in layout.tokens[at + 1 : min(at + 5, last)])
+
+
+def asks_for_secrecy(layout: Layout, at: int) -> bool:
+    """Whether the verb at `at` tells that a source keeps its name back (مصدر رفض الكشف عن هويته): no part of
+    how the source is called.
+    """
+    if layout.tokens[at].form.word not in _SECRECY:
+        return False
+    return any(t.form.word in _OWN_NAME for t in layout.tokens[at + 1 : at + _NAME_WITHIN])

@@ -8,6 +8,7 @@ from annotations.suggest.appositions import Phrase, append_apposition, append_ca
 from annotations.suggest.foreign_names import foreign_first
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
+from annotations.suggest.no_report import asks_for_secrecy
 from annotations.suggest.person_words import (
     SHORT_TITLES,
     behind_joint,
@@ -98,7 +99,9 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             and not (at > first and behind_joint(tokens[at - 1].form))
         ):
             break
-        if prefixed_masdar(form) or (at > first and another_begins(tokens, first, at)):
+        if prefixed_masdar(form):
+            break
+        if at > first and (another_begins(tokens, first, at) or asks_for_secrecy(layout, at)):
             break
         if at > first and at - 1 in layout.closes and ends_in_pronoun(form):
             break  # وصف «المنصور» تجربته

@@ -11,7 +11,7 @@ from annotations.suggest.heads import is_finite
 from annotations.suggest.known import Known, names_several
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, is_given, is_role, read_phrase
-from annotations.suggest.report import LOOSE, MASDAR, PHRASE, VERB, Report, frame
+from annotations.suggest.report import LOOSE, MASDAR, PARTICIPLE, PHRASE, VERB, Report, frame
 from annotations.suggest.returns import acts
 from annotations.suggest.rule_names import SpeakerRule
 from annotations.suggest.subjects import (
@@ -90,6 +90,11 @@ def find_speaker(
         turned = _turned_to(layout, report, after) if report.kind == VERB else None
         if turned is not None:
             return _meant(discourse, turned, gender, "act-before")
+        if report.kind == PARTICIPLE and layout.tokens[after].form.text in words.COMMAS:
+            # Behind what a source phrase tells: بحسب الهيئة، هطل المطر، لكن الوزير نفى ذلك، قائلا إن…
+            own = main_subject(layout, after + 1, report.at, gender, is_person=discourse.registry.is_person)
+            if own is not None:
+                return _meant(discourse, own, gender, "main-subject")
         return Voice(previous.known, None, "same-sentence")
     if report.kind == VERB and layout.tokens[report.at].form.conjunction:
         turned = _turned_to(layout, report, first - 1)
@@ -209,15 +214,16 @@ def _crowd(layout: Layout, first: int, last: int) -> Phrase | None:
         if phrase is None or not names_several(phrase):
             return None
         end = at + 1
-        while end < phrase.last and _goes_with(layout.tokens[end].form):
+        while end < phrase.last and _goes_with(layout.tokens[end].form, form):
             end += 1
         return Phrase(at, end, phrase.head)
     return None
 
 
-def _goes_with(form: Form) -> bool:
+def _goes_with(form: Form, head: Form) -> bool:
     """Whether a word behind that for several people still tells who they are: شهود عيان، سكان القرية."""
-    return form.definite or form.word == "عيان" or form.word.endswith("ون")
+    adjective = head.role == "source" and form.word.endswith("يه")  # مصادر أمنية
+    return adjective or form.definite or form.word == "عيان" or form.word.endswith("ون")
 
 
 def _introduced(layout: Layout, first: int, last: int) -> Phrase | None:
