@@ -7,6 +7,7 @@ from functools import cache
 from annotations.suggest import words
 from annotations.suggest.heads import is_finite
 from annotations.suggest.layout import Layout
+from annotations.suggest.no_report import asks_for_secrecy
 from annotations.suggest.nounphrase import Phrase as NounPhrase
 from annotations.suggest.own_words import BY_HIM, OWN_HEADS, own_words_end, sets_off
 from annotations.suggest.phrases import Phrase, phrases
@@ -27,7 +28,8 @@ _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه
 
 
 @cache
-def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
+def source_phrases() -> dict[str, tuple[Phrase, ...]]:
+    """The phrases that bring in a source, by their first word."""
     found: dict[str, tuple[Phrase, ...]] = {}
     for phrase in phrases():
         if phrase.kind in ("source", "as_said"):
@@ -39,7 +41,7 @@ def find_sources(layout: Layout, first: int, last: int) -> list[Report]:
     """The reports of a sentence ``[first, last)`` that a source phrase makes; to be asked where no verb
     reports.
     """
-    known = _by_first_word()
+    known = source_phrases()
     for at in range(first, last):
         form = layout.tokens[at].form
         bare = form.bare
@@ -47,52 +49,15 @@ def find_sources(layout: Layout, first: int, last: int) -> list[Report]:
             continue
         report = _in_statement(layout, at, first, last) or _by_pronoun(layout, at, first, last)
         for phrase in (*known.get(form.bare, ()), *(known.get(form.word, ()) if form.cut else ())):
-            read = _said if phrase.kind == "as_said" else _read
+            read = _said if phrase.kind == "as_said" else read_source
             report = report or read(layout, phrase, at, first, last)
         if report is not None:
             return [report]
     return []
 
 
-def add_sources(layout: Layout, reports: list[Report], first: int, last: int) -> list[Report]:
-    """The reports of a sentence with what source phrases add: another report where one stands in a clause
-    before the first of them, and a cue (وفق تعبيره) behind the content of each.
-    """
-    if not reports:
-        return find_sources(layout, first, last)
-    tokens, inside = layout.tokens, layout.inside
-    for report in reports:
-        _hand_on(layout, report, last)
-    for at in range(reports[0].at + 1, last):
-        if tokens[at].form.bare not in OWN_HEADS or inside[at] >= 0:
-            continue
-        end = own_words_end(layout, at, last)
-        said = [r for r in reports if r.at < at and 0 <= r.content < at - 1]
-        if end and said:
-            start = tokens[at].start + tokens[at].form.cut
-            said[-1].cue_spans.append((start, tokens[end - 1].end))
-    if reports[0].starts_new and reports[0].at - first > _FEWEST_WORDS + 2:
-        ahead = [r for r in find_sources(layout, first, reports[0].at) if 0 <= r.until < r.at + 1]
-        return ahead + reports
-    return reports
-
-
-def _hand_on(layout: Layout, report: Report, last: int) -> None:
-    """Make a source that a clause begins with the speaker of what follows: أعلن أنه بحسب الهيئة، فإن…"""
-    at = report.content + 1
-    if report.how != CLAUSE or report.until >= 0 or not 0 < at < last:
-        return
-    for phrase in _by_first_word().get(layout.tokens[at].form.bare, ()):
-        if phrase.kind != "source" or layout.tokens[at].form.cut:
-            continue
-        inner = _read(layout, phrase, at, at, last)
-        if inner is not None and inner.content > at:
-            report.content, report.noun = inner.content, inner.noun
-            report.cue_spans = sorted(report.cue_spans + inner.cue_spans)
-            return
-
-
-def _read(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Report | None:
+def read_source(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Report | None:
+    """The report that the phrase at token `at` makes in the clause ``[first, last)``, or None."""
     tokens = layout.tokens
     after = at + len(phrase.words)
     noun = _source(layout, phrase, at, last)
@@ -125,7 +90,7 @@ def names_source(layout: Layout, at: int, last: int) -> bool:
     وفق المعايير.
     """
     form = layout.tokens[at].form
-    for phrase in _by_first_word().get(form.bare, ()):
+    for phrase in source_phrases().get(form.bare, ()):
         if phrase.kind == "as_said":
             if _stands_at(layout, phrase, at):
                 return True
@@ -145,7 +110,8 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
             if form.text in words.COMMAS or (form.comp and form.conjunction == "ف"):
                 report.content = k + 1 if form.text in words.COMMAS else k
                 return last - report.content >= _FEWEST_WORDS
-            if form.word == "فقد" or (k == end and (k - 1 in layout.closes or starts_clause(form))):
+            opens = k == end and (k - 1 in layout.closes or starts_clause(form))
+            if form.word == "فقد" or (opens and not asks_for_secrecy(layout, k)):
                 report.content = k
                 return last - k >= _FEWEST_WORDS
         return False

@@ -1,6 +1,7 @@
 """Text in, a document of suggestions out: the layers of rules put together, sentence by sentence."""
 
 from annotations.scheme import Document, QuoteKind
+from annotations.suggest.added_sources import add_sources
 from annotations.suggest.assemble import Finding, assemble
 from annotations.suggest.collection import collection_paused
 from annotations.suggest.content import Content, read_content
@@ -14,7 +15,6 @@ from annotations.suggest.nounphrase import Phrase
 from annotations.suggest.places import find_places
 from annotations.suggest.recognised import add_evidence
 from annotations.suggest.report import LOOSE, MASDAR, PARTICIPLE, PHRASE, Report, frame
-from annotations.suggest.sources import add_sources
 from annotations.suggest.speakers import Discourse, Voice, find_speaker, note_topic
 from annotations.suggest.tokens import Token
 from annotations.suggest.words import COMMAS, STOPS
@@ -86,7 +86,8 @@ def read_sentence(layout: Layout, discourse: Discourse, first: int, last: int) -
         spoken.extend((content.first, content.last) for content in contents)
         if voice.known is None or inside:
             continue
-        previous, after = voice, report.at
+        ahead = report.kind == PHRASE and contents[-1].first > report.at
+        previous, after = voice, min(contents[-1].last, last - 1) if ahead else report.at
         discourse.current = voice.known
         if voice.known.several:
             discourse.several = voice.known
