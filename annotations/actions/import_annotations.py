@@ -1,8 +1,7 @@
 """Take the annotations of a file over: every article of it, or nothing, with a report of what was wrong."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -12,25 +11,22 @@ from django.utils.translation import gettext as _
 from annotations.actions.errors import MayNotImport, Refused
 from annotations.actions.fresh_articles import take_fresh
 from annotations.actions.import_document import Into, import_document
-from annotations.actions.import_faults import Fault, faults_of, incoming_of, mark_words, told, unknown_places
-from annotations.actions.linking import linked_to_nearest
+from annotations.actions.import_faults import Fault, incoming_of, mark_words, told, unknown_places
+from annotations.actions.look_at_pieces import Looked, looked_at
 from annotations.actions.look_into_indexes import look_into_indexes
 from annotations.actions.places import places_by_key
 from annotations.formats.piecewise import Piece, pieces
 from annotations.formats.registry import FORMATS
 from annotations.permissions import may_import
-from annotations.queries.same_text import hash_of, same_text
+from annotations.queries.same_text import same_text
 from annotations.scheme import Document, marks_of
 from newsreader.after_answer import after_answer
 from newsreader.ahead import Ahead
-from newsreader.articles.importing import Incoming, Refusal, store
-from newsreader.articles.importing.incoming import RefusedError, clean_text
+from newsreader.articles.importing import Refusal, store
+from newsreader.articles.importing.incoming import RefusedError
 from newsreader.articles.models import TextVersion
 from newsreader.articles.searching import sort_words
 
-# Of so many those whose texts nobody has touched come in by a few statements, while the next so many are
-# read.
-TOGETHER = 250
 # So that a file of another kind altogether does not fill memory with its faults.
 MOST_FAULTS = 10_000
 
@@ -123,7 +119,8 @@ def import_pieces(
     if not may_import(user):
         raise MayNotImport
     run = _Run(user, annotator, name, format_name, options)
-    with transaction.atomic(), Ahead(_looked_at(given, name, options)) as batches:
+    looks = looked_at(given, name, new_articles=options.new_articles, nearest=options.nearest)
+    with transaction.atomic(), Ahead(looks) as batches:
         look_into_indexes()
         for batch in batches:
             run.take(batch, batches.begin)
@@ -138,51 +135,6 @@ def import_pieces(
     if report.done:
         after_answer(sort_words)
     return report
-
-
-@dataclass(slots=True)
-class _Looked:
-    """A piece that was looked at: its document with cues and mentions given to the nearest quote where that
-    was asked for, how many were, the SHA-256 of its text, the article that can be made of it, and the
-    document's own faults."""
-
-    piece: Piece
-    document: Document | None = None
-    linked: int = 0
-    digest: bytes = b""
-    incoming: Incoming | None = None
-    faults: list[Fault] = field(default_factory=list)
-
-
-def _looked_at(given: Iterable[Piece], name: str, options: Options) -> Iterator[list[_Looked]]:
-    """The pieces, some hundred at a time, with all that can be told of them without the database."""
-    given = iter(given)
-    while batch := list(islice(given, TOGETHER)):
-        yield [_look_at(piece, name, options) for piece in batch]
-
-
-def _look_at(piece: Piece, name: str, options: Options) -> _Looked:
-    document, linked = piece.document, 0
-    if document is None:
-        return _Looked(piece)
-    if options.nearest:
-        document, linked = linked_to_nearest(document)
-    faults = list(faults_of(document))
-    incoming = _new_article(document, name) if options.new_articles and not faults else None
-    return _Looked(piece, document, linked, hash_of(document), incoming, faults)
-
-
-def _new_article(document: Document, name: str) -> Incoming | None:
-    """The article of a document whose text would be kept as it is; with its words for the search, which are
-    half of what an article takes."""
-    try:
-        incoming = incoming_of(document, name)
-        if clean_text(document.text) != document.text:
-            return None
-    except RefusedError:
-        return None
-    _ = incoming.vectors, incoming.content_hash
-    return incoming
 
 
 class _Run:
@@ -204,7 +156,7 @@ class _Run:
         self.report = Report()
         self.seen: dict[bytes, str] = {}
 
-    def take(self, looked: list[_Looked], meanwhile: Callable[[], object]) -> None:
+    def take(self, looked: list[Looked], meanwhile: Callable[[], object]) -> None:
         """Some documents, each whole or not at all; `meanwhile` as in `take_fresh`."""
         self._look_further(looked)
         sound = [one for one in looked if one.document is not None and not one.faults]
@@ -220,7 +172,7 @@ class _Run:
             else:
                 self._take_alone(one, document)
 
-    def _look_further(self, looked: list[_Looked]) -> None:
+    def _look_further(self, looked: list[Looked]) -> None:
         """Add the faults that other documents and the gazetteer make."""
         of = [(one, one.document) for one in looked if one.document is not None]
         known = places_by_key(place.gazetteer for _, d in of for place in d.places if place.gazetteer)
@@ -232,7 +184,7 @@ class _Run:
             self.seen.setdefault(one.digest, document.id)
 
     def _take_fresh(
-        self, looked: list[_Looked], meanwhile: Callable[[], object]
+        self, looked: list[Looked], meanwhile: Callable[[], object]
     ) -> dict[int, tuple[int, bool]]:
         """Those of texts that nobody has touched, all at once, by their identity."""
         if self.options.into != Into.MARKS:
@@ -247,7 +199,7 @@ class _Run:
         )
         return {id(looked[place]): article for place, article in taken.items()}
 
-    def _take_alone(self, one: _Looked, document: Document) -> None:
+    def _take_alone(self, one: Looked, document: Document) -> None:
         try:
             with transaction.atomic():
                 self.report.taken.append(self._take(document, one.linked))
@@ -256,7 +208,7 @@ class _Run:
         except Refused as refused:
             self._refuse(one, [Fault(refused.message)])
 
-    def _refuse(self, one: _Looked, faults: list[Fault]) -> None:
+    def _refuse(self, one: Looked, faults: list[Fault]) -> None:
         piece = one.piece
         file = f"{self.name}/{piece.name}" if piece.name else self.name
         if piece.document is None:
