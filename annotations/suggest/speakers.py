@@ -66,10 +66,12 @@ def find_speaker(
     there, at token `after`.
     """
     gender = _gender(report)
-    if report.agentless or (report.reading is not None and report.reading.voice == "passive"):
+    if report.agentless:
         return Voice(None, None, "no-agent")
     if report.noun is not None:
-        return _named(discourse, report.noun, "", "source-phrase")
+        return _named(discourse, report.noun, "", "source-phrase")  # نُقل عن المدير أن too
+    if report.reading is not None and report.reading.voice == "passive":
+        return Voice(None, None, "no-agent")
     if report.kind in (PHRASE, LOOSE):
         return _of_source_phrase(layout, report, discourse, first, gender)
     if report.kind == VERB:
