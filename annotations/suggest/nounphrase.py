@@ -5,6 +5,7 @@ Ranges are token indices ``[first, last)``. A phrase holds no relative clause, n
 
 from annotations.suggest import words
 from annotations.suggest.appositions import Phrase, append_apposition, append_called, append_second
+from annotations.suggest.bearer_ahead import bearer_ahead
 from annotations.suggest.foreign_names import foreign_first
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
@@ -21,7 +22,6 @@ from annotations.suggest.person_words import (
 )
 from annotations.suggest.persons import find_name, institution_governs, looks_like_name
 from annotations.suggest.phrase_bounds import (
-    OCCASIONS,
     another_begins,
     awaits_genitive,
     clitic_inside,
@@ -39,8 +39,6 @@ from annotations.suggest.tokens import NUMBER, WORD, Form
 from annotations.suggest.words import word_class
 
 _LONGEST = 34
-# How far behind an office its bearer's name may stand.
-_TO_BEARER = 9
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 _DAYTIMES = word_class("daytimes")
 _QUANTIFIERS = word_class("quantifiers")
@@ -99,9 +97,9 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             and not (at > first and behind_joint(tokens[at - 1].form))
         ):
             break
-        if prefixed_masdar(form):
+        if prefixed_masdar(form) or asks_for_secrecy(layout, at):
             break
-        if at > first and (another_begins(tokens, first, at) or asks_for_secrecy(layout, at)):
+        if at > first and another_begins(tokens, first, at):
             break
         if at > first and at - 1 in layout.closes and ends_in_pronoun(form):
             break  # وصف «المنصور» تجربته
@@ -176,7 +174,7 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
     if at <= first:
         return None
     if not named and is_role(tokens[first].form):
-        at = _bearer_ahead(layout, first, at, limit)
+        at = bearer_ahead(layout, first, at, limit, _bare)
     head = next((tokens[k].form for k in range(first, at) if tokens[k].form.kind == WORD), None)
     if head is None:
         return None
@@ -246,31 +244,6 @@ def _genitive(form: Form, before: Form) -> bool:
         and form.kind == WORD
         and not (form.comp or form.particle or form.conjunction)
     )
-
-
-def _bearer_ahead(layout: Layout, first: int, at: int, limit: int) -> int:
-    """The end of an office's phrase with the bearer's name that follows what the office is for, or `at`:
-    القيادي في الحرس فلان، المشرف على برامج وفعاليات القرية فلان.
-    """
-    tokens, whole_at = layout.tokens, at
-    if at in layout.parens:
-        at = layout.parens[at] + 1
-    if at >= limit or tokens[at].form.kind != WORD or tokens[at].form.bare in words.TIMES:
-        return whole_at
-    if not (tokens[at].form.prep or tokens[at].form.conjunction):
-        return whole_at
-    for k in range(at, min(limit, at + _TO_BEARER)):
-        form = tokens[k].form
-        if form.kind != WORD or (ends_phrase(form) and not is_given(form)) or form.bare in OCCASIONS:
-            return whole_at
-        if form.bare in words.TIMES or form.stem in words.ADDRESSEES:
-            return whole_at
-        given = is_given(form) or (form.role == "title" and form.definite)
-        whole = tokens[k - 1].form.definite or tokens[k - 1].form.role == "place"
-        if k > at + 1 and given and whole and form.stem_at == form.cut:
-            rest = read_phrase(layout, k, limit, nested=True)
-            return rest.last if rest is not None and rest.name is not None else whole_at
-    return whole_at
 
 
 def _joins(layout: Layout, first: int, at: int, limit: int, office: bool) -> bool:

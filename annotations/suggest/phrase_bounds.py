@@ -178,11 +178,13 @@ def preposition_inside(layout: Layout, at: int, limit: int, first: int, named: b
         return tokens[first].form.word in QUANTITIES and (
             after.definite or is_role(after) or after.role == "source" or (several and not ends_phrase(after))
         )
+    described = at == first + 2 and tokens[first].form.role == "source" and not tokens[first].form.definite
+    described = described and before.word.endswith(("ي", "يه"))  # مصدر طبي في المستشفى
     if (
         preposition == "في"
-        and at == first + 1
+        and (at == first + 1 or described)
         and not before.definite
-        and (is_role(before) or before.role == "source")
+        and (is_role(before) or before.role == "source" or described)
     ):
         return after.kind == WORD and after.bare not in words.TIMES and after.word not in OCCASIONS
     if (
