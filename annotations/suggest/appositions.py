@@ -99,8 +99,8 @@ def append_second(layout: Layout, phrase: Phrase, limit: int, read: Read) -> Non
     if form.conjunction == "و" and phrase.name is None and phrase.head.role in ("place", "institution"):
         phrase.more = _second_body(layout, phrase, limit, read)
         return
-    if form.conjunction != "و" or form.definite or phrase.name is None:
-        return
+    if form.conjunction != "و" or form.definite or phrase.name is None or form.word in words.NOUN_OBJECTS:
+        return  # نفى خالد منصور وجود أزمة
     alone = form.guessed and at + 1 < limit and layout.tokens[at + 1].form.comp
     if not (is_role(form) or form.role == "given_name" or alone or _looks_like_name_after_and(form)):
         return

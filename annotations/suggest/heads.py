@@ -7,6 +7,7 @@ from annotations.suggest.layout import Layout
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.naming import is_naming
 from annotations.suggest.no_report import (
+    asks_for_secrecy,
     is_editorial,
     keeps_name_secret,
     never_done,
@@ -90,7 +91,7 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
     """The kind of cue, with its reading, that the word at `at` may be in the sentence from `first` on."""
     form = layout.tokens[at].form
     after = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
-    if keeps_name_secret(layout, at + 1, len(layout.tokens)):
+    if keeps_name_secret(layout, at + 1, len(layout.tokens)) or asks_for_secrecy(layout, at):
         return None
     if (reading := is_participle(form)) is not None:
         if form.word == "متابعه" and after is not None and after.form.text in words.COLON:

@@ -111,7 +111,7 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
                 report.content = k + 1 if form.text in words.COMMAS else k
                 return last - report.content >= _FEWEST_WORDS
             opens = k == end and (k - 1 in layout.closes or starts_clause(form))
-            if form.word == "فقد" or (opens and not asks_for_secrecy(layout, k)):
+            if form.word == "فقد" or (opens and not _tells_of_it(layout, report.noun, k, last)):
                 report.content = k
                 return last - k >= _FEWEST_WORDS
         return False
@@ -125,6 +125,20 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
         return False
     report.content, report.until = _behind_joiner(layout, first, at), at
     return True
+
+
+def _tells_of_it(layout: Layout, noun: NounPhrase | None, at: int, last: int) -> bool:
+    """Whether the verb at `at` describes an unnamed source, whose clause comes behind a comma: بحسب مصدر حضر
+    اللقاء، هطل المطر.
+    """
+    if asks_for_secrecy(layout, at):
+        return True
+    if noun is None or noun.head.definite or noun.head.role != "source":
+        return False
+    near = range(at, min(at + _ASIDE, last - 1))
+    comma = next((k for k in near if layout.tokens[k].form.text in words.COMMAS), -1)
+    after = layout.tokens[comma + 1].form
+    return comma > 0 and starts_clause(after) and not after.conjunction
 
 
 def _behind_joiner(layout: Layout, first: int, last: int) -> int:

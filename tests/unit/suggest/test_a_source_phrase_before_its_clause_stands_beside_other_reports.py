@@ -47,3 +47,9 @@ def test_a_source_phrase_before_its_clause_stands_beside_other_reports(case):
 def test_a_source_that_hands_on_a_report_has_no_quote_before_it():
     told = quotes("وبحسب المصدر، أكد الوزير أن العمل بدأ.")
     assert [said for _, said, _, _ in told] == ["أن العمل بدأ"]
+
+
+@pytest.mark.parametrize("described", ["حضر الاجتماع", "طلب عدم كشف اسمه"])
+def test_what_is_told_of_a_source_stands_before_its_clause(described):
+    (told,) = quotes(f"وبحسب مصدر في وزارة النقل {described}، ستغلق الطريق الساحلية يومين.")
+    assert told == ("indirect", "ستغلق الطريق الساحلية يومين", "مصدر في وزارة النقل", "بحسب")
