@@ -21,7 +21,7 @@ def issuer_of(layout: Layout, phrase: Phrase) -> Phrase | None:
 
 
 def _issuer(layout: Layout, phrase: Phrase) -> Phrase | None:
-    told = phrase.head.word in STATEMENTS or phrase.head.stem in FINDINGS
+    told = phrase.head.stem in STATEMENTS or phrase.head.stem in FINDINGS
     if not told or phrase.last - phrase.first < 2:
         return None
     head = layout.tokens[phrase.first + 1].form

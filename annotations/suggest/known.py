@@ -34,7 +34,7 @@ class Known:
 
 def kind_of(phrase: Phrase) -> EntityKind:
     head = phrase.head
-    if head.word in words.DOCUMENTS:
+    if head.stem in words.DOCUMENTS:
         return EntityKind.DOCUMENT
     if head.role in ("institution", "place") or any(a.role == "place" for a in head.readings):
         return EntityKind.ORGANISATION

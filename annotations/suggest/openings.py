@@ -116,7 +116,8 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
         if form.bare in _ASKING and not relative and any(a.lemma in _ASKS_HOW for a in readings):
             report.content, report.how = at, CLAUSE
             return
-        if denies and form.word == "ما" and at > begin and thing < 0 and rumoured(layout, at, limit):
+        held = at > begin or report.kind == PARTICIPLE
+        if denies and form.word == "ما" and held and thing < 0 and rumoured(layout, at, limit):
             report.content, report.how = at, OBJECT
             return
         if form.bare in _ANY and denies and thing < 0 and after_subject(before, at == begin):
