@@ -114,6 +114,8 @@ class Form:
                     and self.noun.role == "role"
                     and self.noun.gender == "f"
                 )
+                # نادين is rather a woman's name than two clubs.
+                or (a.role == "given_name" and a.exact and self.noun.number == "d")
             ):
                 self.noun = a
         if self.noun is not None:

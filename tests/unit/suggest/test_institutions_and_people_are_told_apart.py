@@ -1,3 +1,4 @@
+from annotations.suggest import suggest
 from tests.unit.suggest.told import mentions, quotes
 
 
@@ -40,3 +41,8 @@ def test_a_surname_is_not_the_office_of_another_after_it():
 def test_what_a_preposition_s_noun_governs_is_no_subject():
     told = quotes("وعبر خالد الحدادي عن رضاه عن معسكر الحكام المقام هنا موضحا: «العمل في المعسكر بدأ أمس».")
     assert told[-1][2] != "الحكام"
+
+
+def test_a_given_name_spelt_like_a_dual_is_a_person():
+    document = suggest("وأكدت نادين القندول أن الكتاب جاهز.")
+    assert [(entity.name, str(entity.kind)) for entity in document.entities] == [("نادين القندول", "person")]
