@@ -3,18 +3,19 @@
 import logging
 from collections.abc import Callable
 from contextvars import ContextVar
-from typing import Any
 
-from django.core.signals import request_finished, request_started
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 logger = logging.getLogger(__name__)
 
 Work = Callable[[], object]
+Answering = Callable[[HttpRequest], HttpResponseBase]
 _put_off: ContextVar[list[Work] | None] = ContextVar("put_off", default=None)
 
 
 def after_answer(work: Work) -> None:
-    """Do the work when the answer of this request has left, once however often it was put off; outside of a
+    """Do the work when the answer to this request has left, once however often it was put off; outside of a
     request at once. Only for what nobody would miss if the server stopped in between: a fault is logged."""
     put_off = _put_off.get()
     if put_off is None:
@@ -23,21 +24,34 @@ def after_answer(work: Work) -> None:
         put_off.append(work)
 
 
-def hear_of_requests() -> None:
-    """Have each request's beginning and end told to this module."""
-    request_started.connect(_begin, dispatch_uid="after_answer")
-    request_finished.connect(_finish, dispatch_uid="after_answer")
+def answers_first(get_response: Answering) -> Answering:
+    """Middleware, outside all that answers: the server closes an answer when it has sent it, and what was
+    put off is done then."""
 
-
-def _begin(**_: Any) -> None:
-    _put_off.set([])
-
-
-def _finish(**_: Any) -> None:
-    put_off = _put_off.get()
-    _put_off.set(None)
-    for work in put_off or ():
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        put_off: list[Work] = []
+        token = _put_off.set(put_off)
         try:
-            work()
-        except Exception:
-            logger.exception("What was put off until an answer had left failed")
+            response = get_response(request)
+        finally:
+            _put_off.reset(token)
+        if not put_off:
+            return response
+        close = response.close
+
+        def close_and_work() -> None:
+            close()
+            while put_off:
+                _do(put_off.pop(0))
+
+        response.close = close_and_work  # type: ignore[method-assign]
+        return response
+
+    return middleware
+
+
+def _do(work: Work) -> None:
+    try:
+        work()
+    except Exception:
+        logger.exception("What was put off until an answer had left failed")

@@ -1,6 +1,5 @@
 from django.apps import AppConfig
 
-from newsreader.after_answer import hear_of_requests
 from newsreader.articles import among
 
 
@@ -8,5 +7,4 @@ class ArticlesConfig(AppConfig):
     name = "newsreader.articles"
 
     def ready(self) -> None:
-        hear_of_requests()
         among.register()
