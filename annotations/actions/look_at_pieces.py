@@ -1,7 +1,7 @@
 """All that can be told of a file's documents without the database: a thread does it while that is at work."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from annotations.actions.import_faults import Fault, faults_of, incoming_of
@@ -9,6 +9,7 @@ from annotations.actions.linking import linked_to_nearest
 from annotations.formats.piecewise import Piece
 from annotations.queries.same_text import hash_of
 from annotations.scheme import Document
+from newsreader.arabic.search_vector import vectors_of
 from newsreader.articles.importing import Incoming
 from newsreader.articles.importing.incoming import RefusedError, clean_text
 
@@ -61,5 +62,4 @@ def _new_article(document: Document, name: str) -> Incoming | None:
             return None
     except RefusedError:
         return None
-    _ = incoming.vectors, incoming.content_hash
-    return incoming
+    return replace(incoming, vectors=vectors_of(incoming.title, incoming.text))

@@ -14,19 +14,22 @@ _TOGETHER = 500
 def keep_words(texts: Iterable[tuple[Article, str]]) -> None:
     """Make the rows of these articles anew from their titles and current texts; part of the caller's
     transaction."""
-    keep_vectors([(article, vectors_of(article.title, text)) for article, text in texts])
+    texts = list(texts)
+    vectors = (vectors_of(article.title, text) for article, text in texts)
+    keep_vectors([article for article, _ in texts], vectors)
 
 
-def keep_vectors(articles: Sequence[tuple[Article, Sequence[str]]]) -> None:
-    """The same of articles whose vectors are made."""
-    SearchText.objects.filter(article__among=[article.pk for article, _ in articles]).delete()
+def keep_vectors(articles: Sequence[Article], vectors: Iterable[Sequence[str]]) -> None:
+    """The same with each article's vectors, which are written one after the other: those of a long text take
+    several times its own memory."""
+    SearchText.objects.filter(article__among=[article.pk for article in articles]).delete()
     copy_in(
         "articles_searchtext",
         ("article_id", "part", "when", "reviewed", "vector"),
         (
             f"{article.pk}\t{part}\t{time(article.news_time)}\tf\t{vector}"
-            for article, vectors in articles
-            for part, vector in enumerate(vectors)
+            for article, of_article in zip(articles, vectors, strict=True)
+            for part, vector in enumerate(of_article)
         ),
     )
 

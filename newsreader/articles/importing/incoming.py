@@ -3,12 +3,11 @@
 import datetime
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils import timezone
 
-from newsreader.arabic.search_vector import vectors_of
 from newsreader.arabic.shorten import shorten
 from newsreader.articles.models.text_version import MAX_TEXT_LENGTH
 
@@ -48,7 +47,8 @@ class Refusal:
 @dataclass(frozen=True)
 class Incoming:
     """One sound article and where it was read. `url` is None or an address; `outlet` and `external_id`
-    may be empty; `titled` says whether the title was given or made of the first words."""
+    may be empty; `titled` says whether the title was given or made of the first words. `vectors` are the
+    words of title and text for the search (newsreader.arabic.search_vector), where they were made ahead."""
 
     path: str
     line: int | None
@@ -59,16 +59,12 @@ class Incoming:
     outlet: str = ""
     published_at: datetime.datetime | None = None
     external_id: str = ""
+    vectors: list[str] | None = field(default=None, compare=False)
 
     @cached_property
     def content_hash(self) -> bytes:
         """SHA-256 of the text in UTF-8."""
         return hashlib.sha256(self.text.encode("utf-8")).digest()
-
-    @cached_property
-    def vectors(self) -> list[str]:
-        """The words of title and text for the search, as newsreader.articles.searching keeps them."""
-        return vectors_of(self.title, self.text)
 
 
 def clean_text(raw: str) -> str:

@@ -88,9 +88,9 @@ class _Entry:
     texts: list[Incoming] = field(default_factory=list)
 
     def vectors(self) -> list[str]:
-        """Of its title and its current text, a new one."""
+        """The words of its title and its current text, a new one."""
         current = self.texts[-1]
-        if current.title == self.article.title:
+        if current.vectors is not None and current.title == self.article.title:
             return current.vectors
         return vectors_of(self.article.title, current.text)
 
@@ -139,7 +139,7 @@ def keep(
         entries[key].texts.append(incoming)
     changed = [entry for entry in entries.values() if entry.texts]
     then(_save(changed))
-    keep_vectors([(entry.article, entry.vectors()) for entry in changed])
+    keep_vectors([entry.article for entry in changed], (entry.vectors() for entry in changed))
     return summary, refusals
 
 
