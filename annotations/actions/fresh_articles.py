@@ -11,7 +11,7 @@ from django.utils import timezone
 from annotations.actions.fresh_marks import import_fresh
 from annotations.actions.fresh_rows import Fresh
 from annotations.models import AnnotationSet
-from annotations.queries.same_text import candidates_of, hash_of, is_like
+from annotations.queries.same_text import candidates_of, is_like
 from annotations.scheme import Document
 from newsreader.articles.importing import Incoming, Kept, keep
 from newsreader.articles.models import Article, TextVersion
@@ -25,6 +25,7 @@ Taken = dict[int, tuple[int, bool]]
 def take_fresh(
     documents: Sequence[Document],
     *,
+    hashes: Sequence[bytes],
     user: AbstractBaseUser,
     incoming: Sequence[Incoming | None],
     reviewed: bool,
@@ -34,13 +35,14 @@ def take_fresh(
     """Take in those of `documents`, which keep the scheme, that are of one article's current text without any
     set, or, where the one of `incoming` at its place is the article to be made of it, of no article's text at
     all. Which they were; the others are for who looks at each: what is like another text, refused, or known
-    several times. `meanwhile` is called when the database alone has to work for a while.
+    several times. `hashes` are the SHA-256 of their texts; `meanwhile` is called when the database alone has
+    to work for a while.
 
     What the database refuses leaves nothing, and none is taken; the log tells why.
     """
     try:
         with transaction.atomic():
-            return _take(documents, user, incoming, reviewed, notes, meanwhile)
+            return _take(documents, hashes, user, incoming, reviewed, notes, meanwhile)
     except DatabaseError as error:
         # The first line alone: the others may have words of the texts.
         reason = str(error).split("\n", 1)[0]
@@ -50,13 +52,13 @@ def take_fresh(
 
 def _take(
     documents: Sequence[Document],
+    hashes: Sequence[bytes],
     user: AbstractBaseUser,
     incoming: Sequence[Incoming | None],
     reviewed: bool,
     notes: dict[str, Any],
     meanwhile: Callable[[], object],
 ) -> Taken:
-    hashes = [hash_of(document) for document in documents]
     found: dict[bytes, list[TextVersion]] = {}
     rows = TextVersion.objects.filter(content_hash__among=hashes).select_related("article").defer("text")
     for version in rows.order_by("article_id", "number"):

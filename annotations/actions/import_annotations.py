@@ -191,6 +191,7 @@ class _Run:
             return {}
         taken = take_fresh(
             [one.document for one in looked if one.document is not None],
+            hashes=[one.digest for one in looked],
             user=self.user,
             incoming=[one.incoming for one in looked],
             reviewed=self.options.reviewed,

@@ -13,6 +13,7 @@ from annotations.actions.import_document import Into, import_document
 from annotations.actions.undo_last import undo_last
 from annotations.formats.piecewise import Piece
 from annotations.models import Decision, Mark, Speaker
+from annotations.queries.same_text import hash_of
 from annotations.samples import gold
 from annotations.scheme import Document, Entity, EntityKind
 from newsreader.articles.importing import store
@@ -170,7 +171,12 @@ def test_what_the_database_refuses_is_left_for_one_by_one_and_logged(caplog) -> 
         make_article(document.text)
     given[1].cues[0].lemma = "\0"
     taken = take_fresh(
-        given, user=make_user("chief", "reviewers"), incoming=[None, None], reviewed=False, notes={}
+        given,
+        hashes=[hash_of(document) for document in given],
+        user=make_user("chief", "reviewers"),
+        incoming=[None, None],
+        reviewed=False,
+        notes={},
     )
     assert taken == {}
     assert not Mark.objects.exists()
