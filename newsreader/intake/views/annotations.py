@@ -1,7 +1,6 @@
 """The pages by which a reviewer brings the annotations of a file: it is sent, tried, and taken over."""
 
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,7 +19,7 @@ from newsreader.articles.models import Article
 from newsreader.intake.actions.uploads import PART, any_file, drop_upload, keep_upload, parts_of, upload_of
 from newsreader.intake.forms_of_annotations import AnnotationsForm, ChoicesForm
 from newsreader.intake.models import Upload
-from newsreader.intake.views.looking_over import not_looked_over
+from newsreader.intake.views.looking_over import as_query, not_looked_over
 
 MOST_FAULTS_SHOWN = 50
 MOST_ARTICLES_SHOWN = 20
@@ -57,13 +56,13 @@ def preview(request: HttpRequest, token: UUID) -> HttpResponse:
     form = ChoicesForm(request.POST if request.method == "POST" else request.GET)
     if not form.is_valid():
         return redirect("intake-annotations")
-    if not_looked_over(request, _query(form)):
+    if not_looked_over(request, as_query(form.choices())):
         return redirect(_address(upload, form))
     report = _run(request, upload, form, keep=request.method == "POST")
     context = {
         "name": upload.name,
         "form": form,
-        "tried": _query(form),
+        "tried": as_query(form.choices()),
         "report": report,
         **_shown(report, upload.name),
     }
@@ -80,13 +79,7 @@ def _for_reviewers(request: HttpRequest) -> None:
 
 
 def _address(upload: Upload, form: ChoicesForm) -> str:
-    return f"{reverse('intake-annotations-preview', args=[upload.pk])}?{_query(form)}"
-
-
-def _query(form: ChoicesForm) -> str:
-    return urlencode(
-        {name: "on" if value is True else value for name, value in form.choices().items() if value}
-    )
+    return f"{reverse('intake-annotations-preview', args=[upload.pk])}?{as_query(form.choices())}"
 
 
 def _run(request: HttpRequest, upload: Upload, form: ChoicesForm, *, keep: bool) -> Report:

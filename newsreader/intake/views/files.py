@@ -1,7 +1,6 @@
 """The pages by which an editor brings a file: it is sent, looked over, and taken in whole or not at all."""
 
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,7 +25,7 @@ from newsreader.intake.actions.uploads import (
 )
 from newsreader.intake.forms import FileForm, LinesForm
 from newsreader.intake.queries.preview import preview_of
-from newsreader.intake.views.looking_over import not_looked_over
+from newsreader.intake.views.looking_over import as_query, not_looked_over
 
 MOST_REFUSALS_SHOWN = 50
 _PAGES = require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +52,7 @@ def from_file(request: HttpRequest) -> HttpResponse:
         context = {"form": form, "name": name, **_refusals(refused)}
         return render(request, "intake/file.html", context, status=422)
     upload = keep_upload(request.user, name, file.chunks(PART))
-    return redirect(f"{reverse('intake-preview', args=[upload.pk])}?{_query(options)}")
+    return redirect(f"{reverse('intake-preview', args=[upload.pk])}?{as_query(options)}")
 
 
 @_PAGES
@@ -70,13 +69,13 @@ def preview(request: HttpRequest, token: UUID) -> HttpResponse:
     form = LinesForm(request.POST if request.method == "POST" else request.GET)
     options = form.options()
     by_line = is_json_lines(upload.name)
-    if not_looked_over(request, _query(options)):
-        return redirect(f"{request.path}?{_query(options)}")
+    if not_looked_over(request, as_query(options)):
+        return redirect(f"{request.path}?{as_query(options)}")
     context: dict[str, Any] = {
         "name": upload.name,
         "form": form,
         "by_line": by_line,
-        "tried": _query(options),
+        "tried": as_query(options),
     }
     try:
         with as_file(upload.name, parts_of(upload)) as path:
@@ -88,10 +87,6 @@ def preview(request: HttpRequest, token: UUID) -> HttpResponse:
     except NotKeptError as refused:
         return render(request, "intake/preview.html", {**context, **_refusals(refused)}, status=422)
     return render(request, "intake/preview.html", context)
-
-
-def _query(options: dict[str, bool]) -> str:
-    return urlencode({name: "on" for name, on in options.items() if on})
 
 
 def _refusals(refused: NotKeptError) -> dict[str, Any]:

@@ -1,8 +1,18 @@
 """A file is taken as it was looked over, and not otherwise."""
 
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+
+def as_query(choices: Mapping[str, Any]) -> str:
+    """Choices as the query of the page that shows what comes of them: what is ticked is ``on``, what is
+    empty or not ticked is left out."""
+    return urlencode({name: "on" if value is True else value for name, value in choices.items() if value})
 
 
 def not_looked_over(request: HttpRequest, chosen: str) -> bool:
