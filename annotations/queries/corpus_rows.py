@@ -37,20 +37,28 @@ class SetRow(NamedTuple):
     outlet: str | None
 
 
+# What of a SetRow is the article's, under the same names.
+_OF_ARTICLE = ("title", "url", "published_at", "licence", "rights", "external_id")
 # Where each column of a SetRow stands, from a set.
 SET_COLUMNS = (
     "id", "version_id", "reviewed_at", "version__text", "version__number", "version__article_id",
-    *(f"version__article__{name}" for name in SetRow._fields[6:-1]), "version__article__source__name",
+    *(f"version__article__{name}" for name in _OF_ARTICLE), "version__article__source__name",
 )  # fmt: skip
 
 
 def set_row(of: AnnotationSet) -> SetRow:
     """The row of a set that was read with `version`, its article and source."""
     version, article = of.version, of.version.article
-    told = [getattr(article, name) for name in SetRow._fields[6:-1]]
-    outlet = article.source.name if article.source else None
-    known = (of.pk, of.version_id, of.reviewed_at, version.text, version.number, article.pk)
-    return SetRow._make([*known, *told, outlet])
+    return SetRow(
+        pk=of.pk,
+        version_id=of.version_id,
+        reviewed_at=of.reviewed_at,
+        text=version.text,
+        number=version.number,
+        article_id=article.pk,
+        outlet=article.source.name if article.source else None,
+        **{name: getattr(article, name) for name in _OF_ARTICLE},
+    )
 
 
 class MarkRow(NamedTuple):
