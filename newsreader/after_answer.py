@@ -7,10 +7,11 @@ from contextvars import ContextVar
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from newsreader.answering import Answering
+
 logger = logging.getLogger(__name__)
 
 Work = Callable[[], object]
-Answering = Callable[[HttpRequest], HttpResponseBase]
 _put_off: ContextVar[list[Work] | None] = ContextVar("put_off", default=None)
 
 

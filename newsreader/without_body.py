@@ -1,11 +1,9 @@
 """Answers to HEAD without their body."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-Answering = Callable[[HttpRequest], HttpResponseBase]
+from newsreader.answering import Answering
 
 
 def without_body(get_response: Answering) -> Answering:

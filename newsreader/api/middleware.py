@@ -1,10 +1,10 @@
 """What holds for every answer of the API, also where no route has seen the request."""
 
-from collections.abc import Callable
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import override
 
+from newsreader.answering import Answering
 from newsreader.api.errors import answer, fault
 
 PREFIX = "/api/v1/"
@@ -15,14 +15,11 @@ _MESSAGES = {
 }
 
 
-Answering = Callable[[HttpRequest], HttpResponse]
-
-
 def speaks_as_api(get_response: Answering) -> Answering:
     """Middleware: the API speaks English, refuses in its one shape whoever refuses, and answers HEAD as GET,
     which its routes do not know; `without_body` takes the body away."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
+    def middleware(request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(PREFIX):
             return get_response(request)
         asked = request.method

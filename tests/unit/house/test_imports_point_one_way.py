@@ -26,6 +26,7 @@ MAY_KNOW = {
         "annotations.views.guard",
     ),
     "newsreader.api": (
+        "newsreader.answering",
         "newsreader.articles",
         "newsreader.client_address",
         "annotations.actions",
