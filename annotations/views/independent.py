@@ -20,6 +20,7 @@ from annotations.actions.redo_last import redo_last
 from annotations.actions.settle_differences import begin_settling, settle_difference
 from annotations.actions.undo_last import undo_last
 from annotations.agreement import Agreement
+from annotations.formats.quotes_csv import neutral
 from annotations.forms import GiveForm, SettleForm, TakeBackForm, in_words
 from annotations.models import IndependentWork
 from annotations.permissions import may_settle
@@ -173,18 +174,13 @@ def _lines(versions: list[int]) -> Iterator[str]:
 
 def _rows(article: int, version: int, pair: Pair) -> Iterable[list[Any]]:
     for layer, told in pair.layers.items():
-        names = [_cell(pair.one), _cell(pair.other)]
+        names = [neutral(pair.one), neutral(pair.other)]
         yield [article, version, layer.value, *names, *told.marks, *_numbers(told)]
 
 
 def _numbers(told: Agreement) -> list[str]:
     values = (told.exact, told.half, told.kappa, told.alpha)
     return ["" if value is None else f"{value:.4f}" for value in values]
-
-
-def _cell(name: str) -> str:
-    """A name that a spreadsheet does not take for a formula."""
-    return f"'{name}" if name[:1] in ("=", "+", "-", "@") else name
 
 
 def _reviewed_text(request: HttpRequest, number: int) -> TextVersion:

@@ -2,6 +2,7 @@ import csv
 import io
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -116,6 +117,17 @@ def test_the_csv_has_a_row_for_each_layer_of_each_pair(signed_in, at: Given) -> 
     assert rows[3]["alpha"] == ""
     other = signed_in.get(reverse("agreement-csv"), {"article": at.desk.article.pk + 1})
     assert len(b"".join(other.streaming_content).splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["=1+1", "\u200f=1+1"])
+def test_no_name_in_the_csv_is_a_formula(signed_in, at: Given, name) -> None:
+    begun(at)
+    get_user_model().objects.filter(pk=at.sara.pk).update(username=name)
+    answer = signed_in.get(reverse("agreement-csv"), {"article": at.desk.article.pk})
+    rows = csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode(), newline=""))
+    assert {frozenset((row["annotator_a"], row["annotator_b"])) for row in rows} == {
+        frozenset(("omar", f"'{name}"))
+    }
 
 
 def test_the_list_shows_what_is_given(client, at: Given) -> None:
