@@ -56,5 +56,5 @@ def once(*, user: AbstractBaseUser, key: str, request: bytes, work: Callable[[],
         body = work()
         now = timezone.now()
         Answered.objects.filter(at__lt=now - KEPT).delete()
-        Answered.objects.create(person_id=user.pk, key=key, request=request, status=200, body=body, at=now)
+        Answered.objects.create(person_id=user.pk, key=key, request=request, body=body, at=now)
     return Answer(body)

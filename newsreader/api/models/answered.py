@@ -11,7 +11,6 @@ class Answered(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     key = models.TextField()
     request = models.BinaryField(max_length=32)
-    status = models.PositiveSmallIntegerField()
     body = models.JSONField()
     at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
 
