@@ -5,7 +5,7 @@ speaker.
 from functools import cache
 
 from annotations.suggest import words
-from annotations.suggest.heads import is_finite
+from annotations.suggest.as_said import behind_joiner, read_said, stands_at
 from annotations.suggest.layout import Layout
 from annotations.suggest.no_report import asks_for_secrecy
 from annotations.suggest.nounphrase import Phrase as NounPhrase
@@ -20,10 +20,6 @@ _FEWEST_WORDS = 5
 _FEWEST_BEFORE = 3
 _ASIDE = 20
 _SUBJECT_ENDS = 16
-# كما توقع tells of no utterance.
-_EXPECTS = frozenset({"توقع", "تمنى", "أظهر", "أثبت", "أبدى", "سمى", "أسمى", "وصف"})
-# Before أن these join a clause to the sentence before it.
-_JOINERS = frozenset({"الا", "غير", "بيد", "كما", "ذلك", "لذلك"})
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "المذكور", "المذكوره"})
 
 
@@ -49,7 +45,7 @@ def find_sources(layout: Layout, first: int, last: int) -> list[Report]:
             continue
         report = _in_statement(layout, at, first, last) or _by_pronoun(layout, at, first, last)
         for phrase in (*known.get(form.bare, ()), *(known.get(form.word, ()) if form.cut else ())):
-            read = _said if phrase.kind == "as_said" else read_source
+            read = read_said if phrase.kind == "as_said" else read_source
             report = report or read(layout, phrase, at, first, last)
         if report is not None:
             return [report]
@@ -76,7 +72,7 @@ def read_source(layout: Layout, phrase: Phrase, at: int, first: int, last: int) 
 def _source(layout: Layout, phrase: Phrase, at: int, last: int) -> NounPhrase | None:
     """Whose words they are by the phrase, where it begins at token `at`."""
     after = at + len(phrase.words)
-    if after >= last or not _stands_at(layout, phrase, at):
+    if after >= last or not stands_at(layout, phrase, at):
         return None
     if phrase.preposition and layout.tokens[after].form.bare[:1] != phrase.preposition:
         return None
@@ -92,7 +88,7 @@ def names_source(layout: Layout, at: int, last: int) -> bool:
     form = layout.tokens[at].form
     for phrase in source_phrases().get(form.bare, ()):
         if phrase.kind == "as_said":
-            if _stands_at(layout, phrase, at):
+            if stands_at(layout, phrase, at):
                 return True
         elif _source(layout, phrase, at, last) is not None:
             return True
@@ -123,7 +119,7 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
         return True
     if at - first < _FEWEST_BEFORE:
         return False
-    report.content, report.until = _behind_joiner(layout, first, at), at
+    report.content, report.until = behind_joiner(layout, first, at), at
     return True
 
 
@@ -141,14 +137,6 @@ def _tells_of_it(layout: Layout, noun: NounPhrase | None, at: int, last: int) ->
     return comma > 0 and starts_clause(after) and not after.conjunction
 
 
-def _behind_joiner(layout: Layout, first: int, last: int) -> int:
-    """Where a clause begins behind what joins it to the sentence before: إلا أن، غير أن، كما أن."""
-    if last - first < _FEWEST_WORDS + 2:
-        return first
-    form, after = layout.tokens[first].form, layout.tokens[first + 1].form
-    return first + 2 if form.bare in _JOINERS and after.comp and len(after.word) <= 2 else first
-
-
 def _is_aside(layout: Layout, at: int, end: int, last: int) -> bool:
     """Whether the phrase stands between commas, and the clause goes on behind it: بلغ العدد، بحسبه، المئة."""
     tokens = layout.tokens
@@ -160,41 +148,6 @@ def _is_aside(layout: Layout, at: int, end: int, last: int) -> bool:
     if after.conjunction or after.bare in words.RELATIVES or after.bare in words.REPORTERS_VOICE:
         return False
     return not after.cue and after.bare not in ("حيث", "اذ", "لكن", "غير", "كما")
-
-
-def _said(layout: Layout, phrase: Phrase, at: int, first: int, last: int) -> Report | None:
-    """The report of a clause of saying behind what was said: كما قال الوزير، حسبما أفادت الهيئة."""
-    tokens = layout.tokens
-    verb = at + len(phrase.words)
-    if verb >= last or at - first < _FEWEST_WORDS or not _stands_at(layout, phrase, at):
-        return None
-    reading = is_finite(tokens[verb].form)
-    if reading is None or reading.lemma in _EXPECTS or _goes_on(layout, verb + 1, last):
-        return None
-    report = Report(at, PHRASE, reading, reading.lemma, how=CLAUSE, first=first)
-    report.cue_spans = [(tokens[at].start + tokens[at].form.cut, tokens[verb].end)]
-    report.zone = (verb + 1, min(last, verb + _SUBJECT_ENDS))
-    report.content, report.until = _behind_joiner(layout, first, at), at
-    return report
-
-
-def _goes_on(layout: Layout, at: int, last: int) -> bool:
-    """Whether the clause of saying has a content of its own: كما قال إن…"""
-    for k in range(at, min(last, at + _SUBJECT_ENDS)):
-        form = layout.tokens[k].form
-        if form.comp or form.text in words.COLON:
-            return True
-        if form.text in words.COMMAS:
-            return False
-    return False
-
-
-def _stands_at(layout: Layout, phrase: Phrase, at: int) -> bool:
-    """Whether the phrase, whose first word is known to begin at `at`, goes on there."""
-    tokens = layout.tokens
-    return all(
-        at + k < len(tokens) and tokens[at + k].form.word == word for k, word in enumerate(phrase.words) if k
-    )
 
 
 def _by_pronoun(layout: Layout, at: int, first: int, last: int) -> Report | None:
