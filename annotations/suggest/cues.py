@@ -10,6 +10,7 @@ from annotations.suggest.bare import find_bare_speech, link_participle
 from annotations.suggest.documents import in_document
 from annotations.suggest.heads import is_finite, is_participle, read_head
 from annotations.suggest.layout import Layout
+from annotations.suggest.learned import is_learning, read_learned
 from annotations.suggest.marks import word_count
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.naming import is_naming, read_naming
@@ -18,6 +19,7 @@ from annotations.suggest.nouns_of_report import is_told, read_told
 from annotations.suggest.openings import find_opening
 from annotations.suggest.relays import RELAYS, relay
 from annotations.suggest.report import MASDAR, OBJECT, PARTICIPLE, VERB, Report, frame
+from annotations.suggest.talk import TALKS, tells
 from annotations.suggest.words import word_class
 
 # Objects that belong to the verb of report: لفت النظر إلى.
@@ -56,6 +58,10 @@ def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
             owned = read_told(layout, at, told, first, last)
             if owned is not None:
                 found[at] = owned
+        elif (learning := is_learning(form)) is not None:
+            learned = read_learned(layout, at, learning, first, last)
+            if learned is not None:
+                found[at] = learned
     # From the last to the first: what looks like another word begins no report where it has no content, and
     # then the content before it goes on.
     starts: list[int] = []
@@ -63,7 +69,8 @@ def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
         report = _read(layout, at, kind, reading, first, last, starts, found)
         if report is not None:
             found[at] = report
-        if (report is not None or not frame(reading).homograph) and _begins_report(layout, at, kind, first):
+        sure = not (frame(reading).homograph or reading.lemma in TALKS)
+        if (report is not None or sure) and _begins_report(layout, at, kind, first):
             insort(starts, at)
     return [found[at] for at in sorted(found)]
 
@@ -133,6 +140,8 @@ def _read(
     if not report.how and report.before is None:
         find_bare_speech(layout, report, head_end, limit)
     if not report.how and report.before is None:
+        if reading.lemma in TALKS:
+            return None
         link_participle(layout, report, head_end, found)
         return None
     if reading.lemma == "عبر" and tokens[report.preposition].form.word != "عن":
@@ -179,13 +188,17 @@ def _read(
     report.cue_spans.sort()
     if nearer is not None and report.how:
         _take_over(report, nearer, found)
-    if report.source >= 0 and report.source != report.preposition:
+    if report.source == head_end and report.cue_spans[-1] == (start, end):
+        report.cue_spans[-1] = (start, tokens[head_end].end)  # نُقل عن
+    elif report.source >= 0 and report.source != report.preposition:
         report.cue_spans.append((tokens[report.source].start, tokens[report.source].end))
     if report.how:
         report.zone = (
             head_end,
             report.preposition if report.preposition >= 0 else max(report.content, head_end),
         )
+    if reading.lemma in TALKS and not tells(layout, report):
+        return None
     return report
 
 

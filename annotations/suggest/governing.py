@@ -78,10 +78,11 @@ def phrase_follows(layout: Layout, at: int, begin: int, limit: int) -> bool:
         return False
     if preposition == "علي" and at == begin and not after.definite:
         return True
+    told = layout.tokens[at - 2].form.role == "source"  # كشفت تقارير صحفية عن كذا
     if preposition in ("من", "عن", "علي") and (
-        is_role(layout.tokens[at - 1].form) or after.role in ("institution",)
+        (is_role(before) and not told) or after.role in ("institution",)
     ):
-        return layout.tokens[at - 1].form.definite and preposition != "من"
+        return before.definite and preposition != "من"
     return True
 
 

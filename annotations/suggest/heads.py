@@ -17,6 +17,7 @@ from annotations.suggest.no_report import (
 from annotations.suggest.objects import is_thing
 from annotations.suggest.report import MASDAR, PARTICIPLE, VERB, frame, governed
 from annotations.suggest.shapes import object_like, written_preposition
+from annotations.suggest.talk import TALKS
 from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
@@ -151,7 +152,8 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
             return None  # لقاء أعلن فيه الوزير فوزه
         if form.definite or form.bare in _NEVER or reading.proclitics[-1:] in (("ب",), ("ل",)):
             return None
-        if reading.lemma in _ACTS or (form.word[:1] in "يت" and is_editorial(layout, at, first)):
+        acts = reading.lemma in _ACTS and reading.lemma not in TALKS
+        if acts or (form.word[:1] in "يت" and is_editorial(layout, at, first)):
             return None
         return VERB, reading
     reading = is_masdar(form)

@@ -251,6 +251,9 @@ def _joins(layout: Layout, first: int, at: int, limit: int, office: bool) -> boo
     form, before = layout.tokens[at].form, layout.tokens[at - 1].form
     if form.definite and before.definite:
         return True
+    if layout.tokens[first].form.role == "source" and at > first + 1:
+        # مصادر أمنية وعشائرية
+        return not form.definite and form.word.endswith("يه") and before.word.endswith("يه")
     if form.bare in _SIDES and before.definite and at + 1 < limit:
         return layout.tokens[at + 1].form.role == "place"  # الشرق الأوسط وشمال إفريقيا
     if not is_role(form) or form.definite:

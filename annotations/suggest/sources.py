@@ -20,7 +20,6 @@ _FEWEST_WORDS = 5
 _FEWEST_BEFORE = 3
 _ASIDE = 20
 _SUBJECT_ENDS = 16
-_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "المذكور", "المذكوره"})
 
 
 @cache
@@ -140,7 +139,7 @@ def _tells_of_it(layout: Layout, noun: NounPhrase | None, at: int, last: int) ->
 def _is_aside(layout: Layout, at: int, end: int, last: int) -> bool:
     """Whether the phrase stands between commas, and the clause goes on behind it: بلغ العدد، بحسبه، المئة."""
     tokens = layout.tokens
-    if end < last and tokens[end].form.word in _SAME:
+    if end < last and tokens[end].form.word in words.SELF:
         end += 1
     if end + 2 >= last or not (sets_off(tokens[at - 1].form) and sets_off(tokens[end].form)):
         return False

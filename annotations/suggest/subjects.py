@@ -19,7 +19,7 @@ _GAP = 22
 _OPENERS = word_class("openers")
 _TURN_NOUNS = word_class("turn_nouns")
 _SKIPPED = word_class("skipped")
-_TO_THIS = frozenset({"لهذا", "لهذه", "بهذا", "بهذه", "لتلك", "بتلك"})
+_TO_THIS = frozenset({"لهذا", "لهذه", "بهذا", "بهذه", "لتلك", "بتلك", "لاول", "للمره"})
 # How verbs in the imperfect begin, with ل too: لتستفيد.
 _VERBAL = ("ي", "ت", "لي", "لت")
 _DASHES = frozenset("-–—")
@@ -44,7 +44,7 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
         elif form.word == "مره" and following is not None and not following.definite:
             at += 2  # مرة أخرى
         elif form.word in _TO_THIS and following is not None:
-            at += 2  # يشترط لهذه العودة
+            at += 2  # يشترط لهذه العودة، اعترف لأول مرة
         elif (form.text in words.COMMAS and at + 1 < end and at > report.zone[0]) or (
             form.kind == WORD
             and not named_mother(layout, at)
@@ -87,7 +87,9 @@ def _is_adverb(form: Form, following: Form | None) -> bool:
 
 
 def _is_addressee(form: Form) -> bool:
-    return form.bare[:1] == "ل" and (form.stem_at > form.cut or form.word in ("ل", "لـ"))
+    if form.bare[:1] != "ل":
+        return False
+    return form.stem_at > form.cut or form.word in ("ل", "لـ") or form.bare[1:] in words.ADDRESSEES  # لرويترز
 
 
 def subject_before(layout: Layout, report: Report, first: int) -> Phrase | None:

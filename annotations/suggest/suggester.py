@@ -17,11 +17,13 @@ from annotations.suggest.recognised import add_evidence
 from annotations.suggest.report import LOOSE, MASDAR, PARTICIPLE, PHRASE, Report, frame
 from annotations.suggest.speakers import Discourse, Voice, find_speaker, note_topic
 from annotations.suggest.tokens import Token
-from annotations.suggest.words import COMMAS, STOPS
+from annotations.suggest.words import COMMAS, SELF, STOPS
 
 SUGGESTER_VERSION = "1.0"
 # Reports inside reports: more of them are no news but noise.
 _DEEPEST = 3
+# Before a mention these point to it.
+_THIS = frozenset({"هذا", "هذه", "هؤلاء", "هولاء", "تلك"})
 
 
 def suggest(text: str) -> Document:
@@ -166,9 +168,15 @@ def said_by(layout: Layout, voice: Voice) -> list[tuple[Known, tuple[int, int] |
 
 
 def _span(tokens: list[Token], phrase: Phrase) -> tuple[int, int]:
-    first = tokens[phrase.first]
-    cut = first.form.stem_at if first.form.conjunction or first.form.stem_at else 0
-    return first.start + cut, tokens[phrase.last - 1].end
+    """The offsets of a mention: the phrase with what points to it, هذه المصادر، المصدر نفسه."""
+    first, last = phrase.first, phrase.last
+    if first and tokens[first - 1].form.word in _THIS and tokens[first].form.definite:
+        first -= 1
+    if last < len(tokens) and tokens[last].form.word in SELF:
+        last += 1
+    form = tokens[first].form
+    cut = form.stem_at if form.conjunction or form.stem_at else 0
+    return tokens[first].start + cut, tokens[last - 1].end
 
 
 def rule_of(report: Report, content: str) -> str:

@@ -129,8 +129,10 @@ class Form:
             self.conjunction = "و"
         if first not in ("و", "ف") or len(self.word) < 2:
             return
-        if self.role == "given_name" and self.noun is not None and self.noun.exact and not self.noun.start:
-            return
+        noun = self.noun
+        whole_noun = noun is not None and noun.exact and not noun.start and self.role in _WHOLE
+        if whole_noun and noun is not None and (self.role == "given_name" or not noun.enclitics):
+            return  # وسائل الإعلام, no ones who ask
         rest = self.word[1:]
         analysed = any(a.proclitics[:1] == (first,) for a in self.readings)
         whole = any(not a.proclitics[:1] or a.proclitics[0] not in ("و", "ف") for a in self.readings)
@@ -172,6 +174,8 @@ class Form:
             )
 
 
+# What a noun that begins with و or ف may be called for its first letter to belong to it.
+_WHOLE = frozenset({"given_name", "institution", "role", "source", "title"})
 # Verbs of report that are spelt as prepositions.
 _ALSO_PREPOSITIONS = frozenset({"بين", "عبر"})
 _CLOSED = frozenset({"prep", "conj", "part", "pron", "adv"})

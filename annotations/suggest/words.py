@@ -64,6 +64,8 @@ ADDRESSEES = word_class("addressees")
 HONORIFICS = frozenset(
     {"سمو", "معالي", "فخامه", "جلاله", "سعاده", "دوله", "فضيله", "سماحه", "سياده", "غبطه", "قداسه", "نيافه"}
 )
+# Behind a noun: the very one named before, المصدر نفسه.
+SELF = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "المذكور", "المذكوره"})
 # Nouns that stand before a genitive.
 AWAITING_GENITIVE = word_class("awaiting_genitive")
 NEVER_PLACE_NAMES = word_class("never_place_names")
