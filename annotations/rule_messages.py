@@ -36,6 +36,9 @@ RULES = {
     Rule.MENTION_OF_ANOTHER: gettext_lazy(
         "A mention names the speaker of its quotes, and this one names another."
     ),
+    Rule.SPEAKER_TWICE: gettext_lazy(
+        "A quote names each of its speakers once, and this one names the same speaker twice."
+    ),
 }
 
 _LONGEST_EXCERPT = 60

@@ -55,6 +55,7 @@ class Rule(StrEnum):
     USELESS_MENTION = "useless-mention"
     USELESS_CUE = "useless-cue"
     MENTION_OF_ANOTHER = "mention-of-another"
+    SPEAKER_TWICE = "speaker-twice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,8 @@ def _pair_violations(document: Document) -> Iterator[Violation]:
 
 
 def _reference_violations(document: Document) -> Iterator[Violation]:
-    entities = {entity.id for entity in document.entities}
+    # Name and kind are who an entity is: in a set there is one of each.
+    entities = {entity.id: (" ".join(entity.name.split()), entity.kind) for entity in document.entities}
     mentions = {mention.id: mention for mention in document.speakers}
     cues = {cue.id for cue in document.cues}
     used_mentions: set[str] = set()
@@ -263,6 +265,8 @@ def _reference_violations(document: Document) -> Iterator[Violation]:
                 yield Violation(Rule.UNKNOWN_REFERENCE, *where)
             elif mentions[speaker.mention].entity != speaker.entity:
                 yield Violation(Rule.MENTION_OF_ANOTHER, *where)
+        if len({entities.get(one.entity, one.entity) for one in quote.speakers}) < len(quote.speakers):
+            yield Violation(Rule.SPEAKER_TWICE, *where)
         for used_cue in quote.cues:
             used_cues.add(used_cue)
             if used_cue not in cues:

@@ -56,6 +56,8 @@ def _references_broken(workspace: Workspace, mark: MarkState) -> list[BrokenRule
             rules.append(Rule.UNKNOWN_REFERENCE)
         elif named is not None and named.entity != entity:
             rules.append(Rule.MENTION_OF_ANOTHER)
+    if len({entity for entity, _mention in mark.speakers}) < len(mark.speakers):
+        rules.append(Rule.SPEAKER_TWICE)
     if any(cue not in workspace.marks for cue in mark.cues):
         rules.append(Rule.UNKNOWN_REFERENCE)
     if mark.layer == Layer.SPEAKER and mark.entity not in workspace.entities:

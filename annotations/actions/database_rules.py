@@ -20,6 +20,7 @@ RULES = {
     "mark_crossing": Rule.CROSSING,
     "mark_useless": Rule.USELESS_MENTION,
     "mark_mention_of_another": Rule.MENTION_OF_ANOTHER,
+    "quote_speaker_once": Rule.SPEAKER_TWICE,
     "quote_link_layers": Rule.UNKNOWN_REFERENCE,
     "mark_entity_of_same_set": Rule.UNKNOWN_REFERENCE,
 }

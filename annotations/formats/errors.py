@@ -9,7 +9,8 @@ class FormatError(ValueError):
 
     def __init__(self, reason: str, *, key: str = "", line: int | None = None) -> None:
         self.reason = reason
-        self.key = key
+        # A key of the data may have half of a surrogate pair, and whoever tells the fault writes UTF-8.
+        self.key = key.encode("utf-8", "backslashreplace").decode()
         self.line = line
         super().__init__(reason, key, line)
 

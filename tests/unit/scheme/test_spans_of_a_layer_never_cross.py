@@ -62,3 +62,22 @@ def test_what_a_quote_refers_to_must_be_there_and_be_of_use() -> None:
         (Rule.UNKNOWN_REFERENCE, "q1"),
         (Rule.USELESS_CUE, "c1"),
     ]
+
+
+def test_a_quote_names_who_says_it_once() -> None:
+    text = "قال خالد منصور وأضاف منصور أن الطريق ستفتح"
+    document = Document(
+        "a",
+        text,
+        quotes=[
+            Quote("q1", 27, 42, QuoteKind.INDIRECT, [QuoteSpeaker("e1", "s1"), QuoteSpeaker("e2", "s2")])
+        ],
+        speakers=[SpeakerMention("s1", 4, 14, "e1"), SpeakerMention("s2", 21, 26, "e2")],
+        entities=[
+            Entity("e1", "خالد منصور", EntityKind.PERSON),
+            Entity("e2", "خالد  منصور", EntityKind.PERSON),
+        ],
+    )
+    assert [(v.rule, v.mark) for v in check_document(document)] == [(Rule.SPEAKER_TWICE, "q1")]
+    document.entities[1].kind = EntityKind.UNNAMED
+    assert not check_document(document)

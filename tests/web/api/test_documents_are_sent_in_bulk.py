@@ -61,6 +61,26 @@ def test_marks_come_onto_an_article_that_is_there(writer) -> None:
     assert (line, "2 marks" in message) == (1, True)
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_quote_that_names_its_speaker_twice_is_refused_with_its_line(writer, there) -> None:
+    if there:
+        make_article(TEXT)
+    body = row(entities=[{"id": "e1", "name": "خالد منصور", "kind": "person"}])
+    said = {"entity": "e1", "mention": [4, 14]}
+    body["speakers"] = [{"id": "s1", "start": 4, "end": 14, "entity": "e1"}]
+    body["quotes"] = [
+        {"id": "q1", "start": 15, "end": 34, "kind": "indirect", "speakers": [said, {"entity": "e1"}]}
+    ]
+    ((line, where, message),) = faults(writer.post("/documents", lines(body), LINES))
+    assert (line, where, "once" in message) == (1, "quote q1 [15, 34)", True)
+
+
+def test_half_a_surrogate_pair_in_a_key_is_a_fault_of_its_line(writer) -> None:
+    body = b'{"id": "d", "text": "' + TEXT.encode() + b'", "a\\udc00": 1}\n'
+    ((line, where, message),) = faults(writer.post("/documents", body, LINES))
+    assert (line, where, "surrogate" in message) == (1, "a\\udc00", True)
+
+
 def test_suggestions_are_decided_by_what_comes(writer) -> None:
     article = make_article(TEXT)
     make_set(article, "suggestions")
