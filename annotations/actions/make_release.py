@@ -37,7 +37,8 @@ from newsreader.articles.models import Article
 
 INDEX = "articles.tsv"
 TITLE = "Arabic news quotes, speakers and places"
-_VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){1,2}")
+_NUMBER = r"(?:0|[1-9][0-9]{0,5})"  # 01.3 would be 1.3 written otherwise
+_VERSION = re.compile(rf"{_NUMBER}(\.{_NUMBER}){{1,2}}")
 _MOST_LICENCE = 200
 _TOGETHER = 2000
 
@@ -149,10 +150,13 @@ def _write(
     if not any(of.articles for of in counts.values()):
         raise Refused(_("No article is reviewed; there is nothing to release."))
     told_of_formats = write_in_formats(folder, formats, map(str, PARTS))
-    changed, log = _since(former, folder / INDEX)
-    (folder / "CHANGELOG.md").write_text(changelog(version, former.version if former else None, changed, log))
-    plain = {str(part): of.plain() for part, of in counts.items()}
     told = _told(version, licence)
+    changed, log = _since(former, folder / INDEX)
+    how = {"licence": licence, "scheme": told.scheme, "suggester": told.suggester}
+    made = {name: (former.manifest.get(name, now), now) for name, now in how.items()} if former else {}
+    named = former.version if former else None
+    (folder / "CHANGELOG.md").write_text(changelog(version, named, changed, log, made), encoding="utf-8")
+    plain = {str(part): of.plain() for part, of in counts.items()}
     (folder / "README.md").write_text(data_card(told, plain, formats), encoding="utf-8")
     manifest = {
         "release": version,
@@ -209,12 +213,13 @@ def _with_parts(documents: Iterator[Document]) -> Iterator[tuple[Document, Split
 def _entry(document: Document, part: str, family: int, included: bool) -> Entry:
     bare = Document(document.id, document.text, document.quotes, document.speakers, document.cues,
                     document.places, document.entities)  # fmt: skip
+    saw = document.meta.get("with_suggestions")
     return Entry(
         article=int(document.id),
         part=part,
         family=family,
         text_included=included,
-        with_suggestions=bool(document.meta.get("with_suggestions", True)),
+        with_suggestions=saw if isinstance(saw, bool) else None,
         text_sha256=standoff.text_hash(document.text),
         marks_sha256=sha256(jsonl.write_document(bare)).hexdigest(),
     )

@@ -11,6 +11,7 @@ from string import Template
 from typing import Any
 
 from annotations.corpus.index import Changes
+from annotations.corpus.licences import licence_lines
 from annotations.formats import jsonl, parquet
 from annotations.formats.parquet_columns import feature_lines
 from annotations.formats.registry import FORMATS
@@ -42,8 +43,15 @@ def data_card(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequ
     return "\n".join([*_header(told, counts, formats), "", _body(told, counts, formats)])
 
 
-def changelog(version: str, former: str | None, changed: Changes, log: str) -> str:
-    """The changelog with what is new in `version` put first; `log` is the former release's."""
+def changelog(
+    version: str,
+    former: str | None,
+    changed: Changes,
+    log: str,
+    made: Mapping[str, tuple[object, object]] | None = None,
+) -> str:
+    """The changelog with what is new in `version` put first; `log` is the former release's. `made` says how
+    both were made: of licence, scheme and suggester what the former has and what this one has."""
     lines = [f"## {version}", ""]
     if former is None:
         lines.append(f"The first release, of {len(changed.came)} articles.")
@@ -57,6 +65,7 @@ def changelog(version: str, former: str | None, changed: Changes, log: str) -> s
             ("articles with other marks", changed.other_marks),
         ):
             lines.append(f"- {what}: {len(numbers)}{_named(numbers)}")
+        lines += [f"- {what}: {now}, before {was}" for what, (was, now) in (made or {}).items() if was != now]
         # Nearly always there are none.
         for what, numbers in (
             ("articles whose text is included from now on", changed.text_came),
@@ -78,7 +87,7 @@ def _named(numbers: list[int]) -> str:
 def _header(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequence[str]) -> list[str]:
     total = sum(of["articles"] for of in counts.values())
     size = next((name for most, name in _SIZES if total < most), "n>1M")
-    lines = ["---", "language:", "- ar", f"license: {_yaml(told.licence)}", "task_categories:"]
+    lines = ["---", "language:", "- ar", *licence_lines(told.licence), "task_categories:"]
     lines += ["- token-classification", "tags:", "- quotation-attribution", "- arabic-news"]
     lines += ["annotations_creators:", "- expert-generated", "size_categories:", f"- {size}"]
     lines += [f"pretty_name: {_yaml(told.title)}"]
@@ -90,9 +99,8 @@ def _header(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequen
             path = f"parquet/{part}{parquet.SUFFIX}" if typed else f"data/{part}{jsonl.SUFFIX}"
             lines += [f"  - split: {split}", f"    path: {_yaml(path)}"]
         if typed:
-            lines += ["dataset_info:", "  features:", *feature_lines(), "  splits:"]
-            for part, split in splits.items():
-                lines += [f"  - name: {split}", f"    num_examples: {counts[part]['with_text']}"]
+            # Without `splits`, which would have to tell how many bytes each takes in memory.
+            lines += ["dataset_info:", "  features:", *feature_lines()]
     return [*lines, "---"]
 
 
@@ -110,6 +118,8 @@ def _body(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequence
         held=sum(of["articles"] - of["with_text"] for of in counts.values()),
         annotators=told.annotators,
         unaided=counts.get("test", {}).get("without_suggestions", 0),
+        elsewhere=sum(of["suggestions_unknown"] for of in counts.values()),
+        elsewhere_in_test=counts.get("test", {}).get("suggestions_unknown", 0),
         agreement="\n".join(_agreement(told)),
     )
 

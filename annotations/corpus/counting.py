@@ -16,6 +16,7 @@ class Counts:
     words: int = 0
     with_text: int = 0
     without_suggestions: int = 0
+    suggestions_unknown: int = 0
     marks: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
@@ -25,7 +26,8 @@ class Counts:
         self.articles += 1
         self.words += len(words(document.text))
         self.with_text += with_text
-        self.without_suggestions += not document.meta.get("with_suggestions", True)
+        self.without_suggestions += document.meta.get("with_suggestions") is False
+        self.suggestions_unknown += "with_suggestions" not in document.meta
         for layer in ("quotes", "speakers", "cues", "places", "entities"):
             self.marks[layer] += len(getattr(document, layer))
         self.kinds.update(str(quote.kind) for quote in document.quotes)
@@ -38,6 +40,7 @@ class Counts:
             "words": self.words,
             "with_text": self.with_text,
             "without_suggestions": self.without_suggestions,
+            "suggestions_unknown": self.suggestions_unknown,
             "marks": dict(sorted(self.marks.items())),
             "quote_kinds": dict(sorted(self.kinds.items())),
             "outlets": dict(sorted(self.outlets.items())),

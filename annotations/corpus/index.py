@@ -15,17 +15,19 @@ HEADER = "article\tpart\tfamily\ttext_included\twith_suggestions\ttext_sha256\tm
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article of a release; the hashes are SHA-256 in hexadecimal digits."""
+    """One article of a release; the hashes are SHA-256 in hexadecimal digits. Whether its annotators saw
+    suggestions is None where nobody knows."""
 
     article: int
     part: str
     family: int
     text_included: bool
-    with_suggestions: bool
+    with_suggestions: bool | None
     text_sha256: str
     marks_sha256: str
 
 
+_UNKNOWN = "unknown"
 _COLUMNS = tuple(column.name for column in fields(Entry))
 
 
@@ -47,7 +49,8 @@ def write_index(entries: Iterable[Entry], out: BinaryIO) -> None:
     columns' names; each as it comes."""
     out.write(f"{HEADER}\n".encode())
     for entry in entries:
-        out.write(("\t".join(str(getattr(entry, name)) for name in _COLUMNS) + "\n").encode())
+        values = (getattr(entry, name) for name in _COLUMNS)
+        out.write(("\t".join(_UNKNOWN if v is None else str(v) for v in values) + "\n").encode())
 
 
 def read_index(source: BinaryIO) -> Iterator[Entry]:
@@ -59,7 +62,8 @@ def read_index(source: BinaryIO) -> Iterator[Entry]:
         if len(values) != len(_COLUMNS):
             raise ValueError(f"line {number}: {len(values)} columns in place of {len(_COLUMNS)}")
         article, part, family, included, suggested, text, marks = values
-        yield Entry(int(article), part, int(family), included == "True", suggested == "True", text, marks)
+        saw = None if suggested == _UNKNOWN else suggested == "True"
+        yield Entry(int(article), part, int(family), included == "True", saw, text, marks)
 
 
 def changes(before: Iterable[Entry], after: Iterable[Entry]) -> Changes:

@@ -30,11 +30,11 @@ def reviewed_documents(chunk_size: int = CHUNK, user: Any = None) -> Iterator[Do
     the corpus, and what is saved meanwhile is not seen. The same corpus gives the same documents with
     the same ids. For a `user` those that the user annotates independently are left out.
 
-    `meta` has title, url, outlet, date, licence and rights of the article where they are known, its id where
-    it came from (`source_id`), the text's `version`, the `scheme`, whether annotators saw suggestions
-    (`with_suggestions`), `reviewed_at`, `reviewed_by`, and `provenance`: for the id of each mark
-    `decided_at`, `by` (a pseudonym), `suggested`, and, where it was suggested, `changed`: whether the editor
-    left it as it was suggested."""
+    `meta` has title, url, outlet, date, licence and rights of the article where they are known, its id
+    where it came from (`source_id`), the text's `version`, the `scheme`, whether annotators saw
+    suggestions (`with_suggestions`, which is not there where that is not known), `reviewed_at`,
+    `reviewed_by`, and `provenance`: for the id of each mark `decided_at`, `by` (a pseudonym),
+    `suggested`, and, where it was suggested, `changed`: whether the editor left it as it was suggested."""
     with _snapshot():
         after = 0
         while True:
@@ -143,11 +143,19 @@ def _meta(of: SetRow, rows: Rows) -> dict[str, Any]:
         "source_id": of.external_id or None,
         "version": of.number,
         "scheme": scheme.SCHEME_VERSION,
-        "with_suggestions": of.version_id in rows.suggested,
+        "with_suggestions": _with_suggestions(of, rows),
         "reviewed_at": of.reviewed_at.isoformat() if of.reviewed_at else None,
         "reviewed_by": rows.pseudonyms.get(reviewer) if reviewer is not None else None,
     }
     return {key: value for key, value in meta.items() if value is not None}
+
+
+def _with_suggestions(of: SetRow, rows: Rows) -> bool | None:
+    """None of marks that came from elsewhere: what their annotators saw is not known here, unless the article
+    was kept to be annotated without suggestions."""
+    if of.version_id in rows.suggested:
+        return True
+    return None if of.pk in rows.imported and not of.kept_for_people else False
 
 
 def _why(mark: MarkRow) -> Why | None:

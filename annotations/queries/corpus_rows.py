@@ -35,6 +35,7 @@ class SetRow(NamedTuple):
     rights: str
     external_id: str
     outlet: str | None
+    kept_for_people: bool | None
 
 
 # What of a SetRow is the article's, under the same names.
@@ -43,6 +44,7 @@ _OF_ARTICLE = ("title", "url", "published_at", "licence", "rights", "external_id
 SET_COLUMNS = (
     "id", "version_id", "reviewed_at", "version__text", "version__number", "version__article_id",
     *(f"version__article__{name}" for name in _OF_ARTICLE), "version__article__source__name",
+    "version__article__corpus_part__without_suggestions",
 )  # fmt: skip
 
 
@@ -57,6 +59,7 @@ def set_row(of: AnnotationSet) -> SetRow:
         number=version.number,
         article_id=article.pk,
         outlet=article.source.name if article.source else None,
+        kept_for_people=getattr(article, "corpus_part", None) and article.corpus_part.without_suggestions,
         **{name: getattr(article, name) for name in _OF_ARTICLE},
     )
 
@@ -117,6 +120,7 @@ class Rows:
     pseudonyms: dict[int, str] = field(default_factory=dict)
     reviewers: dict[int, int | None] = field(default_factory=dict)
     suggested: set[int] = field(default_factory=set)
+    imported: set[int] = field(default_factory=set)
 
 
 def read_rows(sets: Sequence[SetRow | AnnotationSet], *, rejected: bool = False) -> Rows:
@@ -143,8 +147,13 @@ def read_rows(sets: Sequence[SetRow | AnnotationSet], *, rejected: bool = False)
         entity = EntityRow(*values)
         rows.entities[entity.set_id].append(entity)
         rows.entity[entity.pk] = entity
-    reviews = Decision.objects.filter(of_sets, action=Decision.Action.REVIEW).order_by("revision")
-    rows.reviewers = dict(reviews.values_list("set_id", "actor_id"))
+    looked_for = [Decision.Action.REVIEW, Decision.Action.IMPORT]
+    decisions = Decision.objects.filter(of_sets, action__in=looked_for).order_by("revision")
+    for of_set, action, actor in decisions.values_list("set_id", "action", "actor_id"):
+        if action == Decision.Action.REVIEW:
+            rows.reviewers[of_set] = actor
+        else:
+            rows.imported.add(of_set)
     # Also where every suggestion was withdrawn since: annotators saw some.
     runs = Decision.objects.filter(BROUGHT_SUGGESTIONS, of_versions)
     rows.suggested = set(runs.order_by().values_list("set__version", flat=True))

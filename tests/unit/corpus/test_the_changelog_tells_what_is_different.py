@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -25,7 +26,7 @@ def written(entries: list[Entry]) -> bytes:
 
 
 def test_an_index_comes_back_as_it_was_written():
-    entries = [entry(1), entry(2)]
+    entries = [entry(1), entry(2), replace(entry(3), with_suggestions=None)]
     assert list(read_index(io.BytesIO(written(entries)))) == entries
 
 
@@ -51,3 +52,12 @@ def test_texts_that_are_passed_on_from_now_on_or_no_more_are_told():
     assert "articles whose text is included from now on: 1 (1)" in log
     assert "articles whose text is not included any more: 1 (2)" in log
     assert "whose text" not in changelog("1.1", "1.0", changes([entry(1)], [entry(1)]), "")
+
+
+def test_another_licence_scheme_or_suggester_is_told():
+    same = changes([entry(1)], [entry(1)])
+    made = {"licence": ("CC-BY-4.0", "MIT"), "scheme": (1, 1), "suggester": ("1.0", "1.1")}
+    log = changelog("1.1", "1.0", same, "", made)
+    assert "- licence: MIT, before CC-BY-4.0" in log
+    assert "- suggester: 1.1, before 1.0" in log
+    assert "scheme" not in log

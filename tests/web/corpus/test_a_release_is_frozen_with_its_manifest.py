@@ -7,9 +7,12 @@ from django.db import DatabaseError, transaction
 
 from annotations.actions import make_release as making
 from annotations.actions.errors import MayNotRelease, Refused
+from annotations.actions.import_annotations import Options, import_pieces
 from annotations.actions.make_release import make_release
 from annotations.formats import jsonl
+from annotations.formats.piecewise import Piece
 from annotations.models import Mark, Release
+from annotations.scheme import Document, Place
 from tests.factories import make_mark, make_set, make_user
 from tests.web.corpus.articles import reviewed_article
 
@@ -110,7 +113,7 @@ def test_an_article_withdrawn_since_is_not_in_the_next(ten, releases):
     assert f"articles gone: 1 ({gone.pk})" in (releases / "1.1" / "CHANGELOG.md").read_text()
 
 
-@pytest.mark.parametrize("version", ["", "1", "v1.0", "1.0.0.0", "1..0", "../1.0", "١.٠"])
+@pytest.mark.parametrize("version", ["", "1", "v1.0", "1.0.0.0", "1..0", "../1.0", "١.٠", "01.0"])
 def test_a_version_that_is_none_is_refused(ten, releases, version):
     with pytest.raises(Refused, match="two or three numbers"):
         release(version)
@@ -168,8 +171,32 @@ def test_only_administrators_release(ten, releases):
 def test_the_card_begins_with_what_hugging_face_reads(ten, releases):
     release()
     card = (releases / "1.0" / "README.md").read_text()
-    assert card.startswith('---\nlanguage:\n- ar\nlicense: "CC-BY-4.0"\n')
+    assert card.startswith("---\nlanguage:\n- ar\nlicense: cc-by-4.0\n")
     assert "$" not in card.split("---")[2]
+
+
+def test_the_card_counts_the_articles_of_which_it_is_not_known_what_their_annotators_saw(ten, releases):
+    document = Document("d", "زار الوفد إربد اليوم.", places=[Place("p1", 10, 14, "إربد")])
+    import_pieces(
+        [Piece(document, line=1)],
+        user=make_user("chief", "reviewers"),
+        name="file",
+        format_name="jsonl",
+        options=Options(new_articles=True, reviewed=True),
+    )
+    parts = release().manifest["parts"].values()
+    assert [sum(part[key] for part in parts) for key in ("without_suggestions", "suggestions_unknown")] == [
+        10,
+        1,
+    ]
+    assert "Articles whose marks came from elsewhere: 1" in (releases / "1.0" / "README.md").read_text()
+    assert "\tunknown\t" in (releases / "1.0" / "articles.tsv").read_text()
+
+
+def test_a_later_release_says_that_its_licence_is_another(ten, releases):
+    release()
+    make_release(user=None, version="1.1", licence="MIT", formats=[])
+    assert "- licence: MIT, before CC-BY-4.0" in (releases / "1.1" / "CHANGELOG.md").read_text()
 
 
 def test_marks_that_were_annotated_without_suggestions_say_so(ten, releases):

@@ -1,5 +1,6 @@
 import io
 import json
+import logging
 from hashlib import sha256
 from pathlib import Path
 
@@ -68,10 +69,13 @@ def test_the_same_corpus_gives_the_same_bytes_in_every_format(folder):
             assert path.read_bytes() == again[part].read_bytes()
 
 
-def test_datasets_loads_the_folder_with_its_splits_and_features(folder, tmp_path, monkeypatch):
+def test_datasets_loads_the_folder_with_its_splits_and_features(folder, tmp_path, monkeypatch, caplog):
     monkeypatch.setattr(datasets.config, "HF_HUB_OFFLINE", True)
     made = release(formats=["parquet"])
-    loaded = datasets.load_dataset(str(folder), cache_dir=str(tmp_path / "cache"))
+    monkeypatch.setattr(logging.getLogger("datasets"), "propagate", True)
+    with caplog.at_level("WARNING"):
+        loaded = datasets.load_dataset(str(folder), cache_dir=str(tmp_path / "cache"))
+    assert "dataset card" not in caplog.text
     counted = {"validation" if p == "dev" else p: of["with_text"] for p, of in made.manifest["parts"].items()}
     assert {split: len(loaded[split]) for split in loaded} == {s: n for s, n in counted.items() if n}
     assert loaded["train"].features["marks"].feature["start"] == datasets.Value("int32")

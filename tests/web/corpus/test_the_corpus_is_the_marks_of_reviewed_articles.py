@@ -1,12 +1,15 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from annotations.actions.give_parts import keep_for_people
+from annotations.actions.import_annotations import Options, import_pieces
 from annotations.actions.reopen_article import reopen_article
 from annotations.actions.review_article import review_article
+from annotations.formats.piecewise import Piece
 from annotations.models import Pseudonym
 from annotations.queries.corpus import reviewed_documents
-from annotations.scheme import QuoteKind, check_document
-from tests.factories import make_version
+from annotations.scheme import Document, Place, QuoteKind, check_document
+from tests.factories import make_article, make_user, make_version
 from tests.web.desk import Desk, make_desk
 
 
@@ -53,6 +56,27 @@ def test_each_mark_says_where_it_comes_from(reviewed: Desk) -> None:
     assert "changed" not in third
     assert [q.why is not None for q in document.quotes] == [True, True, False]
     assert document.meta["reviewed_by"] == pseudonym
+
+
+def test_of_marks_from_elsewhere_nobody_says_that_their_annotators_saw_no_suggestions(db) -> None:
+    chief = make_user("chief", "reviewers")
+    articles = [
+        make_article(f"زار الوفد إربد في اليوم {day}.", outlet="الضفة") for day in ("الأول", "الثاني")
+    ]
+    keep_for_people([articles[1].pk])
+    for article in articles:
+        text = article.versions.get().text
+        document = Document("d", text, places=[Place("p1", 10, 14, "إربد")])
+        import_pieces(
+            [Piece(document, line=1)],
+            user=chief,
+            name="file",
+            format_name="jsonl",
+            options=Options(reviewed=True),
+        )
+    elsewhere, kept = reviewed_documents()
+    assert "with_suggestions" not in elsewhere.meta
+    assert kept.meta["with_suggestions"] is False
 
 
 def test_what_is_not_reviewed_is_not_in_it(reviewed: Desk) -> None:
