@@ -122,8 +122,13 @@ def clean_date(raw: str) -> datetime.datetime | None:
 
 
 def first_words(text: str) -> str:
-    """A title for a text that has none: its first words, with … where it goes on."""
-    words = text[: 20 * TITLE_LENGTH].split()
+    """A title for a text that has none: the first line where it is short and others follow, as a headline is;
+    else its first words, with … where it goes on."""
+    line, _, rest = text.strip()[: 20 * TITLE_LENGTH].partition("\n")
+    words = line.split()
+    title = " ".join(words)
+    if rest and len(title) <= TITLE_LENGTH:
+        return title
     title = " ".join(words[:TITLE_WORDS])
     if len(title) > TITLE_LENGTH:
         return shorten(title, TITLE_LENGTH - 1)

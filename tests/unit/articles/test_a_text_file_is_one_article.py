@@ -14,9 +14,9 @@ def file(tmp_path):
     return write
 
 
-def test_its_text_is_the_whole_file_and_its_title_the_first_words(file):
+def test_its_text_is_the_whole_file_and_its_title_the_first_line(file):
     incoming = read_text_file(file("\ufeffقال الناطق\r\n\r\nكلاما.\r\n"))
-    assert (incoming.text, incoming.title) == ("قال الناطق\n\nكلاما.\n", "قال الناطق كلاما.")
+    assert (incoming.text, incoming.title) == ("قال الناطق\n\nكلاما.\n", "قال الناطق")
     assert not incoming.titled
     assert incoming.outlet == ""
 
