@@ -3,6 +3,7 @@
 import * as marking from "./marks.js";
 import { clear, fromTemplate, nameChange, say, show, tell } from "./messages.js";
 import { paint } from "./paint.js";
+import { leftAfter } from "./waiting.js";
 
 export class Deciding {
   constructor({ page, caret, selecting, hand, panel, chooser, writes, refusals, settleDialog, toText }) {
@@ -179,10 +180,13 @@ export class Deciding {
     this.send(this.on(this.panel.mark, what, {}, { form, fromPanel: true }));
   }
 
-  /** Says that the article is reviewed; asks first what becomes of suggestions that are left. */
+  /**
+   * Says that the article is reviewed; asks first what becomes of suggestions that are left, also while the server is
+   * away: it would refuse the review when it is back, long after the editor has gone on.
+   */
   review() {
     if (this.page.state === "reviewed") return;
-    if (this.page.undecided && !this.writes.waiting) this.settleDialog.showModal();
+    if (leftAfter(this.page, this.writes)) this.settleDialog.showModal();
     else this.post("review", {}, { ofAll: true });
   }
 

@@ -19,6 +19,22 @@ def test_a_restarted_server_is_found_again_without_a_word_from_the_browser(serve
     assert desk.decisions == ["accept", "accept", "reject"]
 
 
+def test_a_review_with_suggestions_left_asks_at_once_and_is_done_when_the_server_is_back(served_desk, server):
+    desk, page = served_desk, served_desk.page
+    page.locator("#text").focus()
+    desk.press("n")
+    server.stop()
+    desk.press("a", "v")
+    expect(page.locator("#settle")).to_be_visible()
+    desk.press("r", "v")
+    expect(page.locator("#settle")).to_be_hidden()
+    expect(page.locator("#messages .lost [data-waiting-count]")).to_have_text("3")
+    server.start()
+    expect(page.locator("#reading")).to_have_attribute("data-state", "reviewed", timeout=20_000)
+    expect(page.locator("#messages .refusal")).to_have_count(0)
+    assert desk.decisions == ["accept", "review"]
+
+
 def test_what_follows_a_change_of_the_same_suggestion_is_of_what_became_of_it(served_desk, server):
     """New boundaries accept a suggestion: deleting it then deletes that, and accepting is done."""
     desk, page = served_desk, served_desk.page
