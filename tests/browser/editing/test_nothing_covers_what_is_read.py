@@ -36,6 +36,7 @@ def test_on_a_desktop_the_panel_stands_in_the_side_column(desk, size):
     page.wait_for_timeout(100)
     for part in ("#text", ".lists", "#bar"):
         assert _apart(panel.bounding_box(), page.locator(part).bounding_box()), part
+    assert panel.bounding_box()["y"] >= 0
 
 
 @pytest.mark.parametrize("width", [390, 800, 1000])
