@@ -5,7 +5,7 @@ from babel.dates import format_date
 from django import template
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 register = template.Library()
 
@@ -20,6 +20,13 @@ def news_date(when: datetime) -> str:
     (ar_EG: يناير, ar_LB: كانون الثاني), with the digits 0 to 9.
     """
     return format_date(timezone.localtime(when), format="long", locale=page_locale())
+
+
+@register.filter
+def news_moment(when: datetime) -> str:
+    """The day of `when` as `news_date` says it, then the time, with a comma between: two numbers side by side
+    run together where words go from right to left."""
+    return f"{news_date(when)}{pgettext('between names', ', ')}{timezone.localtime(when):%H:%M}"
 
 
 @register.filter
