@@ -26,6 +26,8 @@ HALF, EXACT = "half", "exact"
 # Where the marks come from that stand.
 _STANDING = ("as-suggested", "changed", "imported", "added")
 _PERCENTS = [(0.0, "0"), (0.5, "50%"), (1.0, "100%")]
+# After an Arabic word the sign of percent would change sides.
+_ISOLATED = "\u2066%s\u2069"
 # Where all is above the half, that alone is drawn, and the scale says so.
 _UPPER_HALF = [(0.5, "50%"), (0.75, "75%"), (1.0, "100%")]
 
@@ -113,7 +115,7 @@ def suggester_drawings(of: Numbers, speech: Speech, match: str) -> list[Drawing]
                 for s in of.stretches
             ]
             last = next((one.value for one in reversed(values) if one.value is not None), None)
-            series.append((style, name if last is None else f"{name} {last:.0%}", values))
+            series.append((style, name if last is None else f"{name} {_ISOLATED % f'{last:.0%}'}", values))
         told = [one.value for _style, _name, all_of in series for one in all_of if one.value is not None]
         scale = _UPPER_HALF if min(told, default=0) >= _UPPER_HALF[0][0] else _PERCENTS
         return line_plot(series, _days(of, speech), scale, mirrored=get_language_bidi())

@@ -30,7 +30,7 @@ def growth(of: Numbers) -> Table:
         Column("articles_new", _("New articles")),
         Column("articles", _("Articles")),
         Column("reviewed_new", _("Newly reviewed")),
-        Column("reviewed", _("Reviewed")),
+        Column("reviewed", _("Reviewed articles")),
         Column("marks_new", _("New marks")),
         Column("marks", _("Marks")),
         *(Column(f"{layer}_marks_new", name) for layer, name in layer_names().items()),

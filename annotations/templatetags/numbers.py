@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi, gettext
 
-from annotations.queries.numbers_cells import F1, Called, Named, Noted, Share, Stretched, Table
+from annotations.queries.numbers_cells import F1, Called, Column, Named, Noted, Share, Stretched, Table
 from newsreader.reader.templatetags.dates import page_locale, stretch
 
 register = template.Library()
@@ -41,9 +41,14 @@ def numbers_table(table: Table, query: str = "", bars: int = 0) -> dict[str, Any
     most = max((row[bars] for row in table.rows), default=0) if bars else 0
     shown = table.shown()
 
-    def cells(values: list[Any]) -> list[tuple[int, Any, list[tuple[str, Any]]]]:
+    def cells(values: list[Any]) -> list[tuple[Column, int, Any, list[tuple[str, Any]]]]:
         return [
-            (place, _first(values[place], beside), sorted(_beside(values[one]) for one in beside))
+            (
+                table.columns[place],
+                place,
+                _first(values[place], beside),
+                sorted(_beside(values[one]) for one in beside),
+            )
             for place, beside in shown
         ]
 
@@ -57,6 +62,7 @@ def numbers_table(table: Table, query: str = "", bars: int = 0) -> dict[str, Any
         "query": query,
         "wide": len(shown) > 4 and len(shown) == len(table.columns),
         "paired": len(shown) < len(table.columns),
+        "dated": bool(table.rows) and isinstance(table.rows[0][0], Stretched),
         "rtl": get_language_bidi(),
     }
 

@@ -15,6 +15,10 @@ OVER = """() => {
   }).map((one) => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 40)}`)
   .concat([String(scrollWidth)]);
 }"""
+# A table that is wider than its place would be read sideways, a column at a time.
+TABLES = """() => [...document.querySelectorAll('.table, .scroll')]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => `a table: ${one.textContent.trim().slice(0, 40)} ${one.scrollWidth}`)"""
 FITS = "() => document.documentElement.scrollWidth <= innerWidth"
 
 
@@ -26,7 +30,7 @@ def reflow(page: Page, patience: int = 3_000) -> dict[str, list[str]]:
     found = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 700})
-        found[f"{width} px"] = _runs_out(page, patience)
+        found[f"{width} px"] = _runs_out(page, patience) + page.evaluate(TABLES)
     # Letters twice as large by the browser's setting.
     page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
     found["large letters"] = _runs_out(page, patience)
