@@ -15,7 +15,7 @@ from annotations.actions.withdraw_article import MOST_LETTERS
 from annotations.corpus.in_formats import OTHERS
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.queries.written_number import whole_number
-from annotations.scheme import Layer
+from annotations.scheme import LONGEST_LEMMA, LONGEST_NAME, Layer
 from newsreader.arabic.occurrences import Strictness
 
 # What a bigint key and a text's offset can hold.
@@ -152,7 +152,7 @@ class MarkEverywhereForm(DecisionForm):
     spots = SpotsField()
     entity = id_field()
     place = _words(200)
-    place_name = _words(300)
+    place_name = _words(LONGEST_NAME)
 
 
 class WithdrawForm(forms.Form):
@@ -172,21 +172,21 @@ class MarkFields(forms.Form):
         required=False, choices=[("", "")] + [(k.value, v) for k, v in QUOTE_KIND_LABELS.items()]
     )
     entity = id_field()
-    name = _words(300)
+    name = _words(LONGEST_NAME)
     entity_kind = forms.ChoiceField(
         required=False, choices=[("", "")] + [(k.value, v) for k, v in ENTITY_KIND_LABELS.items()]
     )
     corrects = id_field()
-    corrected = _words(300)
+    corrected = _words(LONGEST_NAME)
     scope = forms.ChoiceField(required=False, choices=[("", ""), ("one", "one"), ("all", "all")])
     speaker = id_field()
     speakers = IdsField(required=False)
     cues = IdsField(required=False)
     quotes = IdsField(required=False)
     place = _words(200)
-    place_name = _words(300)
+    place_name = _words(LONGEST_NAME)
     metonymy = forms.BooleanField(required=False)
-    lemma = _words(100)
+    lemma = _words(LONGEST_LEMMA)
 
     def clean_text(self) -> str:
         """The words as the text has them: a browser sends every line end as CR and LF."""

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 SCHEME_VERSION = 1
+# The most letters of the names of speakers and places, and of a cue's lemma.
+LONGEST_NAME = 300
+LONGEST_LEMMA = 100
 
 QUOTATION_MARKS = "«»\"“”„‟‘’'‹›"
 

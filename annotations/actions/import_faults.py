@@ -9,11 +9,12 @@ from annotations.formats.errors import FormatError
 from annotations.formats.piecewise import Piece
 from annotations.labels import LAYER_LABELS
 from annotations.rule_messages import BrokenRule, excerpt, sentences
-from annotations.scheme import Document, Layer, Place, check_document
+from annotations.scheme import LONGEST_LEMMA, LONGEST_NAME, Document, Layer, Place, check_document
 from newsreader.articles.importing import Incoming
 from newsreader.articles.importing.incoming import (
     MAX_INDEXED_LENGTH,
     MAX_TITLE_LENGTH,
+    RefusedError,
     clean_date,
     clean_line,
     clean_url,
@@ -45,13 +46,14 @@ def faults_of(document: Document) -> Iterator[Fault]:
         where = f"{broken.layer} {broken.mark} [{broken.start}, {broken.end})"
         yield Fault(sentences([rule], document.text), key=where)
     for entity in document.entities:
-        if not entity.name.split():
+        # Signs of direction and joiners alone are no name: nobody sees it.
+        if not any(map(str.isalnum, entity.name)):
             yield Fault(_("This speaker has no name."), key=f"entity {entity.id}")
-        yield from _nul(f"entity {entity.id}", entity.name)
+        yield from _words(f"entity {entity.id}", entity.name, LONGEST_NAME)
     for cue in document.cues:
-        yield from _nul(f"cue {cue.id} [{cue.start}, {cue.end})", cue.lemma)
+        yield from _words(f"cue {cue.id} [{cue.start}, {cue.end})", cue.lemma, LONGEST_LEMMA)
     for place in document.places:
-        yield from _nul(_where(place), place.name)
+        yield from _words(_where(place), place.name, LONGEST_NAME)
 
 
 def unknown_places(document: Document, known: Container[str]) -> Iterator[Fault]:
@@ -66,10 +68,12 @@ def _where(place: Place) -> str:
     return f"place {place.id} [{place.start}, {place.end})"
 
 
-def _nul(where: str, words: str) -> Iterator[Fault]:
-    """The one letter that formats may hold and the database does not."""
+def _words(where: str, words: str, most: int) -> Iterator[Fault]:
+    """What a format may hold and the editor or the database does not take."""
     if "\0" in words:
         yield Fault(_("There is a NUL character in it."), key=where)
+    if len(words) > most:
+        yield Fault(_("This is longer than %(most)s characters.") % {"most": most}, key=where)
 
 
 def told(piece: Piece, file: str) -> Fault:
@@ -89,15 +93,22 @@ def mark_words(document: Document, layer: Layer, mark: object) -> str:
 
 def incoming_of(document: Document, name: str) -> Incoming:
     """The article that a document's text and what is known of it make. Raises RefusedError."""
-    known = {key: value for key, value in document.meta.items() if isinstance(value, str)}
-    title = clean_line(known.get("title", ""), "title", MAX_TITLE_LENGTH)
+    known = {key: _text(document, key) for key in ("title", "url", "outlet", "date")}
+    title = clean_line(known["title"], "title", MAX_TITLE_LENGTH)
     return Incoming(
         path=name,
         line=None,
         text=document.text,
         title=title or first_words(document.text),
         titled=bool(title),
-        url=clean_url(known.get("url", "")),
-        outlet=clean_line(known.get("outlet", ""), "outlet", MAX_INDEXED_LENGTH),
-        published_at=clean_date(known.get("date", "")),
+        url=clean_url(known["url"]),
+        outlet=clean_line(known["outlet"], "outlet", MAX_INDEXED_LENGTH),
+        published_at=clean_date(known["date"]),
     )
+
+
+def _text(document: Document, key: str) -> str:
+    value = document.meta.get(key)
+    if value is not None and not isinstance(value, str):
+        raise RefusedError("must be text", key=key)
+    return value or ""

@@ -75,6 +75,13 @@ def test_a_quote_that_names_its_speaker_twice_is_refused_with_its_line(writer, t
     assert (line, where, "once" in message) == (1, "quote q1 [15, 34)", True)
 
 
+@pytest.mark.parametrize("known", [{"title": 5}, {"outlet": ["a"]}, {"date": 20260101}])
+def test_what_is_known_of_a_new_article_must_be_text_as_in_articles(writer, known) -> None:
+    ((line, where, message),) = faults(writer.post("/documents", lines(row(**known)), LINES))
+    assert (line, where, message) == (1, *known, "must be text")
+    assert writer.post("/documents", lines(row(title=None)), LINES).json()["new"] == 1
+
+
 def test_half_a_surrogate_pair_in_a_key_is_a_fault_of_its_line(writer) -> None:
     body = b'{"id": "d", "text": "' + TEXT.encode() + b'", "a\\udc00": 1}\n'
     ((line, where, message),) = faults(writer.post("/documents", body, LINES))

@@ -82,6 +82,23 @@ def test_a_key_that_the_gazetteer_lacks_and_a_nameless_speaker_are_faults(articl
     )
 
 
+def test_names_that_the_editor_would_not_take_are_faults(articles, written, run):
+    odd = document()
+    odd.entities[0] = replace(odd.entities[0], name="\u200f\u200b")
+    odd.cues[0] = replace(odd.cues[0], lemma="ق" * 101)
+    odd.places[0] = replace(odd.places[0], name="إ" * 301)
+    _, faults = run(written("jsonl", odd))
+    assert [fault.rpartition(": ")[2] for fault in faults[:-1]] == [
+        "This speaker has no name.",
+        "This is longer than 100 characters.",
+        "This is longer than 300 characters.",
+    ]
+    odd = document()
+    odd.entities[0] = replace(odd.entities[0], name="س" * 301)
+    _, faults = run(written("jsonl", odd))
+    assert faults[0] == "in.jsonl:1: document a: entity e1: This is longer than 300 characters."
+
+
 def test_a_broken_document_of_an_archive_is_left_out_alone(articles, written, run, tmp_path):
     whole = written("brat", document(), document(OTHER, "a.b"))
     path = tmp_path / "changed.zip"
