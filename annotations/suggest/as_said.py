@@ -4,7 +4,7 @@
 
 from annotations.suggest import words
 from annotations.suggest.documents import HOLD
-from annotations.suggest.heads import is_finite
+from annotations.suggest.heads import is_finite, is_rumour
 from annotations.suggest.layout import Layout
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.nounphrase import Phrase as NounPhrase
@@ -43,7 +43,7 @@ def read_said(layout: Layout, phrase: Phrase, at: int, first: int, last: int) ->
     reading = is_finite(tokens[verb].form) or (
         _spreads(tokens[verb].form) if phrase.words[-1] != "كما" else None
     )
-    if held is None and (reading is None or reading.lemma in _EXPECTS or reading.lemma in HOLD):
+    if held is None and (reading is None or reading.lemma in _EXPECTS | HOLD or is_rumour(reading)):
         return None
     report = Report(at, PHRASE, None if held else reading, "", how=CLAUSE, first=first)
     end = verb + 1

@@ -17,6 +17,7 @@ from annotations.suggest.naming import is_naming, read_naming
 from annotations.suggest.no_report import keeps_name_secret
 from annotations.suggest.nouns_of_report import is_told, read_told
 from annotations.suggest.openings import find_opening
+from annotations.suggest.posted import is_posting, read_posted
 from annotations.suggest.relays import RELAYS, relay
 from annotations.suggest.report import MASDAR, OBJECT, PARTICIPLE, VERB, Report, frame
 from annotations.suggest.talk import TALKS, tells
@@ -62,6 +63,10 @@ def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
             learned = read_learned(layout, at, learning, first, last)
             if learned is not None:
                 found[at] = learned
+        elif (posting := is_posting(form)) is not None:
+            posted = read_posted(layout, at, posting, first, last)
+            if posted is not None:
+                found[at] = posted
     # From the last to the first: what looks like another word begins no report where it has no content, and
     # then the content before it goes on.
     starts: list[int] = []
@@ -260,7 +265,9 @@ def _look_back(layout: Layout, report: Report, first: int) -> None:
     pair = layout.closes.get(at)
     if pair is None or pair.open < first:
         return
-    alone = comma and pair.open == first and report.reading is not None and frame(report.reading).direct
+    direct = report.reading is not None and frame(report.reading).direct
+    sure = direct and report.reading is not None and not frame(report.reading).homograph
+    alone = pair.open == first and ((comma and direct) or (sure and not report.how))
     if word_count(tokens, pair.open, pair.close) < (_FEWEST_ALONE if alone else _FEWEST_BEFORE):
         return
     report.before = pair

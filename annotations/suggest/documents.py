@@ -21,7 +21,11 @@ def in_document(layout: Layout, at: int, reading: Analysis, first: int, limit: i
     if tokens[at + 1].form.word not in ("في", "ضمن"):
         return None
     noun = read_phrase(layout, at + 2, min(limit, at + _REACH))
-    if noun is None or not (noun.head.word in words.DOCUMENTS or noun.head.role == "source"):
+    if noun is None:
+        return None
+    after = tokens[noun.last].form if noun.last < limit else noun.head
+    states = bool(after.comp) and not after.conjunction and noun.head.word not in words.TIMES
+    if not (states or noun.head.word in words.DOCUMENTS or noun.head.role == "source"):
         return None
     content, how = _content(layout, noun.last, min(limit, at + _REACH))
     if not how:

@@ -26,6 +26,9 @@ _ACTS = word_class("acts")
 _NEVER = word_class("never_cues")
 _NEEDS = frozenset({"تطلب", "يتطلب", "تتطلب", "تطلبت"})
 _BACK = frozenset({"فيه", "فيها", "عنه", "عنها", "خلاله", "خلالها", "بموجبه"})
+# Who does not rule a thing out says that it may be.
+_RULES_OUT = frozenset({"استبعد", "نفى"})
+_NOT = frozenset({"لا", "لم"})
 _NUNATIONS = ("ٌ", "ٍ", "ً", "ًا")
 _NOT_BEFORE_VERB = word_class("not_before_verb")
 # Of the words that are as often others, those that report in a relative clause too: المادة التي نصت على أن…
@@ -51,11 +54,23 @@ def is_finite(form: Form) -> Analysis | None:
             and a.form in ("perfect", "imperfect")
             and frame(a).kind == "report"
             and a.person == "3"
-            and a.number != "d"
+            and (a.number != "d" or _of_two(form, a))
             and not any("ك" in e for e in a.enclitics)  # تركـ, راكم
         ) and (best is None or (frame(best).homograph and not frame(a).homograph)):
             best = a
     return best
+
+
+def is_rumour(reading: Analysis) -> bool:
+    """Whether a verb tells what people say, nobody knows who: يُقال، يُشاع."""
+    return reading.voice == "passive" and reading.form == "imperfect"
+
+
+def _of_two(form: Form, reading: Analysis) -> bool:
+    """Whether a verb of two people is no noun in the accusative: أكدا, قالتا, but not تشددا, نفيا."""
+    if any(a.accusative for a in form.cue):
+        return False
+    return reading.form == "perfect" and not (reading.enclitics or frame(reading).homograph)
 
 
 def is_participle(form: Form) -> Analysis | None:
@@ -106,8 +121,10 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
         return None
     if (reading := is_finite(form)) is not None:
         before = layout.tokens[at - 1].form if at > first else None
-        if before is not None and (
-            before.bare in _NOT_BEFORE_VERB or (before.prep and not before.prep.endswith("ما"))
+        if (
+            before is not None
+            and not (reading.lemma in _RULES_OUT and before.bare in _NOT)
+            and (before.bare in _NOT_BEFORE_VERB or (before.prep and not before.prep.endswith("ما")))
         ):
             return None
         if (
@@ -137,6 +154,8 @@ def read_head(layout: Layout, at: int, first: int) -> tuple[str, Analysis] | Non
             return None
         if before is not None and before.stem in ("الجدير", "جدير"):
             return None  # الجدير ذكره
+        if is_rumour(reading) and not (form.conjunction or at == first):
+            return None  # الذين يقال إنهم هنا
         held = form.conjunction or at == first or (before is not None and before.bare in _BEFORE_REPORT)
         if reading.lemma == "عبر" and not held and (form.particle or reading.form == "imperfect"):
             return None  # across; الحماس يعبر عن رغبة

@@ -97,6 +97,8 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             and not (at > first and behind_joint(tokens[at - 1].form))
         ):
             break
+        if at > first and (any(a.form == "masdar" and a.accusative for a in form.cue) or _to_people(form)):
+            break  # نفى المتحدث نفيا قاطعا، أسر المدرب لمقربين منه
         if prefixed_masdar(form) or asks_for_secrecy(layout, at):
             break
         if at > first and another_begins(tokens, first, at):
@@ -227,6 +229,13 @@ def _circumstance(layout: Layout, at: int) -> bool:
         return False
     after = layout.tokens[at + 1].form if at + 1 < len(layout.tokens) else None
     return after is None or after.kind != WORD or bool(after.prep or after.comp or after.conjunction)
+
+
+def _to_people(form: Form) -> bool:
+    """Whether an unknown word is ل with a plural of people: لمقربين."""
+    return (
+        not form.readings and form.word.startswith("لم") and form.word.endswith("ين") and len(form.word) > 5
+    )
 
 
 def _with_matter(layout: Layout, at: int) -> bool:

@@ -33,7 +33,12 @@ _OWNER = 14
 def is_told(form: Form) -> Analysis | None:
     """The reading as a noun of report that another noun may follow, or None."""
     for a in form.cue:
-        if a.form == "masdar" and a.lemma in _TOLD and not a.enclitics and frame(a).kind == "report":
+        if (
+            a.form == "masdar"
+            and a.lemma in _TOLD
+            and not (a.enclitics or a.accusative)
+            and frame(a).kind == "report"
+        ):
             return a
     return None
 

@@ -15,6 +15,7 @@ from annotations.suggest.shapes import (
 from annotations.suggest.tokens import WORD, Form
 from annotations.suggest.words import word_class
 
+_ADVERBS = word_class("adverbs_of_manner")
 _DEFINITE_OBJECTS = word_class("definite_objects")
 
 
@@ -72,10 +73,14 @@ def is_thing(form: Form, layout: Layout, at: int) -> bool:
     return any(a.form == "masdar" for a in form.readings) or base in words.NOUN_OBJECTS or masdar_shaped(base)
 
 
-def after_subject(before: Form, adjacent: bool) -> bool:
-    """Whether the word before can end a subject, so that an object may begin after it."""
-    if adjacent:
+def after_subject(before: Form, adjacent: bool, ahead: Form | None = None) -> bool:
+    """Whether the word before can end a subject, so that an object may begin after it; `ahead` stands before
+    that word.
+    """
+    if adjacent or before.bare in _ADVERBS:
         return True
+    if ahead is not None and ahead.role == "source" and not before.definite and before.kind == WORD:
+        return not before.prep  # نفى مصدر مسؤول كذا
     if before.prep:
         return False
     if before.definite or before.kind != WORD or before.bare in words.TIMES:

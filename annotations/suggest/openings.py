@@ -39,6 +39,7 @@ _ASKING = frozenset({"كيف", "لماذا"})
 _ASKS_HOW = word_class("asks_how")
 # Verbs that deny or judge what others told.
 _ANY = frozenset({"اي", "ايه"})
+_NEWS = frozenset({"نبا", "انباء", "خبر", "اخبار", "تقارير", "معلومات", "اقاويل", "تسريبات"})
 _DENIALS = word_class("denials")
 _SOFT_OBJECTS = word_class("soft_objects")
 # Verbs that the lexicon takes for homographs but that news uses for reports more often than not.
@@ -113,6 +114,9 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             relative, since = True, at
         if commas and before.text in words.COMMAS and form.bare in _OTHER_CLAUSES:
             break
+        if any(a.form == "masdar" and a.accusative and a.lemma == report.lemma for a in form.readings):
+            at += 1  # نفى نفيا قاطعا
+            continue
         if form.bare in _ASKING and not relative and any(a.lemma in _ASKS_HOW for a in readings):
             report.content, report.how = at, CLAUSE
             return
@@ -120,9 +124,10 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
         if denies and form.word == "ما" and held and thing < 0 and rumoured(layout, at, limit):
             report.content, report.how = at, OBJECT
             return
-        if form.bare in _ANY and denies and thing < 0 and after_subject(before, at == begin):
+        told = form.bare in _ANY or form.word.removeprefix("ال") in _NEWS
+        if told and denies and thing < 0 and after_subject(before, at == begin, tokens[at - 2].form):
             report.content, report.how = at, OBJECT
-            return  # نفت أي مسؤولية
+            return  # نفت أي مسؤولية، نفى الأنباء المتداولة
         if form.comp:
             preposition = before.bare if before.bare in ("الي", "علي", "من", "عن", "ب") and at > begin else ""
             if (
@@ -186,7 +191,7 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             if letter and letter in governing and is_thing(form, layout, at):
                 report.content, report.how = at, OBJECT
                 return
-            if thing < 0 and "" in governing and after_subject(before, at == begin):
+            if thing < 0 and "" in governing and after_subject(before, at == begin, tokens[at - 2].form):
                 after = tokens[at + 1].form if at + 1 < limit else None
                 short = at == begin and not addressee and three_letter_masdar(form, after)
                 if object_like(form) or is_stated(form, after) or short:

@@ -11,6 +11,7 @@ from annotations.suggest.known import Known
 from annotations.suggest.layout import Layout, lay_out
 from annotations.suggest.loose_quotes import find_loose
 from annotations.suggest.marks import word_count
+from annotations.suggest.named_ahead import read_named_ahead
 from annotations.suggest.nounphrase import Phrase
 from annotations.suggest.places import find_places
 from annotations.suggest.recognised import add_evidence
@@ -107,8 +108,9 @@ def _loose(
 ) -> list[Finding]:
     """What of a sentence is speech without a word of report."""
     findings = []
-    for report in find_loose(layout, first, last, spoken):
-        if report.content < discourse.heard:
+    ahead = [] if spoken else [read_named_ahead(layout, first, last)]
+    for report in (*find_loose(layout, first, last, spoken), *ahead):
+        if report is None or report.content < discourse.heard:
             continue
         voice = find_speaker(layout, report, discourse, first, None, first)
         if voice.known is None and report.at == first:

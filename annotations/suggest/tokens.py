@@ -185,9 +185,15 @@ def _may_report(a: Analysis) -> bool:
     return a.frame is not None and a.person != "2" and a.voice != "passive"
 
 
+# What people say, nobody knows who: يُقال إن، يُشاع أن.
+_RUMOURED = frozenset({"قال", "أشاع"})
+
+
 def _has_no_agent(a: Analysis) -> bool:
     """Whether a reading is a passive of report that tells of something said: أُعلن."""
-    return a.frame is not None and a.voice == "passive" and a.form == "perfect" and a.person == "3"
+    if a.frame is None or a.voice != "passive" or a.person != "3":
+        return False
+    return a.form == "perfect" or (a.form == "imperfect" and a.lemma in _RUMOURED)
 
 
 _PARTICLES = word_class("particles")
