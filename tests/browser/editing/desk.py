@@ -48,6 +48,12 @@ class EditorsDesk:
         """Do not ask for others' changes, which comes due at any time: hear of them by own writes alone."""
         self.page.route("**/changes/**", lambda route: route.abort())
 
+    def next_picture(self) -> None:
+        """Wait until caret, handles and toolbar are where the last act puts them: a picture moves them."""
+        self.page.evaluate(
+            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+
     # Hands
 
     def press(self, *keys: str) -> None:

@@ -79,13 +79,6 @@ def behind(desk: EditorsDesk, words: str) -> tuple[float, float]:
     return x - 2, y
 
 
-def _pictures(desk: EditorsDesk) -> None:
-    """Wait until the browser has drawn twice."""
-    desk.page.evaluate(
-        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-    )
-
-
 @contextmanager
 def pulled(
     desk: EditorsDesk, edge: str, to: tuple[float, float], hand: Mouse | Finger | None = None
@@ -93,7 +86,7 @@ def pulled(
     """Hold the handle of one end so that its end stands at a point; let go when that is left."""
     hand = hand or Mouse(desk)
     # The handles come with the next picture, and so does what a finger moves.
-    _pictures(desk)
+    desk.next_picture()
     stem = desk.page.locator(f"#handle-{edge}").bounding_box()
     assert stem is not None
     x, y = knob(desk, edge)
@@ -101,6 +94,6 @@ def pulled(
     grip = (x - stem["x"], y - stem["y"] - stem["height"] / 2)
     hand.move((x + to[0] + grip[0]) / 2, (y + to[1] + grip[1]) / 2)
     hand.move(to[0] + grip[0], to[1] + grip[1])
-    _pictures(desk)
+    desk.next_picture()
     yield
     hand.up()

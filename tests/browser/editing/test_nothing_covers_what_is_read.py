@@ -80,6 +80,7 @@ def test_the_toolbar_hides_neither_the_selection_nor_the_line_above(desk, block)
         "(row, block) => row.scrollIntoView({ block, behavior: 'instant' })", block
     )
     page.evaluate("dispatchEvent(new Event('resize'))")
+    desk.next_picture()
     line, top, bottom = page.evaluate(
         """() => {
             const rect = getSelection().getRangeAt(0).getBoundingClientRect();
