@@ -7,14 +7,18 @@ from django.db import connection
 
 from annotations.actions.count_article import WAY
 from annotations.actions.count_numbers import count_numbers, out_of_date
+from annotations.actions.create_mark import create_mark
+from annotations.actions.give_article import give_article
 from annotations.actions.import_annotations import Options, import_pieces
 from annotations.actions.import_document import Into, import_document
 from annotations.actions.import_marks import import_marks
 from annotations.actions.reopen_article import reopen_article
 from annotations.actions.review_article import review_article
+from annotations.actions.settle_differences import begin_settling, settle_difference
 from annotations.formats.piecewise import Piece
 from annotations.models import CountedArticle, DailyCount, Decision, Mark
-from tests.factories import make_article, make_mark, make_set, make_user, version_of
+from annotations.queries.side_by_side import Compared, sides_of, works_of
+from tests.factories import make_editor, make_mark, make_set, make_user
 from tests.web.desk import make_desk
 from tests.web.importing.documents import TEXT, document
 
@@ -104,18 +108,58 @@ def test_a_new_article_that_comes_with_its_marks_and_a_sample_are_imported_too(d
     assert sums("imported", "imported-changed", "added") == {what: 2 * number for what, number in ALL.items()}
 
 
-def test_only_articles_with_imported_marks_are_counted_again_after_the_upgrade(desk):
-    imported(desk)
+def independent(desk, person) -> None:
+    import_document(
+        user=desk.user,
+        annotator=person,
+        version=desk.version,
+        document=document(),
+        into=Into.INDEPENDENT,
+        notes=dict(NOTES) | {"into": "independent"},
+    )
+
+
+def settled(desk, sara, omar) -> None:
+    """Sara's work is a file's, Omar's by hand; of every difference the side is taken that has a mark."""
+    independent(desk, sara)
+    give_article(user=desk.user, version=desk.version, annotators=[omar], with_suggestions=False)
+    for words in ("عمّان", "الجو"):
+        create_mark(user=omar, version=desk.version, layer="place", **desk.span(words))
+    review_article(user=omar, version=desk.version)
+    begin_settling(user=desk.user, version=desk.version)
+    compared = Compared(sides_of(desk.version, works_of(desk.version)))
+    for one in sorted(compared.comparison.differences, key=lambda one: one.layer != "quote"):
+        side = next(place for place, marks in enumerate(one.sides) if marks)
+        settle_difference(
+            user=desk.user, version=desk.version, difference=one.key, choice=compared.sides.numbers[side]
+        )
+
+
+def test_what_settling_brings_of_an_import_is_imported_where_nobody_had_marked_it_by_hand(desk):
+    settled(desk, make_editor("sara"), make_editor("omar"))
+    told = ALL | {"imported.place": 1, "added.place": 2}
+    assert counted(desk, "imported", "imported-changed", "added") == told
+    desk.change(mark("إربد"), metonymy=True)
+    changed = {"imported-changed.place": 1}
+    assert counted(desk, "imported", "imported-changed", "added") == told | changed
+
+
+def test_only_articles_that_were_settled_are_counted_again_after_the_upgrade(desk):
+    settled(desk, make_editor("sara"), make_editor("omar"))
     review_article(user=desk.user, version=desk.version)
-    other = make_desk(user=desk.user)
-    other.suggested_quote("إن الطريق ستفتح غدا")
-    review_article(user=desk.user, version=other.version, rest="accept")
-    make_mark(make_set(make_article("إربد وحدها هنا."), state="reviewed"), "place", "إربد")
+    other = make_desk(TEXT + " نعم.", user=desk.user)
+    import_document(
+        user=desk.user,
+        version=other.version,
+        document=document(TEXT + " نعم."),
+        into=Into.MARKS,
+        notes=dict(NOTES),
+    )
+    review_article(user=desk.user, version=other.version)
     count_numbers()
     CountedArticle.objects.update(way=WAY - 1)
     with connection.cursor() as cursor:
-        cursor.execute(import_module("annotations.migrations.0031_imported_marks_are_counted").STILL_RIGHT)
-    assert [*CountedArticle.objects.filter(way=WAY - 1).values_list("set__version", flat=True)] == [
-        version_of(desk.article).pk
-    ]
+        cursor.execute(import_module("annotations.migrations.0037_settled_imports_are_counted").STILL_RIGHT)
+    left = CountedArticle.objects.filter(way=WAY - 1)
+    assert [*left.values_list("set__version", flat=True)] == [desk.version.pk]
     assert out_of_date() == 1
