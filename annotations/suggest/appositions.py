@@ -136,3 +136,12 @@ def _read_after_and(layout: Layout, at: int, limit: int, read: Read) -> Phrase |
     rest = read(layout, at + 1, limit)
     last = rest.last if rest is not None else at + 1
     return Phrase(at, last, layout.tokens[at].form, rest.name if rest and rest.name else (at, last))
+
+
+def without_called_on(layout: Layout, phrase: Phrase) -> Phrase:
+    """The phrase up to those who are called on: أهابت الوزارة [بالجميع]."""
+    for at in range(phrase.first + 1, phrase.last):
+        form = layout.tokens[at].form
+        if form.bare[:1] == "ب" and form.stem_at > form.cut:
+            return Phrase(phrase.first, at, phrase.head, None)
+    return phrase

@@ -97,8 +97,8 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             and not (at > first and behind_joint(tokens[at - 1].form))
         ):
             break
-        if at > first and (any(a.form == "masdar" and a.accusative for a in form.cue) or _to_people(form)):
-            break  # نفى المتحدث نفيا قاطعا، أسر المدرب لمقربين منه
+        if at > first and (_no_part(form) or any(a.form == "masdar" and a.accusative for a in form.cue)):
+            break  # نفى المتحدث نفيا قاطعا
         if prefixed_masdar(form) or asks_for_secrecy(layout, at):
             break
         if at > first and another_begins(tokens, first, at):
@@ -231,11 +231,12 @@ def _circumstance(layout: Layout, at: int) -> bool:
     return after is None or after.kind != WORD or bool(after.prep or after.comp or after.conjunction)
 
 
-def _to_people(form: Form) -> bool:
-    """Whether an unknown word is ل with a plural of people: لمقربين."""
-    return (
-        not form.readings and form.word.startswith("لم") and form.word.endswith("ين") and len(form.word) > 5
-    )
+def _no_part(form: Form) -> bool:
+    """Whether a word belongs to the verb, not to its subject: أنهى المدير [حديثه]، أسر المدرب [لمقربين]."""
+    if form.role == "source" and any(a.enclitics for a in form.readings):
+        return True
+    people = form.word.startswith("لم") and form.word.endswith("ين") and len(form.word) > 5
+    return people and not form.readings
 
 
 def _with_matter(layout: Layout, at: int) -> bool:

@@ -20,6 +20,7 @@ from annotations.suggest.report import (
     governed,
 )
 from annotations.suggest.shapes import (
+    asked_with_ba,
     object_like,
     three_letter_masdar,
     written_preposition,
@@ -39,6 +40,8 @@ _ASKING = frozenset({"كيف", "لماذا"})
 _ASKS_HOW = word_class("asks_how")
 # Verbs that deny or judge what others told.
 _ANY = frozenset({"اي", "ايه"})
+# What one asks for, promises or confesses with ب may be any masdar.
+_ASKS_WITH_BA = frozenset({"تعهد", "اعترف", "طالب", "وعد", "هدد", "أقر", "اتهم", "أوصى", "توعد", "نصح"})
 _NEWS = frozenset({"نبا", "انباء", "خبر", "اخبار", "تقارير", "معلومات", "اقاويل", "تسريبات"})
 _DENIALS = word_class("denials")
 _SOFT_OBJECTS = word_class("soft_objects")
@@ -57,6 +60,7 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
     objects = not all(frame(a).homograph and a.lemma not in _SOFT_OBJECTS for a in readings)
     addressee = any(frame(a).addressee for a in readings)
     called = any(a.lemma in _CALLING for a in readings)
+    asks = any(a.lemma in _ASKS_WITH_BA for a in readings)
     denies = any(a.lemma in _DENIALS for a in readings)
     at = begin
     thing = phrase = -1
@@ -188,6 +192,11 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
                 return
             if letter == "ل" and "الي" in governing and goes_to(layout, at + 1, limit):
                 letter = ""  # دعا في لقاء لكذا إلى كذا
+            following = tokens[at + 1].form if at + 1 < limit else None
+            name = before.role == "given_name"  # علي بلحاج
+            if not letter and asks and not name and asked_with_ba(form, following):
+                report.content, report.how = at, OBJECT
+                return
             if letter and letter in governing and is_thing(form, layout, at):
                 report.content, report.how = at, OBJECT
                 return

@@ -7,6 +7,10 @@ from functools import lru_cache
 
 from annotations.suggest import words
 from annotations.suggest.tokens import WORD, Form
+from annotations.suggest.words import word_class
+
+# How or where something was said, with ب: بسرعة، بمناسبة.
+_HOW = word_class("with_ba_how")
 
 _MASDAR = re.compile(r"ت..ي.ه?|است..?ا.ه?|ان..ا.|ا.ت.ا.ه?|م.ا..ه|ت.ا..|اطلاق|اعاده|اقامه|اداره|اتاحه|اضافه")
 _CIRCUMSTANCE = re.compile(r"\wا\w[^ي]ا|م[^اوي]\w{2,3}ا")
@@ -14,6 +18,8 @@ _CIRCUMSTANCE = re.compile(r"\wا\w[^ي]ا|م[^اوي]\w{2,3}ا")
 _OF_FOUR = re.compile(r"[^اوي][^اوي][^اويه][^اوي]ه|[^اوي]ي[^اوي][^اوي]ه|[^اوي]و[^اوي][^اوي]ه")
 # Behind ب, of the fifth form: بتورط، بتلقي.
 _OF_THE_FIFTH = re.compile(r"ت[^اوي]\w[^اي]|ت\w\wي")
+# Plain masdars behind ب: بسداد، بسرقة، بخيانة، ببطلان.
+_PLAIN = re.compile(r"[^اوي][^اوي]ا[^اوي]ه?|[^اوي]{3}ه|[^اوي]{3}ان")
 _WITH_PRONOUN = re.compile(r"(?!ال)(?!.*(?:يه|اه)$)\w{3,}(?:ه|ها|هم|هما|هن|نا)")
 
 
@@ -114,6 +120,15 @@ def prefixed_masdar(form: Form) -> bool:
     if rest.endswith("ات") and _MASDAR.fullmatch(rest[:-2]):
         return True  # بتعويضات
     return len(form.bare) > 4 and _masdar_pattern(form.bare[1:], form.text[form.cut + 1 :])
+
+
+def asked_with_ba(form: Form, after: Form | None) -> bool:
+    """Whether an unknown word is ب with a plain masdar that what follows completes: بسداد الديون."""
+    if form.kind != WORD or form.readings or form.bare[:1] != "ب" or after is None or after.kind != WORD:
+        return False
+    if after.prep or after.comp or after.conjunction or after.bare in words.RELATIVES or form.word in _HOW:
+        return False
+    return _PLAIN.fullmatch(form.bare[1:]) is not None
 
 
 def object_like(form: Form) -> bool:

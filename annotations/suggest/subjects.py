@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from annotations.suggest import words
+from annotations.suggest.appositions import without_called_on
 from annotations.suggest.layout import Layout
 from annotations.suggest.nounphrase import Phrase, ends_phrase, is_role, named_mother, read_phrase
 from annotations.suggest.plausible import plausible
@@ -68,6 +69,8 @@ def subject_after(layout: Layout, report: Report) -> Phrase | None:
     if (share := read_share(layout, at, end)) is not None:
         return share
     phrase = read_phrase(layout, at, end)
+    if phrase is not None and reading is not None and reading.lemma == "أهاب":
+        phrase = without_called_on(layout, phrase)
     if phrase is None or not plausible(layout, phrase, reading.gender if reading is not None else ""):
         return None
     return phrase
