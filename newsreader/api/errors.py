@@ -21,6 +21,7 @@ CODES = {
     405: "wrong-method",
     409: "conflict",
     410: "withdrawn",
+    412: "precondition-failed",
     413: "too-large",
     415: "wrong-media-type",
     422: "invalid",

@@ -94,6 +94,10 @@ def test_debug_data_with_the_documented_configuration_finds_no_fault(tmp_path):
     base, whole = tmp_path / "base.cfg", tmp_path / "config.cfg"
     base.write_text(re.search(r"```ini\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.S)[1])
     fill_config(whole, base, silent=True)
+    config = spacy.util.load_config(whole)
+    # Else spaCy asks for the score of another group, always nothing, and keeps any model as the best.
+    weights = {key for key, weight in config["training"]["score_weights"].items() if weight}
+    assert weights == {f"spans_{part['spans_key']}_f" for part in config["components"].values()}
     paths = {f"paths.{name}": str(tmp_path / name) for name in ("train", "dev")}
     # It leaves the process where it finds an error.
     debug_data(whole, config_overrides=paths, silent=True)

@@ -41,6 +41,11 @@ def test_another_method_is_refused_so_too() -> None:
     assert "GET" in answer["Allow"]
 
 
+def test_a_condition_that_does_not_hold_is_refused_so_too() -> None:
+    answer = Program(make_editor()).get("/articles", **{"If-Match": '"another"'})
+    assert (answer.status_code, answer.json()["code"]) == (412, "precondition-failed")
+
+
 def test_head_is_answered_as_get_and_so_refused_too() -> None:
     client = Program(make_editor()).client
     answer = client.head("/api/v1/articles")
