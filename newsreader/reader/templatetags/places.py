@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import template
+from django.utils.translation import pgettext
 
 register = template.Library()
 
@@ -13,6 +14,12 @@ def unlocalised(number: float) -> str:
 
 @register.filter
 def coordinates(place: Any) -> str:
-    """The latitude and longitude of a place in degrees, to the hundredth, as every language writes them."""
+    """The latitude and longitude of a place in degrees, to the hundredth."""
     north, east = place.latitude, place.longitude
-    return f"{abs(north):.2f}° {'N' if north >= 0 else 'S'}, {abs(east):.2f}° {'E' if east >= 0 else 'W'}"
+    said = (
+        pgettext("latitude", "%s° N") if north >= 0 else pgettext("latitude", "%s° S"),
+        pgettext("longitude", "%s° E") if east >= 0 else pgettext("longitude", "%s° W"),
+    )
+    return pgettext("between names", ", ").join(
+        way % f"{abs(degrees):.2f}" for way, degrees in zip(said, (north, east), strict=True)
+    )
