@@ -1,7 +1,6 @@
 """Freeze the corpus as a release: its files, their manifest, and the row that says so."""
 
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -23,6 +22,7 @@ from annotations.actions.give_parts import give_parts
 from annotations.corpus import standoff
 from annotations.corpus.card import Told, changelog, data_card
 from annotations.corpus.counting import Counts
+from annotations.corpus.files import files_of
 from annotations.corpus.in_formats import OTHERS, write_in_formats
 from annotations.corpus.index import Changes, Entry, changes, read_index, write_index
 from annotations.corpus.splits import PARTS, Split
@@ -150,7 +150,7 @@ def _write(
     if not any(of.articles for of in counts.values()):
         raise Refused(_("No article is reviewed; there is nothing to release."))
     told_of_formats = write_in_formats(folder, formats, map(str, PARTS))
-    told = _told(version, licence)
+    told = _told(version, licence, folder / INDEX)
     changed, log = _since(former, folder / INDEX)
     how = {"licence": licence, "scheme": told.scheme, "suggester": told.suggester}
     made = {name: (former.manifest.get(name, now), now) for name, now in how.items()} if former else {}
@@ -160,7 +160,7 @@ def _write(
     (folder / "README.md").write_text(data_card(told, plain, formats), encoding="utf-8")
     manifest = {
         "release": version,
-        "former": former.version if former else None,
+        "former": named,
         "licence": licence,
         "scheme": scheme.SCHEME_VERSION,
         "suggester": told.suggester,
@@ -171,7 +171,7 @@ def _write(
             "why": "The rights of these articles are not open: their marks are in standoff alone.",
             "articles_by_rights": withheld,
         },
-        "files": _files(folder),
+        "files": files_of(folder),
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     (folder / "manifest.json").write_text(text, encoding="utf-8")
@@ -256,9 +256,11 @@ def _name_articles(release: Release, index: Path) -> None:
             )
 
 
-def _told(version: str, licence: str) -> Told:
+def _told(version: str, licence: str, index: Path) -> Told:
     from annotations.suggest import SUGGESTER_VERSION
 
+    with index.open("rb") as source:
+        digest = file_digest(source, "sha256").hexdigest()
     texts = list(compared_texts(AnonymousUser()).values_list("pk", flat=True))
     f1: dict[str, list[float]] = {}
     for pair in pairs(marked_texts(texts)):
@@ -269,31 +271,10 @@ def _told(version: str, licence: str) -> Told:
         title=TITLE,
         version=version,
         licence=licence,
+        index=digest,
         scheme=scheme.SCHEME_VERSION,
         suggester=SUGGESTER_VERSION,
         annotators=Pseudonym.objects.count(),
         compared_texts=len(texts),
         agreement={str(n): (min(f1[n]), max(f1[n])) for n in map(str, Layer) if n in f1},
     )
-
-
-def _files(folder: Path) -> dict[str, dict[str, Any]]:
-    """The SHA-256 and the size in bytes of every file, by its path; empty files go."""
-    told = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir():
-            continue
-        if not path.stat().st_size:
-            path.unlink()
-            continue
-        with path.open("rb") as file:
-            digest = file_digest(file, "sha256")
-            os.fsync(file.fileno())
-        told[path.relative_to(folder).as_posix()] = {
-            "sha256": digest.hexdigest(),
-            "bytes": path.stat().st_size,
-        }
-    for inner in [path for path in folder.iterdir() if path.is_dir()]:
-        if not any(inner.iterdir()):
-            inner.rmdir()
-    return told

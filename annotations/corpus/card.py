@@ -4,6 +4,7 @@ The card is a README.md as Hugging Face reads it: YAML between two lines of dash
 """
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,11 +25,13 @@ _BODY = Template(Path(__file__).with_name("card.md").read_text(encoding="utf-8")
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a card tells beside the counts: names, versions, and the agreement of annotators by layer: the
-    lowest and the highest F1 of half the span of two people, and how many texts two or more annotated."""
+    lowest and the highest F1 of half the span of two people, and how many texts two or more annotated; and
+    the SHA-256 of the index, by which a release is known from any other."""
 
     title: str
     version: str
     licence: str
+    index: str
     scheme: int
     suggester: str
     annotators: int
@@ -112,6 +115,8 @@ def _body(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequence
         scheme=told.scheme,
         suggester=told.suggester,
         licence=told.licence,
+        licences=_licences(counts),
+        index=told.index,
         formats=_formats(formats),
         outlets=f"{len(outlets)} outlets" + (f": {', '.join(outlets)}." if outlets else "."),
         table="\n".join(_table(counts)),
@@ -122,6 +127,17 @@ def _body(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequence
         elsewhere_in_test=counts.get("test", {}).get("suggestions_unknown", 0),
         agreement="\n".join(_agreement(told)),
     )
+
+
+def _licences(counts: Mapping[str, Mapping[str, Any]]) -> str:
+    """How many of the texts are under which licence, the ones that name none last."""
+    total: Counter[str] = Counter()
+    for of in counts.values():
+        total.update(of["licences_of_texts"])
+    none = total.pop("", 0)
+    told = [f"{number} are under {licence}" for licence, number in sorted(total.items())]
+    told += [f"{none} name no licence"] if none else []
+    return f"Of the texts that are included {', '.join(told)}." if told else "No text is included."
 
 
 def _formats(formats: Sequence[str]) -> str:

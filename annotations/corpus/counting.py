@@ -20,6 +20,7 @@ class Counts:
     marks: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
+    licences: Counter[str] = field(default_factory=Counter)
 
     def add(self, document: Document, *, with_text: bool) -> None:
         """Count one more document."""
@@ -31,6 +32,8 @@ class Counts:
         for layer in ("quotes", "speakers", "cues", "places", "entities"):
             self.marks[layer] += len(getattr(document, layer))
         self.kinds.update(str(quote.kind) for quote in document.quotes)
+        if with_text:
+            self.licences[str(document.meta.get("licence") or "")] += 1
         self.outlets[str(document.meta.get("outlet") or "")] += 1
 
     def plain(self) -> dict[str, Any]:
@@ -44,4 +47,5 @@ class Counts:
             "marks": dict(sorted(self.marks.items())),
             "quote_kinds": dict(sorted(self.kinds.items())),
             "outlets": dict(sorted(self.outlets.items())),
+            "licences_of_texts": dict(sorted(self.licences.items())),
         }

@@ -45,7 +45,8 @@ COLUMNS = (
 KINDS = {QuoteKind.DIRECT: "مباشر", QuoteKind.INDIRECT: "غير مباشر", QuoteKind.MIXED: "مختلط"}
 # Between several names in one cell.
 AND = " ؛ "
-_FORMULA = frozenset("=+-@|%＝＋－＠'")
+# As a sign is in its plain form, and the sign of minus, which has none.
+_FORMULA = frozenset("=+-@|%'−")
 _NUMBER = re.compile(r"0|[1-9][0-9]*")
 
 
@@ -115,7 +116,8 @@ def check(source: BinaryIO) -> Iterator[FormatError]:
 def neutral(cell: str) -> str:
     """The cell as no spreadsheet computes it: with an apostrophe before it where its first sign, white space
     and invisible signs aside, could begin a formula, or is an apostrophe itself."""
-    return f"'{cell}" if _first_seen(cell) in _FORMULA or cell[:1] in ("\t", "\r", "\n") else cell
+    first = unicodedata.normalize("NFKC", _first_seen(cell))
+    return f"'{cell}" if first in _FORMULA or cell[:1] in ("\t", "\r", "\n") else cell
 
 
 def meant(cell: str) -> str:

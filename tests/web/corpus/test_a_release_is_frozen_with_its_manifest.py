@@ -140,7 +140,7 @@ def test_after_a_fault_neither_row_nor_folder_is_there(ten, releases, monkeypatc
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(making, "_files", full)
+    monkeypatch.setattr(making, "files_of", full)
     with pytest.raises(OSError, match="No space"):
         release()
     assert not Release.objects.exists()
@@ -191,6 +191,15 @@ def test_the_card_counts_the_articles_of_which_it_is_not_known_what_their_annota
     ]
     assert "Articles whose marks came from elsewhere: 1" in (releases / "1.0" / "README.md").read_text()
     assert "\tunknown\t" in (releases / "1.0" / "articles.tsv").read_text()
+
+
+def test_the_card_says_how_to_cite_it_and_which_licences_the_texts_have(ten, releases):
+    reviewed_article(20, rights="open", licence="MIT")
+    made = release()
+    card = (releases / "1.0" / "README.md").read_text()
+    assert "Of the texts that are included 1 are under MIT, 5 name no licence" in card
+    assert "version = {1.0}" in card
+    assert made.manifest["files"]["articles.tsv"]["sha256"] in card
 
 
 def test_a_later_release_says_that_its_licence_is_another(ten, releases):
