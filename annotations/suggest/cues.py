@@ -20,6 +20,7 @@ from annotations.suggest.openings import find_opening
 from annotations.suggest.posted import is_posting, read_posted
 from annotations.suggest.relays import RELAYS, relay
 from annotations.suggest.report import MASDAR, OBJECT, PARTICIPLE, VERB, Report, frame
+from annotations.suggest.said_aside import find_aside
 from annotations.suggest.talk import TALKS, tells
 from annotations.suggest.words import word_class
 
@@ -142,6 +143,7 @@ def _read(
     if report.how and report.reading is not None:
         report.lemma = report.reading.lemma
     _look_back(layout, report, first)
+    aside = not report.how and report.before is None and find_aside(layout, report, first, last)
     if not report.how and report.before is None:
         find_bare_speech(layout, report, head_end, limit)
     if not report.how and report.before is None:
@@ -202,6 +204,8 @@ def _read(
             head_end,
             report.preposition if report.preposition >= 0 else max(report.content, head_end),
         )
+    if aside:
+        report.zone = (head_end, last)
     if reading.lemma in TALKS and not tells(layout, report):
         return None
     return report

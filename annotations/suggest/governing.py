@@ -26,6 +26,8 @@ _ALSO_TAKES = {
 _SOURCES = word_class("sources")
 # Words of telling, behind ما.
 _RUMOURED = word_class("rumoured")
+# Where someone is from: مسؤول من الوزارة.
+_ORIGINS = frozenset({"institution", "place", "area", "site"})
 _ACTS = word_class("acts")
 
 
@@ -83,7 +85,9 @@ def phrase_follows(layout: Layout, at: int, begin: int, limit: int) -> bool:
     if preposition in ("من", "عن", "علي") and (
         (is_role(before) and not told) or after.role in ("institution",)
     ):
-        return before.definite and preposition != "من"
+        if preposition == "من":
+            return after.role not in _ORIGINS and (before.definite or not after.definite)
+        return before.definite
     return True
 
 

@@ -232,8 +232,8 @@ def _circumstance(layout: Layout, at: int) -> bool:
 
 
 def _no_part(form: Form) -> bool:
-    """Whether a word belongs to the verb, not to its subject: أنهى المدير [حديثه]، أسر المدرب [لمقربين]."""
-    if form.role == "source" and any(a.enclitics for a in form.readings):
+    """Whether a word belongs to the verb, not to its subject: أنهى المدير [حديثه]، أصدر [بيانا]."""
+    if form.role == "source" and any(a.enclitics or (a.accusative and a.role) for a in form.readings):
         return True
     people = form.word.startswith("لم") and form.word.endswith("ين") and len(form.word) > 5
     return people and not form.readings

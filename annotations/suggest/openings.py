@@ -22,6 +22,7 @@ from annotations.suggest.report import (
 from annotations.suggest.shapes import (
     asked_with_ba,
     object_like,
+    own_deed,
     three_letter_masdar,
     written_preposition,
 )
@@ -203,7 +204,7 @@ def find_opening(layout: Layout, report: Report, readings: list[Analysis], begin
             if thing < 0 and "" in governing and after_subject(before, at == begin, tokens[at - 2].form):
                 after = tokens[at + 1].form if at + 1 < limit else None
                 short = at == begin and not addressee and three_letter_masdar(form, after)
-                if object_like(form) or is_stated(form, after) or short:
+                if object_like(form) or is_stated(form, after) or short or own_deed(form, before):
                     thing = at
         at += 1
     if phrase >= 0 and (thing < 0 or phrase < thing):

@@ -244,6 +244,10 @@ def _workplace(layout: Layout, at: int, limit: int) -> bool:
     return form.definite and after is not None and (is_given(after) or after.role == "title")
 
 
+# Of these ل tells to whom they speak: قالت مصادر للصحيفة.
+_SPEAK_TO = frozenset({"مصدر", "مصادر"})
+
+
 def clitic_inside(form: Form, named: bool, before: Form) -> bool:
     """Whether a word with ل or ب written onto it belongs to the phrase (الناطق بوزارة…), not to an
     addressee.
@@ -252,7 +256,7 @@ def clitic_inside(form: Form, named: bool, before: Form) -> bool:
     if form.stem in words.ADDRESSEES and letter == "ل":
         return is_role(before) and not named and not before.definite
     if letter == "ل":
-        return not named or is_role(before)
+        return (not named or is_role(before)) and before.word not in _SPEAK_TO
     if letter == "ب":
         if form.stem == "دور":
             return False  # نوه الوزير بدور المعلمين: the part they play rather than houses

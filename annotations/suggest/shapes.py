@@ -20,6 +20,8 @@ _OF_FOUR = re.compile(r"[^اوي][^اوي][^اويه][^اوي]ه|[^اوي]ي[^ا
 _OF_THE_FIFTH = re.compile(r"ت[^اوي]\w[^اي]|ت\w\wي")
 # Plain masdars behind ب: بسداد، بسرقة، بخيانة، ببطلان.
 _PLAIN = re.compile(r"[^اوي][^اوي]ا[^اوي]ه?|[^اوي]{3}ه|[^اوي]{3}ان")
+# Of the fifth form with a pronoun, and no feminine noun: ترشحه.
+_OWN_FIFTH = re.compile(r"ت[^اوي]{3}(?:ه|ها|هم)")
 _WITH_PRONOUN = re.compile(r"(?!ال)(?!.*(?:يه|اه)$)\w{3,}(?:ه|ها|هم|هما|هن|نا)")
 
 
@@ -120,6 +122,15 @@ def prefixed_masdar(form: Form) -> bool:
     if rest.endswith("ات") and _MASDAR.fullmatch(rest[:-2]):
         return True  # بتعويضات
     return len(form.bare) > 4 and _masdar_pattern(form.bare[1:], form.text[form.cut + 1 :])
+
+
+def own_deed(form: Form, before: Form) -> bool:
+    """Whether an unknown word behind one with the article is a masdar with a pronoun, no verb: أعلن الحمدان
+    ترشحه.
+    """
+    if form.kind != WORD or form.readings or not before.definite or form.text.endswith("ة"):
+        return False
+    return _OWN_FIFTH.fullmatch(form.word) is not None
 
 
 def asked_with_ba(form: Form, after: Form | None) -> bool:

@@ -146,7 +146,8 @@ def _more_marks(layout: Layout, content: Content, paragraph_last: int) -> list[C
 def _finding(layout: Layout, report: Report, content: Content, voice: Voice) -> Finding:
     tokens = layout.tokens
     first = tokens[content.first]
-    start = first.start + (first.form.cut if report.kind == PHRASE or first.form.comp else 0)
+    behind = report.kind == PHRASE or content.first < report.at  # ستنطلق الدورة, of وستنطلق
+    start = first.start + (first.form.cut if behind or first.form.comp else 0)
     return Finding(
         (start, tokens[content.last - 1].end),
         content.kind,
