@@ -7,9 +7,16 @@ from playwright.sync_api import Page, expect
 
 from annotations.models import Decision, Mark
 from newsreader.articles.models import Article
+from tests.browser.settled import settled
 from tests.factories import version_of
 
-_CORNERS = """([start, end]) => import("/static/js/offsets.js").then((offsets) => {
+# Where words begin and end, when nothing is on its way that would scroll or cover them.
+_CORNERS = """async ([start, end]) => {
+    const offsets = await import("/static/js/offsets.js");
+    const panel = document.getElementById("panel");
+    for (let frame = 0; frame < 300 && panel?.inert; frame += 1) await new Promise(requestAnimationFrame);
+    document.told = null;
+    document.onselectionchange = () => (document.told = String(getSelection()));
     const text = offsets.readText(document.querySelector("#text"));
     const letter = (at, after) => {
         const [range] = offsets.rangesOfSpan(text, at, at + 1);
@@ -21,7 +28,15 @@ _CORNERS = """([start, end]) => import("/static/js/offsets.js").then((offsets) =
     const [first] = offsets.rangesOfSpan(text, start, start + 1);
     first.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
     return [letter(start, false), letter(end - 1, true)];
-})"""
+}"""
+# What is selected, when the page's scripts have been told of it, which is by an event a little later.
+_TOLD = """async () => {
+    const words = String(getSelection());
+    for (let frame = 0; frame < 60 && document.told !== words; frame += 1) {
+        await new Promise(requestAnimationFrame);
+    }
+    return words;
+}"""
 _SELECTED = """() => import("/static/js/offsets.js").then((offsets) => {
     const read = offsets.readSelection(offsets.readText(document.querySelector("#text")));
     return read && [read.anchor, read.focus];
@@ -54,6 +69,12 @@ class EditorsDesk:
             "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
         )
 
+    def form_is_there(self) -> None:
+        """Wait until the panel shows the form of the mark in hand, of no state that is past, in its place."""
+        expect(self.page.locator("#panel:not([inert]) .mark-form:not(.coming)")).to_be_visible()
+        settled(self.page)
+        self.next_picture()
+
     # Hands
 
     def press(self, *keys: str) -> None:
@@ -71,7 +92,7 @@ class EditorsDesk:
         mouse.move((x + to_x) / 2, (y + to_y) / 2)
         mouse.move(to_x, to_y)
         mouse.up()
-        assert self.page.evaluate("getSelection().toString()").replace("\n\n", "\n") == words
+        assert self.page.evaluate(_TOLD).replace("\n\n", "\n") == words
 
     def click_on(self, words: str) -> None:
         self.page.mouse.click(*self.place_of(words))

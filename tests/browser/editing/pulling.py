@@ -1,5 +1,6 @@
 """The handles of a mark in a test's hands: a mouse, or a finger by Chromium's own touch events."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -35,9 +36,19 @@ class Finger:
     def up(self) -> None:
         self._send("touchEnd", [])
 
-    def tap(self, x: float, y: float) -> None:
-        self.down_at(x, y)
-        self.up()
+    def tap(self, x: float, y: float, times: int = 1) -> None:
+        """Taps in a row, a twentieth of a second from one touch to the next, however late they are told."""
+        began = time.time()
+        for number in range(2 * times):
+            down = number % 2 == 0
+            self.session.send(
+                "Input.dispatchTouchEvent",
+                {
+                    "type": "touchStart" if down else "touchEnd",
+                    "touchPoints": [{"x": x, "y": y}] if down else [],
+                    "timestamp": began + number / 20,
+                },
+            )
 
 
 class Mouse:

@@ -36,6 +36,7 @@ def test_the_name_is_corrected_without_scrolling(desk, words):
     page.set_viewport_size({"width": 390, "height": 780})
     desk.click_on(words)
     summary = page.locator("#panel .correct > summary")
+    desk.form_is_there()
     expect(summary).to_be_visible()
     bottom = page.locator("#panel .mark-form > .buttons").bounding_box()["y"]
     box = summary.bounding_box()

@@ -32,7 +32,7 @@ def test_it_says_how_many_of_which_layers_before_it_does(desk):
 
 def test_the_bar_is_the_person_s_own_and_kept(desk, editor):
     desk.page.locator("#text").focus()
-    with desk.decision():
+    with desk.page.expect_response("**/editor/preferences/"), desk.decision():
         desk.accept_all(75)
     assert Preferences.objects.get(pk=editor.pk).bar == 0.75
     desk.open()

@@ -24,6 +24,7 @@ def test_the_buttons_are_whole_in_the_box(desk, size):
     if not details.evaluate("(one) => one.open"):
         details.locator("summary").click()
     expect(refusal.locator(".states")).to_be_visible()
+    desk.next_picture()
     box = page.locator("#messages").bounding_box()
     for choice in ("theirs", "mine"):
         button = refusal.locator(f"[data-settle={choice}]").bounding_box()

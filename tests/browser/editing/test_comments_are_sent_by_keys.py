@@ -12,6 +12,7 @@ def test_a_key_leads_to_it_and_control_or_meta_with_enter_sends_it(desk):
     field = page.locator("#panel .talks .new textarea")
     for number, key in enumerate(("Control+Enter", "Meta+Enter"), 1):
         expect(field).to_be_visible()
+        desk.form_is_there()
         page.locator("#text").focus()
         desk.press("t")
         expect(field).to_be_focused()

@@ -22,7 +22,7 @@ def other(transactional_db):
 def talks(desk):
     desk.click_on(QUOTE)
     talks = desk.page.locator("#panel .talks")
-    expect(talks).to_be_visible()
+    desk.form_is_there()
     return talks
 
 
@@ -58,6 +58,7 @@ def test_a_step_to_another_mark_and_back_keeps_it(desk, talks):
     expect(talks.locator(".new textarea")).to_have_value("")
     desk.press("k")
     expect(page.locator("#panel blockquote")).to_have_text(QUOTE)
+    desk.form_is_there()
     expect(talks.locator(".new textarea")).to_have_value(DRAFT)
     talks.locator(".new button").click()
     expect(talks).to_contain_text(DRAFT)
@@ -68,6 +69,7 @@ def test_it_outlives_the_page_until_it_is_sent(desk, talks):
     talks.locator(".new textarea").fill(DRAFT)
     desk.open()
     desk.click_on(QUOTE)
+    desk.form_is_there()
     expect(talks.locator(".new textarea")).to_have_value(DRAFT)
     talks.locator(".new button").click()
     expect(talks).to_contain_text(DRAFT)

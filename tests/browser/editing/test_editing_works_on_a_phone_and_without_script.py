@@ -1,7 +1,7 @@
 """Touch: the toolbar at the bottom with large targets. No script: plain forms change and decide a mark."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.editing.article import make_suggested_article
 from tests.browser.editing.desk import EditorsDesk
@@ -19,6 +19,7 @@ def test_touch_selects_and_marks(phone_page, live_server):
     )
     toolbar = phone_page.locator("#toolbar")
     expect(toolbar).to_be_visible()
+    desk.next_picture()
     box = toolbar.bounding_box()
     assert box["y"] + box["height"] == pytest.approx(780, abs=1)
     for button in phone_page.locator("#toolbar button:visible, #bar button:visible").all():
@@ -49,27 +50,33 @@ def plain(new_window, editor, live_server):
     return page
 
 
+def _follow(link: Locator) -> None:
+    """Press what leads to another page, and wait for that."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 def test_an_article_is_corrected_and_reviewed_without_script(plain, live_server):
     desk = EditorsDesk(plain, make_suggested_article(), live_server.url)
     home = f"{live_server.url}{desk.article.get_absolute_url()}"
     plain.goto(home)
-    plain.locator(".plain a", has_text="«لن نتأخر بعد اليوم»").click()
+    _follow(plain.locator(".plain a", has_text="«لن نتأخر بعد اليوم»"))
     plain.locator("[name=kind][value=mixed]").check(force=True)
-    plain.locator(".buttons button:not([formaction])").click()
+    _follow(plain.locator(".buttons button:not([formaction])"))
     changed = desk.mark("quote", "«لن نتأخر بعد اليوم»")
     assert changed.kind == "mixed"
     assert plain.url == f"{home}#mark-{changed.pk}"
     for words, button in (("عمّان", "accept"), ("إربد", "reject"), ("عمّان", "delete")):
         plain.goto(home)
-        plain.locator(".plain a", has_text=words).last.click()
-        plain.locator(f"[formaction$='{button}/']").click()
+        _follow(plain.locator(".plain a", has_text=words).last)
+        _follow(plain.locator(f"[formaction$='{button}/']"))
     assert desk.stored("place") == []
     assert desk.mark("place", "إربد", kind="suggestions").status == "rejected"
     plain.goto(home)
-    plain.locator(".plain [formaction$='undo/']").click()
+    _follow(plain.locator(".plain [formaction$='undo/']"))
     assert desk.stored("place") == ["عمّان"]
-    plain.locator(".plain [formaction$='accept-all/']").click()
-    plain.locator(".plain button.primary").click()
+    _follow(plain.locator(".plain [formaction$='accept-all/']"))
+    _follow(plain.locator(".plain button.primary"))
     assert plain.locator("#reading").get_attribute("data-state") == "reviewed"
     assert len(desk.stored("quote")) == 6
 
@@ -82,7 +89,7 @@ def test_a_refusal_without_script_shows_the_sentence_and_what_was_sent(plain, li
     mark.version += 1
     mark.save()
     plain.locator("[name=kind][value=mixed]").check(force=True)
-    plain.locator(".buttons button:not([formaction])").click()
+    _follow(plain.locator(".buttons button:not([formaction])"))
     page = plain.locator("main")
     expect(page.locator("h1")).to_have_text(desk.article.title)
     expect(page.locator("[role=alert]")).to_be_visible()
@@ -92,6 +99,5 @@ def test_a_refusal_without_script_shows_the_sentence_and_what_was_sent(plain, li
     expect(sent).to_contain_text("مختلط")
     expect(sent).to_contain_text("رنا العمري")
     expect(sent).to_contain_text("أوضحت")
-    back = page.locator(".back a").first
-    back.click()
+    _follow(page.locator(".back a").first)
     assert plain.url == f"{live_server.url}/marks/{mark.pk}/"

@@ -2,6 +2,7 @@
 and large the letters; what the bar has no room for is in its menu."""
 
 import pytest
+from playwright.sync_api import expect
 
 from annotations.actions.accept_mark import accept_mark
 from annotations.actions.discuss_article import discuss_article
@@ -74,7 +75,7 @@ def open_phone(new_window, reviewer, live_server):
         sign_in(page, live_server.url, reviewer)
         article = make_suggested_article()
         state(version_of(article), reviewer)
-        return EditorsDesk(page, article, live_server.url).open().page
+        return EditorsDesk(page, article, live_server.url).open()
 
     return open_phone
 
@@ -82,13 +83,17 @@ def open_phone(new_window, reviewer, live_server):
 @pytest.mark.parametrize("state", [_to_review, _in_discussion, _to_approve])
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_nothing_of_the_bar_is_out_of_reach(open_phone, language, state):
-    page = open_phone(language, state)
+    desk = open_phone(language, state)
+    page = desk.page
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 740})
+        desk.next_picture()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
         assert page.evaluate(OUT_OF_REACH, CONTROLS) == [], width
         assert page.locator("#bar").bounding_box()["height"] < 60, width
         page.locator("#bar summary").tap()
+        # A tap is a press a little later.
+        expect(page.locator("#bar .menu")).to_be_visible()
         menu = page.locator("#bar .menu").bounding_box()
         assert menu is not None
         assert menu["x"] >= 0
@@ -103,10 +108,12 @@ def test_nothing_of_the_bar_is_out_of_reach(open_phone, language, state):
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_letters_twice_as_large_leave_all_of_it_in_the_window(open_phone, language):
-    page = open_phone(language, _to_review)
+    desk = open_phone(language, _to_review)
+    page = desk.page
     page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
     for width in (640, 360, 320):
         page.set_viewport_size({"width": width, "height": 740})
+        desk.next_picture()
         assert page.evaluate(OUT_OF_REACH, CONTROLS) == [], width
         # What stands over the bar knows how high it is.
         page.wait_for_function(

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from annotations.actions.review_article import review_article
 from annotations.models import AnnotationSet, Assignment
+from tests.browser.settled import settled
 from tests.factories import make_article, make_editor, make_mark, make_set, version_of
 
 
@@ -89,7 +90,7 @@ def test_discussion_asks_why(desk) -> None:
 def test_a_comment_on_the_mark_in_hand_is_counted_at_it_until_resolved(desk) -> None:
     page = desk.page
     desk.click_on("الزرقاء")
-    expect(page.locator("#panel .mark-form:not(.coming)")).to_be_visible()
+    desk.form_is_there()
     desk.press("t")
     field = page.locator("#panel .talks .new textarea")
     expect(field).to_be_focused()
@@ -99,6 +100,7 @@ def test_a_comment_on_the_mark_in_hand_is_counted_at_it_until_resolved(desk) -> 
     expect(page.locator("#panel .talks .said")).to_have_text("vrag")
     expect(page.locator("#badges .badge")).to_have_text("1")
     assert desk.decisions == []
+    settled(page)
     page.locator("#panel .talks [name=resolved]").click()
     expect(page.locator("#panel .talks .resolved")).to_be_visible()
     expect(page.locator("#badges .badge")).to_have_count(0)

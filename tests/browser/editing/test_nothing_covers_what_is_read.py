@@ -27,13 +27,15 @@ def test_on_a_desktop_the_panel_stands_in_the_side_column(desk, size):
     page = desk.page
     page.set_viewport_size({"width": size[0], "height": size[1]})
     desk.click_on("إربد")
-    page.evaluate("scrollTo(0, 0)")
     panel = page.locator("#panel")
     expect(panel.locator("blockquote")).to_have_text("إربد")
+    desk.form_is_there()
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    desk.next_picture()
     for part in ("#legend", "#text", ".lists", "#bar"):
         assert _apart(panel.bounding_box(), page.locator(part).bounding_box()), part
-    page.evaluate("scrollTo(0, 10000)")
-    page.wait_for_timeout(100)
+    page.evaluate("scrollTo({ top: 10000, behavior: 'instant' })")
+    desk.next_picture()
     for part in ("#text", ".lists", "#bar"):
         assert _apart(panel.bounding_box(), page.locator(part).bounding_box()), part
     assert panel.bounding_box()["y"] >= 0
@@ -46,12 +48,9 @@ def test_on_a_narrow_window_the_panel_is_a_sheet_below_the_mark(desk, width):
     page.locator("#text").focus()
     for _ in range(9):
         desk.press("n")
+        desk.form_is_there()
         expect(page.locator("#panel .why")).to_be_visible()
-        page.wait_for_function(
-            "(words) => document.querySelector('#panel blockquote')?.textContent === words",
-            arg=desk.painted("current"),
-        )
-        page.wait_for_timeout(50)
+        expect(page.locator("#panel blockquote")).to_have_text(desk.painted("current"))
         mark, panel = page.evaluate(_BOX_OF_CURRENT), page.locator("#panel").bounding_box()
         assert panel["width"] == pytest.approx(width, abs=20)
         assert mark["top"] >= 0
@@ -105,7 +104,9 @@ def test_a_refusal_covers_neither_the_first_paragraph_nor_the_mark_in_hand(desk,
     page.locator("#text").focus()
     desk.press("3")
     message = page.locator("#messages")
+    expect(message.locator(".refusal")).to_be_visible()
     expect(message.locator(".states")).to_be_hidden()
+    desk.next_picture()
     box, mark = message.bounding_box(), page.evaluate(_BOX_OF_CURRENT)
     if size[0] > 1152:
         assert _apart(box, page.locator("#text").bounding_box())
@@ -113,6 +114,7 @@ def test_a_refusal_covers_neither_the_first_paragraph_nor_the_mark_in_hand(desk,
     assert box["height"] <= size[1] * 0.4
     message.locator("summary").click()
     expect(message.locator(".states")).to_be_visible()
+    desk.next_picture()
     # Whoever opens the states compares them: they get more room, but the mark in hand stays in sight.
     if size[0] > 1152:
         assert message.bounding_box()["height"] <= size[1] * 0.4

@@ -111,12 +111,20 @@ def test_boundaries_that_are_moved_meanwhile_stay_and_both_states_are_shown(desk
 
 
 def test_nothing_is_asked_while_nobody_looks(desk, other):
-    asked = []
-    desk.page.on("request", lambda request: asked.append(request.url) if "/changes/" in request.url else None)
-    desk.page.evaluate(
-        "() => { Object.defineProperty(document, 'hidden', { get: () => true, configurable: true }); }"
-    )
-    desk.page.wait_for_timeout(2500)
+    page, asked = desk.page, []
+    page.on("request", lambda request: asked.append(request.url) if "/changes/" in request.url else None)
+    page.clock.install()
+    desk.open()
+    with page.expect_response("**/changes/**"):
+        page.clock.fast_forward(2500)
+    hidden = "() => Object.defineProperty(document, 'hidden', { get: () => %s, configurable: true })"
+    page.evaluate(hidden % "true")
     asked.clear()
-    desk.page.wait_for_timeout(3000)
+    for _ in range(10):
+        page.clock.fast_forward(2500)
+    # What is asked for now is asked after all that would have been.
+    page.evaluate("fetch('/static/js/offsets.js').then(() => null)")
     assert asked == []
+    page.evaluate(hidden % "false")
+    with page.expect_request("**/changes/**"):
+        page.clock.fast_forward(2500)

@@ -18,13 +18,16 @@ def test_a_page_that_was_scrolled_before_the_form_came_stays_there(desk, size):
         desk.accept_all()
     held = []
     page.route("**/marks/*/", lambda route: held.append(route))
-    desk.click_on(QUOTE)
+    with page.expect_request("**/marks/*/"):
+        desk.click_on(QUOTE)
     expect(page.locator("#panel .coming blockquote")).to_have_text(QUOTE)
     page.evaluate(_TO_MIDDLE)
     top = page.evaluate(_TOP)
-    page.wait_for_timeout(100)
+    desk.next_picture()
     [route] = held
     route.continue_()
     expect(page.locator("#panel .edges")).to_be_visible()
-    page.wait_for_timeout(200)
+    # What is measured in one picture may move something in the next.
+    desk.next_picture()
+    desk.next_picture()
     assert page.evaluate(_TOP) == pytest.approx(top, abs=1)

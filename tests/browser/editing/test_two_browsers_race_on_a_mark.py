@@ -31,7 +31,7 @@ def accept_all(desk: EditorsDesk, other_desk: EditorsDesk) -> None:
     desk.page.locator("#text").focus()
     with desk.decision():
         desk.accept_all()
-    expect(other_desk.page.locator("#reading")).to_have_attribute("data-revision", "1", timeout=6_000)
+    expect(other_desk.page.locator("#reading")).to_have_attribute("data-revision", "1")
 
 
 def once_each() -> None:
@@ -42,7 +42,7 @@ def once_each() -> None:
 def in_hand(desk: EditorsDesk, words: str) -> None:
     desk.click_on(words)
     expect(desk.page.locator("#panel blockquote")).to_have_text(words)
-    expect(desk.page.locator("#panel .buttons")).to_be_visible()
+    desk.form_is_there()
 
 
 def lose(loser: EditorsDesk, *keys: str):

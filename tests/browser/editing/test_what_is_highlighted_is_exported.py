@@ -96,8 +96,7 @@ def test_by_keys_alone(lettered_desk):
 def test_by_a_finger(phone_page, live_server):
     desk = EditorsDesk(phone_page, make_article(TEXT), live_server.url).open()
     finger = Finger(desk)
-    for _ in range(2):
-        finger.tap(*desk.place_of("“"))
+    finger.tap(*desk.place_of("“"), times=2)
     expect(phone_page.locator("#toolbar")).to_be_visible()
     with pulled(desk, "end", behind(desk, "٢٠٢٥"), finger):
         pass
@@ -105,7 +104,7 @@ def test_by_a_finger(phone_page, live_server):
     with desk.decision():
         phone_page.locator("#toolbar [data-command=quote]").tap()
     assert highlighted == "“جسرَ الوادي” قبل ٢٠٢٥"
-    expect(phone_page.locator("#panel .buttons")).to_be_visible()
+    desk.form_is_there()
     with desk.decision(), pulled(desk, "start", over(desk, "لن نُغلِق"), finger):
         highlighted = desk.painted("preview")
     assert highlighted == "لن نُغلِق “جسرَ الوادي” قبل ٢٠٢٥"
@@ -135,7 +134,7 @@ def test_by_the_handles(lettered_desk):
         ("start", lambda: over(desk, "وللأردن", 1), "للأردن، ثم عادت إلى مَعـــان"),
     ]
     for edge, to, words in drags:
-        expect(desk.page.locator("#panel .buttons")).to_be_visible()
+        desk.form_is_there()
         with desk.decision(), pulled(desk, edge, to()):
             seen.append(desk.painted("preview"))
         assert seen[-1] == words

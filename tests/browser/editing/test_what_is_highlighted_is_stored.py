@@ -1,6 +1,7 @@
 """A mark made by mouse or by keyboard alone covers just the words that were highlighted."""
 
 import pytest
+from playwright.sync_api import expect
 
 QUOTE = "«لن نُغلِق الجسر.\nسيبقى مفتوحا»"
 SPEAKER = "المُهندِسُ نـــادر 👩\u200d🔧 می\u200cخواه"
@@ -56,7 +57,7 @@ def test_by_keyboard_alone(bare_desk):
     desk.walk_to(SPEAKER, select=True)
     desk.press("s")
     name = desk.page.locator("#chooser-name")
-    assert name.input_value() == SPEAKER
+    expect(name).to_have_value(SPEAKER)
     desk.page.keyboard.type("نادر ميخواه")
     with desk.decision():
         desk.press("Enter")
@@ -85,7 +86,7 @@ def test_alt_keeps_the_selection_to_the_letter(bare_desk):
 def test_another_cut_of_the_name_can_be_chosen(bare_desk):
     bare_desk.drag_over("وبالقاهرة")
     shown = bare_desk.page.locator("#toolbar .choices button")
-    assert shown.all_inner_texts() == ["القاهرة", "وبالقاهرة", "بالقاهرة"]
+    expect(shown).to_have_text(["القاهرة", "وبالقاهرة", "بالقاهرة"])
     bare_desk.press("l", "l")
     assert shown.nth(2).get_attribute("aria-pressed") == "true"
     assert bare_desk.painted("preview") == "بالقاهرة"
@@ -118,7 +119,7 @@ def test_the_kind_that_is_shown_is_stored(bare_desk, words, kind):
     page = bare_desk.page
     bare_desk.drag_over(words)
     label = page.locator("#toolbar .kind")
-    assert label.inner_text() == label.get_attribute(f"data-{kind}")
+    expect(label).to_have_text(label.get_attribute(f"data-{kind}") or "")
     with bare_desk.decision():
         page.locator("#toolbar [data-command=quote]").click()
     assert bare_desk.mark("quote", words).kind == kind
@@ -129,7 +130,8 @@ def test_the_span_is_seen_before_the_server_answers(bare_desk):
     bare_desk.page.route("**/marks/", lambda route: held.append(route))
     bare_desk.page.locator("#text").focus()
     bare_desk.walk_to("العَقَبة")
-    bare_desk.press("p")
+    with bare_desk.page.expect_request("**/marks/"):
+        bare_desk.press("p")
     assert bare_desk.painted("current") == "العَقَبة"
     assert bare_desk.stored("place") == []
     with bare_desk.decision():

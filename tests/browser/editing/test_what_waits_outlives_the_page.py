@@ -8,6 +8,8 @@ from tests.browser.editing.desk import EditorsDesk
 from tests.browser.signing_in import sign_in
 from tests.factories import make_editor
 
+NOTHING_IS_SENT = "() => !document.documentElement.hasAttribute('data-writing')"
+
 
 def reload_while_it_is_down(desk: EditorsDesk) -> None:
     """The browser's own page of an error stands where the article stood."""
@@ -35,8 +37,9 @@ def test_a_reload_while_the_server_is_down_loses_nothing(served_desk, server):
     expect(page.locator("#reading")).to_have_attribute("data-revision", "3")
     idle(desk)
     assert desk.decisions == ["accept", "accept", "reject"]
+    # What a page finds to send it begins to send as it is opened.
     desk.open()
-    page.wait_for_timeout(300)
+    idle(desk)
     assert desk.decisions == ["accept", "accept", "reject"], "nothing is sent again"
 
 
@@ -67,12 +70,14 @@ def test_another_account_of_this_browser_does_not_send_it(served_desk, server, e
     # The page that is still open, under the other account's log-in.
     expect(page.locator("#messages .lost")).to_have_count(0, timeout=20_000)
     expect(page.locator("#messages [data-command=retry]")).to_be_visible()
-    page.locator("#messages [data-command=retry]").click()
-    page.wait_for_timeout(500)
+    # It asks who is logged in, and then sends nothing: the one decision in the end is the editor's own.
+    with page.expect_response(f"**{desk.article.get_absolute_url()}"):
+        page.locator("#messages [data-command=retry]").click()
+    page.wait_for_function(NOTHING_IS_SENT)
     assert desk.decisions == []
     # The other's own page.
     desk.open()
-    page.wait_for_timeout(500)
+    page.wait_for_function(NOTHING_IS_SENT)
     assert desk.decisions == []
     sign_in(desk.page, desk.address, editor)
     desk.open()

@@ -58,6 +58,7 @@ def test_the_keys_write_to_the_own_set(shared: Desk, sara, page: Page, live_serv
     expect(page.locator("#reading")).to_have_attribute("data-state", "reviewed")
     assert shared.shared.state == "in_review"
     page.set_viewport_size({"width": 360, "height": 760})
+    desk.next_picture()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     look(page, "alone-phone")
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from annotations.actions.settle_differences import begin_settling
 from annotations.models import Decision
 from tests.browser.independent.seen import look
+from tests.browser.settled import settled
 from tests.browser.signing_in import sign_in
 from tests.web.independent.giving import FIRST, SECOND, Given, given
 
@@ -36,6 +37,13 @@ def left(page: Page, count: int) -> None:
     expect(page.locator("#settling")).to_have_attribute("data-left", str(count))
 
 
+def left_with_the_focus(page: Page, count: int) -> None:
+    """What is drawn anew gets the focus a little later, and without it no key is heard."""
+    left(page, count)
+    settled(page)
+    expect(page.locator(".difference:focus")).to_have_count(1)
+
+
 def test_one_key_settles_and_goes_on_to_the_next(at: Given, page: Page) -> None:
     left(page, 5)
     look(page, "desktop")
@@ -45,17 +53,17 @@ def test_one_key_settles_and_goes_on_to_the_next(at: Given, page: Page) -> None:
     left(page, 3)
     assert at.desk.marks("quote") == ["إن الطريق ستفتح غدا"]
     assert at.desk.marks("cue") == ["وقال"]
+    settled(page)
     expect(page.locator(".difference:focus")).to_contain_text(SECOND)
     page.keyboard.press("1")
-    left(page, 2)
+    left_with_the_focus(page, 2)
     page.keyboard.press("0")
-    left(page, 1)
+    left_with_the_focus(page, 1)
     assert at.desk.marks("quote") == ["إن الطريق ستفتح غدا", SECOND]
     page.keyboard.press("u")
-    left(page, 2)
-    expect(page.locator(".difference:focus")).to_have_count(1)
+    left_with_the_focus(page, 2)
     page.keyboard.press("Shift+U")
-    left(page, 1)
+    left_with_the_focus(page, 1)
     page.keyboard.press("0")
     left(page, 0)
     look(page, "settled")

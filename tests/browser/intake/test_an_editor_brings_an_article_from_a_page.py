@@ -3,7 +3,8 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from newsreader.articles.models import Article
-from tests.factories import PASSWORD, make_editor
+from tests.browser.signing_in import sign_in
+from tests.factories import make_editor
 from tests.unit.web.served import served
 from tests.web.intake.pages import article_page
 
@@ -21,11 +22,8 @@ def site(settings):
 
 @pytest.fixture
 def desk(live_server, page: Page) -> Page:
-    make_editor()
-    page.goto(live_server.url + reverse("login"))
-    page.fill("[name=username]", "editor")
-    page.fill("[name=password]", PASSWORD)
-    page.click("main form button")
+    """The window of an editor who has logged in."""
+    sign_in(page, live_server.url, make_editor())
     return page
 
 
@@ -33,6 +31,7 @@ def test_by_keyboard_from_the_list_to_the_article(desk: Page, live_server, site)
     failures: list[str] = []
     desk.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
     desk.on("pageerror", lambda error: failures.append(str(error)))
+    desk.goto(live_server.url)
     desk.locator(".rooms").get_by_role("link", name="إضافة مقالات").press("Enter")
     desk.get_by_role("link", name="من صفحة على الشبكة").press("Enter")
     desk.get_by_label("رابط صفحة المقال").fill(site.url("/a"))

@@ -51,7 +51,8 @@ def test_the_tab_key_lights_it_and_escape_puts_it_out(reading: Page):
 def test_a_finger_lights_what_it_taps(new_window, article, live_server, browser_context_args):
     page = new_window(**browser_context_args, has_touch=True)
     page.goto(live_server.url + article.get_absolute_url())
+    # A tap is a press a little later.
     page.locator("#text .piece.quote", has_text="وسنبقى فيها").tap()
-    assert page.evaluate(SERVING) == "قالت + مزارعة"
+    page.wait_for_function(f"({SERVING})() === 'قالت + مزارعة'")
     page.locator("h1").tap()
-    assert page.evaluate(LIT) == ""
+    page.wait_for_function(f"({LIT})() === ''")
