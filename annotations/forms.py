@@ -116,6 +116,7 @@ class RestoreForm(DecisionForm):
 class SpotsField(forms.JSONField):
     """Spans to be marked: a JSON list of `[start, end, words, quote or null]`."""
 
+    # Django declares that a JSON field gives what JSON has; this one gives what was read of it.
     def to_python(self, value: Any) -> list[Spot]:  # type: ignore[override]
         """The spots in the order given. Raises ValidationError at what is none."""
         spots = []

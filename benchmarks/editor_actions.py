@@ -57,7 +57,7 @@ def work(address: str, samples: list[str]) -> None:
     session = session_of(make_editor())
     print(f"{'article':10} {'letters':>7} {'marks':>5}  {'from':15} {'to':6} {'actions':>7} {'seconds':>7}")
     with sync_playwright() as driver, closing_connections():
-        browser = driver.chromium.launch(**launch_arguments())  # type: ignore[arg-type]
+        browser = driver.chromium.launch(**launch_arguments())
         for name in samples:
             for begin in BEGINNINGS:
                 for full in ENDS:

@@ -40,7 +40,7 @@ def main() -> None:
         told = []
         for number in options.articles:
             command = [sys.executable, "-m", __spec__.name, "--alone", "--formats", name, "--articles"]
-            done = subprocess.run([*command, str(number)], capture_output=True, text=True, check=True)  # noqa: S603
+            done = subprocess.run([*command, str(number)], capture_output=True, text=True, check=True)
             seconds, megabytes = done.stdout.split()
             told.append(f"{float(seconds):.1f}, {megabytes}")
         print(name, *told, sep="\t", flush=True)

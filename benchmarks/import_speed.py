@@ -22,7 +22,7 @@ Source.objects.all().delete()
 
 
 def manage(*arguments: str) -> None:
-    subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, check=True)  # noqa: S603
+    subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, check=True)
 
 
 def main() -> None:

@@ -59,7 +59,7 @@ def main() -> None:
     numbers = ask("POST", f"/api/projects/{project}/import?return_task_ids=1", tasks)["task_ids"]
     ask("PATCH", f"/api/projects/{project}", {"model_version": "rules", "show_collab_predictions": True})
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(**launch_arguments())  # type: ignore[arg-type]
+        browser = driver.chromium.launch(**launch_arguments())
         page = browser.new_context(viewport={"width": 3000, "height": 1000}).new_page()
         page.goto(f"{address}/user/login")
         page.fill("input[name=email]", email)
@@ -158,13 +158,13 @@ def api(address: str, token: str) -> Any:
     """Ask Label Studio's own interface for programs, `(method, path, body)`."""
 
     def ask(method: str, path: str, body: Any = None) -> Any:
-        request = urllib.request.Request(  # noqa: S310 - an address of one's own
+        request = urllib.request.Request(
             address + path,
             method=method,
             data=None if body is None else json.dumps(body).encode(),
             headers={"Authorization": f"Token {token}", "Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request) as answer:  # noqa: S310
+        with urllib.request.urlopen(request) as answer:
             return json.load(answer)
 
     return ask

@@ -53,7 +53,7 @@ def measure(address: str, times: int = 15, marks: int = 800) -> None:
     article = make_long_article(marks)
     writer, reader = make_editor("first"), make_editor("second")
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(**launch_arguments())  # type: ignore[arg-type]
+        browser = driver.chromium.launch(**launch_arguments())
         sizes: dict[str, list[int]] = {}
         pages = []
         for user in (writer, reader):
@@ -66,7 +66,7 @@ def measure(address: str, times: int = 15, marks: int = 800) -> None:
         looking.on("requestfinished", lambda request: note(sizes, request))
         at_work.locator("#text").focus()
         since_save, since_key = [], []
-        chance = random.Random(1)  # noqa: S311 - to act at odd times
+        chance = random.Random(1)
         for number in range(times):
             at_work.wait_for_timeout(1500 + chance.random() * 3000)
             looking.mouse.move(100 + number, 200)

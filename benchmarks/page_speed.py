@@ -54,7 +54,7 @@ def pages() -> dict[str, Callable[[], str]]:
     from annotations.permissions import readable_by
     from newsreader.articles.models import Article, Source, TextVersion
 
-    chance = random.Random(1)  # noqa: S311 - to choose pages by
+    chance = random.Random(1)
     shown = Article.objects.filter(readable_by(AnonymousUser())).order_by("-pk")
     articles = list(shown.values_list("pk", "published_at")[:50_000:97])
     sources = list(Source.objects.values_list("pk", flat=True))

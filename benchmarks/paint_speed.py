@@ -55,7 +55,7 @@ def measure(address: str, times: int = 30, marks: int = 800, letters: int = 60_0
 
     article, user = make_long_article(marks, letters)
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(**launch_arguments())  # type: ignore[arg-type]
+        browser = driver.chromium.launch(**launch_arguments())
         page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
         page.context.add_cookies([{"name": "sessionid", "value": session_of(user), "url": address}])
         page.goto(f"{address}{article.get_absolute_url()}")

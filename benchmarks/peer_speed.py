@@ -116,7 +116,10 @@ def by_label_studio(studio: Any, documents: list[Any]) -> None:
     exported = json.loads(
         timed("Label Studio", "out", lambda: studio.give(project), lambda: studio.processes)
     )
-    key = lambda task: task["data"]["id"]  # noqa: E731
+
+    def key(task: dict[str, Any]) -> str:
+        return task["data"]["id"]
+
     back = [task["annotations"][0]["result"] for task in sorted(exported, key=key)]
     if back != [task["annotations"][0]["result"] for task in sorted(tasks, key=key)]:
         raise RuntimeError("what came out of Label Studio is not what went in")

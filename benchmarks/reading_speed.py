@@ -157,7 +157,7 @@ def served() -> Iterator[tuple[str, int]]:
         os.environ["BENCHMARK_STATIC_ROOT"] = folder
         server = Server(settings=SERVED)
         command = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
-        subprocess.run(command, check=True, cwd=Path(__file__).parent.parent, env=server.environment())  # noqa: S603
+        subprocess.run(command, check=True, cwd=Path(__file__).parent.parent, env=server.environment())
         server.start()
         try:
             yield server.url, server.process.pid if server.process else 0
@@ -180,7 +180,7 @@ def measure(name: str, address: str, session: str, times: int, server: int) -> s
     from tests.browser.chromium import launch_arguments
 
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(**launch_arguments())  # type: ignore[arg-type]
+        browser = driver.chromium.launch(**launch_arguments())
         open_once(browser, address, session)
         before = processor_time(server)
         runs = [open_once(browser, address, session) for _ in range(times)]

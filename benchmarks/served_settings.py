@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import newsreader.settings
-from tests.browser.editing.served_settings import *  # noqa: F403
+from tests.browser.editing.served_settings import *  # noqa: F403 - all of them
 
 PUBLIC_READING = "all"
 STORAGES = newsreader.settings.STORAGES

@@ -91,8 +91,8 @@ def read(address: str, headers: dict[str, str], counts: list[int], server: int, 
     """Read an answer line by line, and print how it stands at each count. `others` are processes of the
     database that are not the server's."""
     began, spent = time.perf_counter(), processor(server, others)
-    request = urllib.request.Request(address, headers=headers)  # noqa: S310 - our own server
-    with urllib.request.urlopen(request) as answer:  # noqa: S310
+    request = urllib.request.Request(address, headers=headers)
+    with urllib.request.urlopen(request) as answer:
         unpacked = unpacker(answer.headers.get("Content-Encoding"))
         size = articles = looked = 0
         database = 0.0

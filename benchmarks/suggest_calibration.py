@@ -44,7 +44,7 @@ def said_by_others(documents: list[Pair]) -> list[Pair]:
         others = counted(pair for o, pairs in by_outlet.items() if o != outlet for pair in pairs)
         for _, suggested in own:
             for layer, mark in marks_of(suggested):
-                assert mark.why is not None  # noqa: S101
+                assert mark.why is not None
                 rule = mark.why.rule
                 right, wrong = others[layer, rule, True], others[layer, rule, False]
                 mark.why = replace(mark.why, confidence=from_counts(layer, right, right + wrong))

@@ -20,7 +20,7 @@ def seconds(part: str) -> float:
     """Processor seconds of one part in a process of its own."""
     root = Path(__file__).resolve().parent.parent
     command = [sys.executable, "-c", TIMED.format(part)]
-    return float(subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout)  # noqa: S603
+    return float(subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout)
 
 
 def main() -> None:

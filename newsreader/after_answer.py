@@ -45,6 +45,7 @@ def answers_first(get_response: Answering) -> Answering:
             while put_off:
                 _do(put_off.pop(0))
 
+        # Of this one answer alone, which mypy does not allow for.
         response.close = close_and_work  # type: ignore[method-assign]
         return response
 

@@ -58,7 +58,7 @@ class _Utility(ManagementUtility):
         else:
             command = super().fetch_command(subcommand)
         if "--traceback" not in self.argv:
-            # Of this one object alone; its class serves `call_command` as it is.
+            # Of this one object alone, which mypy does not allow for: its class serves `call_command` as is.
             command.execute = _plainly(command.execute)  # type: ignore[method-assign]
         return command
 

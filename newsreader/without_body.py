@@ -15,6 +15,7 @@ def without_body(get_response: Answering) -> Answering:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if request.method == "HEAD":
+            # `streaming` tells which of the two fields there is; mypy does not know.
             if response.streaming:
                 # The file or query behind it stays among what the answer closes at its end.
                 response.streaming_content = ()  # type: ignore[attr-defined]

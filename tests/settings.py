@@ -6,7 +6,7 @@ from pathlib import Path
 # Before the settings read it. What a test starts as a program of its own finds it in the environment too.
 os.environ.setdefault("NEWSREADER_DATA_DIR", str(Path(__file__).resolve().parent.parent / ".data" / "test"))
 
-from newsreader.settings import *  # noqa: F403
+from newsreader.settings import *  # noqa: F403 - all of them
 from newsreader.settings import DATABASES, EMBEDDED_DATABASE
 
 if EMBEDDED_DATABASE:

@@ -26,7 +26,7 @@ class ZipWriter:
         self.out = out
         self.at = 0
         self.count = 0
-        self._directory = cast(BinaryIO, tempfile.SpooledTemporaryFile(max_size=1 << 20))  # noqa: SIM115
+        self._directory = cast(BinaryIO, tempfile.SpooledTemporaryFile(max_size=1 << 20))  # noqa: SIM115 - `close` does
 
     def add(self, name: str, data: bytes) -> None:
         """One file of at most 4 GB under its name."""

@@ -66,8 +66,7 @@ def sections() -> tuple[Section, ...]:
     roots = []
     for path in sorted(FOLDER.glob("*.xml")):
         try:
-            # The files are this repository's own.
-            roots.append(ElementTree.parse(path).getroot())  # noqa: S314
+            roots.append(ElementTree.parse(path).getroot())  # noqa: S314 - the files are this repository's own
         except ElementTree.ParseError as error:
             raise GuidelinesError(f"{path.name}: {error}") from error
     titles = {

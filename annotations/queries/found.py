@@ -9,6 +9,7 @@ def note_found(quote: Mark, speakers: Iterable[QuoteSpeaker], cues: Iterable[Mar
     """Set `found` on the links and the cues of `quote`: the rule, "" where a person marked or named it. At
     most one query.
     """
+    # No fields of the models: notes on these objects, for the page they are drawn on.
     for cue in cues:
         cue.found = _rule(cue)  # type: ignore[attr-defined]
     unmentioned = []

@@ -59,6 +59,7 @@ class ShownLink:
     quote_id: int
     entity_id: int
     mention_id: int | None
+    # None only between the query and its names, which every reader comes after.
     entity: Entity = None  # type: ignore[assignment]
 
 

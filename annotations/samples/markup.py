@@ -91,8 +91,7 @@ def read_sample(path: Path) -> Sample:
 
 def parse(markup: str) -> Sample:
     """The sample that the markup writes; spans are code points of its text. Raises as `read_sample`."""
-    # The files are this repository's own.
-    article = ElementTree.fromstring(markup)  # noqa: S314
+    article = ElementTree.fromstring(markup)  # noqa: S314 - the files are this repository's own
     meta: dict[str, object] = {
         "title": article.findtext("title", ""),
         **{key: article.attrib[key] for key in ("url", "date", "outlet")},

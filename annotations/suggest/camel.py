@@ -101,7 +101,7 @@ def prepare() -> None:
     folder = users_data_folder() or OUR_HOME / ".camel_tools"
     with _lock, _environment(HOME=str(OUR_HOME), USERPROFILE=str(OUR_HOME), CAMELTOOLS_DATA=str(folder)):
         import camel_tools.morphology.analyzer
-        import camel_tools.morphology.database  # noqa: F401
+        import camel_tools.morphology.database  # noqa: F401 - for what the import does
 
 
 def _open(database: Path) -> Any:

@@ -7,10 +7,9 @@ from annotations.suggest.words import word_class
 
 # A country's short names: in news they are the country unless they are an adjective.
 SHORT_NAMES = frozenset({"المملكه", "السعوديه", "السلطنه", "الامارات", "سوريه", "قطر", "المغرب", "المتوسط"})
-# Arab countries and neighbours, whose towns bear names that are Arabic words. Split, as a list that long is
-# formatted to a line a code.
+# Arab countries and neighbours, whose towns bear names that are Arabic words.
 _NEAR_COUNTRIES = frozenset(
-    "AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split()  # noqa: SIM905
+    "AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split()  # noqa: SIM905 - a list would take a line a code
 )
 CONTEXT_NAMES = word_class("context_names")
 

@@ -47,7 +47,7 @@ def export(request: HttpRequest, name: str = jsonl.NAME) -> HttpResponseBase:
 
 def _written(module: Format, user: Any) -> Iterator[bytes]:
     """The file in blocks, from a file on the disk that goes when all is read. Raises FormatError at once."""
-    file = tempfile.TemporaryFile()  # noqa: SIM115
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by who reads it
     try:
         module.write(reviewed_documents(user=user), file)
     except BaseException:

@@ -21,7 +21,7 @@ _SETTLED = """(before) => Number(document.querySelector('#reading').dataset.revi
     && !document.documentElement.hasAttribute('data-writing')"""
 
 
-class Stuck(Exception):  # noqa: N818
+class Stuck(Exception):  # noqa: N818 - no fault of this program
     """The editor did not do what its keys are for."""
 
 

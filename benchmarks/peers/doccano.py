@@ -83,12 +83,12 @@ class Doccano:
     def log_in(self) -> None:
         """Take a token."""
         body = {"username": USER, "password": self.password}
-        data = urllib.request.Request(  # noqa: S310 - loopback
+        data = urllib.request.Request(
             f"{self.address}/v1/auth/login/",
             data=json.dumps(body).encode(),
             headers={"Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(data) as answer:  # noqa: S310
+        with urllib.request.urlopen(data) as answer:
             self.token = json.load(answer)["key"]
 
     def _done(self, task: str) -> dict[str, Any]:
@@ -104,7 +104,7 @@ class Doccano:
             f'--{edge}\r\nContent-Disposition: form-data; name="filepond"; filename="articles.jsonl"\r\n'
             "Content-Type: application/octet-stream\r\n\r\n"
         )
-        request = urllib.request.Request(  # noqa: S310
+        request = urllib.request.Request(
             f"{self.address}/v1/fp/process/",
             method="POST",
             data=head.encode() + lines + f"\r\n--{edge}--\r\n".encode(),
@@ -113,7 +113,7 @@ class Doccano:
                 "Authorization": f"Token {self.token}",
             },
         )
-        with urllib.request.urlopen(request) as answer:  # noqa: S310
+        with urllib.request.urlopen(request) as answer:
             return str(answer.read().decode())
 
 
@@ -136,9 +136,9 @@ def running() -> Iterator[Doccano]:
         }
         environment = {key: os.environ[key] for key in ("PATH", "LANG") if key in os.environ} | own
         for words in (["init"], ["createuser", "--username", USER, "--password", password]):
-            subprocess.run([command, *words], env=environment, check=True, capture_output=True)  # noqa: S603
+            subprocess.run([command, *words], env=environment, check=True, capture_output=True)
         where = "import backend, pathlib; print(pathlib.Path(backend.__file__).parent)"
-        asked = subprocess.run([python, "-c", where], capture_output=True, text=True, check=True)  # noqa: S603
+        asked = subprocess.run([python, "-c", where], capture_output=True, text=True, check=True)
         pages = [str(python), "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}"]
         pages += ["--workers", "5", "--chdir", asked.stdout.strip()]
         queue = [command, "task", "--concurrency", "2"]

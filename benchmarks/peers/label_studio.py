@@ -141,7 +141,7 @@ def submit(studio: Studio, project: int, numbers: list[int], folder: Path) -> No
     from tests.browser.chromium import launch_arguments
 
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(**launch_arguments())  # type: ignore[arg-type]
+        browser = driver.chromium.launch(**launch_arguments())
         page = browser.new_context(viewport={"width": 1600, "height": 1000}).new_page()
         page.goto(f"{studio.address}/user/login")
         page.fill("input[name=email]", EMAIL)

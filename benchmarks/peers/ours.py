@@ -69,7 +69,7 @@ class Ours:
             cursor.execute("SET session_replication_role = DEFAULT")
 
     def _manage(self, *words: str) -> None:
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             [sys.executable, "manage.py", *words],
             cwd=ROOT,
             env=self.environment,
@@ -81,9 +81,9 @@ class Ours:
 
     def _ask(self, path: str, body: bytes | None = None) -> bytes:
         headers = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/x-ndjson"}
-        request = urllib.request.Request(self.url + path, data=body, headers=headers)  # noqa: S310 - loopback
+        request = urllib.request.Request(self.url + path, data=body, headers=headers)
         try:
-            with urllib.request.urlopen(request, timeout=600) as answer:  # noqa: S310
+            with urllib.request.urlopen(request, timeout=600) as answer:
                 got: bytes = answer.read()
         except urllib.error.HTTPError as error:
             raise RuntimeError(f"{path}: {error.code} {error.read()[:2000]!r}") from error

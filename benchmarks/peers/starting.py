@@ -49,7 +49,7 @@ def started(
     try:
         for number, command in enumerate(commands):
             with (folder / f"{number}.log").open("wb") as log:
-                one = subprocess.Popen(  # noqa: S603
+                one = subprocess.Popen(
                     command, cwd=folder, env=environment, stdout=log, stderr=log, start_new_session=True
                 )
             running.append(one)
@@ -104,7 +104,7 @@ def listening(address: str) -> int:
 
 def _answers(address: str) -> bool:
     try:
-        with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - loopback
+        with urllib.request.urlopen(address, timeout=5):
             return True
     except urllib.error.HTTPError:
         return True
@@ -118,9 +118,9 @@ def asker(address: str, token: Callable[[], str]) -> Callable[..., Any]:
     def ask(method: str, path: str, body: Any = None, raw: bool = False) -> Any:
         data = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
         headers = {"Content-Type": "application/json", "Authorization": f"Token {token()}"}
-        request = urllib.request.Request(address + path, method=method, data=data, headers=headers)  # noqa: S310
+        request = urllib.request.Request(address + path, method=method, data=data, headers=headers)
         try:
-            with urllib.request.urlopen(request) as answer:  # noqa: S310
+            with urllib.request.urlopen(request) as answer:
                 got = answer.read()
         except urllib.error.HTTPError as error:
             raise RuntimeError(f"{method} {path}: {error.code} {error.read()[:2000]!r}") from error

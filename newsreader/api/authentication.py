@@ -25,6 +25,7 @@ class ByToken(HttpBearer):
             if not limit.allow_request(request):
                 raise Throttled(wait=math.ceil(limit.wait()))
             return None
+        # What later reads it asks for it by name: a request of Django has no such field.
         request.api_token = found  # type: ignore[attr-defined]
         request.user = found.person
         return found

@@ -104,7 +104,7 @@ def _what_is_there(wanted: Iterable[str]) -> str:
     there = {table.name for table in tables()}
     with connection.cursor() as cursor:
         for name in sorted((there & set(wanted)) - _FROM_THE_START):
-            cursor.execute(f"SELECT EXISTS (SELECT FROM {quoted(name)})")  # noqa: S608
+            cursor.execute(f"SELECT EXISTS (SELECT FROM {quoted(name)})")  # noqa: S608 - a name of the database, quoted
             if cursor.fetchone()[0]:
                 return f"rows in {name}"
     return next((str(path) for name, path in files_there() if name.startswith("releases/")), "")

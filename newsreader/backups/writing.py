@@ -41,7 +41,7 @@ def _parts(told: dict[str, Any]) -> Iterator[Part]:
 def _rows(table: Table, told: dict[str, Any]) -> Iterator[bytes]:
     # In the order of the first column, the key, so that the same rows give the same bytes.
     columns = quoted(*table.columns)
-    query = f"SELECT {columns} FROM {quoted(table.name)} ORDER BY {quoted(table.columns[0])}"  # noqa: S608
+    query = f"SELECT {columns} FROM {quoted(table.name)} ORDER BY {quoted(table.columns[0])}"  # noqa: S608 - names that the database has given
     with connection.cursor() as cursor:
         with cursor.copy(f"COPY ({query}) TO STDOUT") as copy:
             for piece in copy:
@@ -59,6 +59,6 @@ def _sequences() -> list[list[Any]]:
     found = []
     with connection.cursor() as cursor:
         for table, column, sequence in sequences():
-            cursor.execute(f"SELECT last_value + is_called::int FROM {sequence}")  # noqa: S608
+            cursor.execute(f"SELECT last_value + is_called::int FROM {sequence}")  # noqa: S608 - as above
             found.append([table, column, cursor.fetchone()[0]])
     return found

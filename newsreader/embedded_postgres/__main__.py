@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     environment |= {"PGHOST": str(host), "PGPORT": "5432", "PGUSER": ROLE, "PGDATABASE": DATABASE}
     # The words are those of whoever calls this, for a program of PostgreSQL that runs with that one's rights.
-    return subprocess.run([str(program), *arguments[1:]], env=environment, check=False).returncode  # noqa: S603
+    return subprocess.run([str(program), *arguments[1:]], env=environment, check=False).returncode  # noqa: S603 - as said
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ class ChoicesForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        # A field with choices, whatever of `fields` mypy knows; so below.
         self.fields["format"].choices = [(one.name, one.called) for one in formats_to_read()]  # type: ignore[attr-defined]
 
     def choices(self) -> dict[str, Any]:

@@ -42,6 +42,7 @@ _NO_NAME = re.compile(r"[^a-z0-9.-]+")
 class _StillWhenEmpty:
     """A feed without entries has not changed since ever: Django would say since now, at every request."""
 
+    # Whose class comes next, mypy cannot know here: it is one of Django's feeds.
     def latest_post_date(self: Any) -> datetime:
         return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)  # type: ignore[misc]
 

@@ -35,6 +35,7 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         outlets = Source.objects.values_list("pk", "name")
+        # Fields with choices, whatever of `fields` mypy knows.
         self.fields["outlet"].choices = [("", _("all outlets")), *outlets]  # type: ignore[attr-defined]
         self.fields["state"].choices = [("", _("all states")), *STATES]  # type: ignore[attr-defined]
 

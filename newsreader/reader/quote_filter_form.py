@@ -33,6 +33,7 @@ class QuoteFilterForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         outlets = Source.objects.values_list("pk", "name")
+        # Fields with choices, whatever of `fields` mypy knows.
         self.fields["outlet"].choices = [("", _("all outlets")), *outlets]  # type: ignore[attr-defined]
         self.fields["kind"].choices = [("", _("all kinds")), *KINDS]  # type: ignore[attr-defined]
 

@@ -69,7 +69,8 @@ class PinnedConnection(HTTPConnection):
 
     def __init__(self, wanted: Target, deadline: Deadline) -> None:
         super().__init__(wanted.host, wanted.port, timeout=deadline.left())
-        # By it the port is written into the Host header or left out.
+        # By it the port is written into the Host header or left out. urllib3 calls it the class's, and reads
+        # the object's.
         self.default_port = DEFAULT_PORTS[wanted.scheme]  # type: ignore[misc]
         self.wanted = wanted
         self.deadline = deadline

@@ -3,7 +3,7 @@
 import datetime
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from django.conf import settings
 from django.db import connection
@@ -12,7 +12,7 @@ from django.utils import timezone
 from newsreader.intake.models import Host
 from newsreader.web import limited
 from newsreader.web.address import DEFAULT_PORTS, Target
-from newsreader.web.fetch import SECONDS, TEXT, Fetched, fetch
+from newsreader.web.fetch import SECONDS, TEXT, fetch
 from newsreader.web.refusal import FetchError, Reason
 
 LONGEST_PAUSE = 60.0
@@ -138,11 +138,11 @@ def _robots(wanted: Target) -> str:
 def _fetched_robots(wanted: Target) -> str:
     address = Target(wanted.scheme, wanted.host, wanted.port, "/robots.txt").url
 
-    def visit(hop: Target) -> object:
+    def visit(hop: Target) -> AbstractContextManager[None]:
         return turn(hop, patience=PATIENCE_OF_A_JOB)
 
     try:
-        got: Fetched = fetch(address, types=TEXT, most_bytes=MOST_BYTES_OF_ROBOTS, before=visit)  # type: ignore[arg-type]
+        got = fetch(address, types=TEXT, most_bytes=MOST_BYTES_OF_ROBOTS, before=visit)
     except FetchError as error:
         missing = error.reason == Reason.STATUS and error.detail.startswith("4") and error.detail != "429"
         if missing or error.reason in {Reason.GONE, Reason.CONTENT_TYPE}:

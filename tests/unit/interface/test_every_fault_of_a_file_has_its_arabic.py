@@ -27,7 +27,7 @@ def called(node: ast.AST) -> str:
 
 
 def messages() -> set[str]:
-    return {ast.literal_eval(node.args[0]) for _file, node in nodes() if called(node) == "_"}  # type: ignore[attr-defined]
+    return {ast.literal_eval(node.args[0]) for _file, node in nodes() if called(node) == "_"}
 
 
 def test_no_fault_is_a_text_without_a_message() -> None:

@@ -9,10 +9,11 @@ from annotations.suggest.keys import name_key, without_marks, word_key
 from annotations.suggest.lexicon import spelling
 from newsreader.arabic.folding import fold_name, fold_text
 
+# Before the first import of camel-tools, else it asks the network.
 prepare()
-from camel_tools.utils.charsets import AR_DIAC_CHARSET, AR_LETTERS_CHARSET  # noqa: E402
-from camel_tools.utils.dediac import dediac_ar  # noqa: E402
-from camel_tools.utils.normalize import (  # noqa: E402
+from camel_tools.utils.charsets import AR_DIAC_CHARSET, AR_LETTERS_CHARSET  # noqa: E402 - see above
+from camel_tools.utils.dediac import dediac_ar  # noqa: E402 - see above
+from camel_tools.utils.normalize import (  # noqa: E402 - see above
     normalize_alef_ar,
     normalize_alef_maksura_ar,
     normalize_teh_marbuta_ar,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from newsreader.web.address import is_public
 
 INNER = [
-    "0.0.0.0",  # noqa: S104
+    "0.0.0.0",  # noqa: S104 - nothing listens here
     "10.1.2.3",
     "100.64.0.1",
     "127.0.0.1",

@@ -142,7 +142,7 @@ def told_by_the_numbers() -> dict[str, int]:
 
 
 def test_after_any_decisions_the_numbers_are_those_of_the_log_and_of_counting_anew(desk):
-    chance = random.Random(5)  # noqa: S311
+    chance = random.Random(5)  # noqa: S311 - the same every time
 
     def review() -> None:
         review_article(user=desk.user, version=desk.version, rest=chance.choice(["accept", "reject"]))

@@ -33,7 +33,7 @@ TABLES = (
 MOMENT = re.compile(r"20\d\d-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?\+00(:00)?")
 
 
-class Undone(Exception):  # noqa: N818
+class Undone(Exception):  # noqa: N818 - no error: it rolls back
     pass
 
 
@@ -57,7 +57,7 @@ def standing() -> dict[str, Any]:
     rows: dict[str, Any] = {}
     with connection.cursor() as cursor:
         for table in TABLES:
-            cursor.execute(f"SELECT to_jsonb(t) FROM {table} t ORDER BY 1")  # noqa: S608
+            cursor.execute(f"SELECT to_jsonb(t) FROM {table} t ORDER BY 1")  # noqa: S608 - one of those above
             rows[table] = [json.loads(row) for (row,) in cursor.fetchall()]
     return rows
 

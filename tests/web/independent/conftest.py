@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
-from tests.web.independent.giving import at  # noqa: F401
+from tests.web.independent.giving import at  # noqa: F401 - a fixture
 
 
 @pytest.fixture(autouse=True)

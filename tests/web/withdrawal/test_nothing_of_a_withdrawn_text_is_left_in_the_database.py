@@ -36,7 +36,7 @@ def every_row() -> list[tuple[str, str]]:
         tables = [name for (name,) in cursor.fetchall()]
         rows = []
         for table in tables:
-            cursor.execute(f"SELECT row_of::text FROM {table} AS row_of")  # noqa: S608
+            cursor.execute(f"SELECT row_of::text FROM {table} AS row_of")  # noqa: S608 - a name of the database
             rows += [(table, text.replace('""', " ").replace("\\", " ")) for (text,) in cursor.fetchall()]
     assert "articles_textversion" in tables
     return rows
