@@ -14,7 +14,7 @@ import { Hand } from "./hand.js";
 import { Handles } from "./handles.js";
 import { watchHeights } from "./heights.js";
 import { Live } from "./live.js";
-import { dismissTop } from "./messages.js";
+import { dismissTop, takeUpWritten } from "./messages.js";
 import { Page } from "./page.js";
 import { Panel } from "./panel.js";
 import { Pointing } from "./pointing.js";
@@ -83,6 +83,7 @@ class Editor {
     watchHeights(() => this.hand.reveal());
     const named = /^#mark-(\d+)$/.exec(location.hash);
     this.take(named && this.page.mark(Number(named[1])));
+    takeUpWritten();
     this.writes.restore();
     this.live = new Live(this);
     this.deciding.live = this.live;

@@ -54,6 +54,14 @@ export function tell(message) {
   passing = setTimeout(() => message.remove(), 1000 * SECONDS_TO_READ);
 }
 
+/** What the server wrote with the page can be dismissed like the rest; a word on what was done goes by itself. */
+export function takeUpWritten() {
+  for (const [place, message] of [...area().querySelectorAll(":scope > .message:not([data-about])")].entries()) {
+    show(message, `written-${place}`);
+    if (message.matches(".success, .info")) setTimeout(() => message.remove(), 1000 * SECONDS_TO_READ);
+  }
+}
+
 /** Takes away the message on top, unless it is of a line that is still cut; whether there was one. */
 export function dismissTop() {
   const top = topMessage();

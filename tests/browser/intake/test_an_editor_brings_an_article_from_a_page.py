@@ -43,6 +43,10 @@ def test_by_keyboard_from_the_list_to_the_article(desk: Page, live_server, site)
     expect(desk.get_by_role("heading", name="طريق إربد")).to_be_visible()
     expect(desk.locator("#text")).to_contain_text("خالد منصور")
     assert Article.objects.get().url == site.url("/a")
+    told = desk.locator("#messages .success")
+    expect(told).to_contain_text("أُضيف المقال")
+    told.locator(".dismiss").click()
+    expect(told).to_have_count(0)
     assert failures == []
 
 
