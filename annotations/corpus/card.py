@@ -11,10 +11,10 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from annotations.corpus import jsonl_features
 from annotations.corpus.index import Changes
 from annotations.corpus.licences import licence_lines
-from annotations.formats import jsonl, parquet
-from annotations.formats.parquet_columns import feature_lines
+from annotations.formats import jsonl, parquet, parquet_columns
 from annotations.formats.registry import FORMATS
 
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
@@ -101,9 +101,9 @@ def _header(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequen
         for part, split in splits.items():
             path = f"parquet/{part}{parquet.SUFFIX}" if typed else f"data/{part}{jsonl.SUFFIX}"
             lines += [f"  - split: {split}", f"    path: {_yaml(path)}"]
-        if typed:
-            # Without `splits`, which would have to tell how many bytes each takes in memory.
-            lines += ["dataset_info:", "  features:", *feature_lines()]
+        features = parquet_columns.feature_lines() if typed else jsonl_features.feature_lines()
+        # Without `splits`, which would have to tell how many bytes each takes in memory.
+        lines += ["dataset_info:", "  features:", *features]
     return [*lines, "---"]
 
 

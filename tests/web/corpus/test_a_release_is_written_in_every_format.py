@@ -83,6 +83,24 @@ def test_datasets_loads_the_folder_with_its_splits_and_features(folder, tmp_path
     assert [row["text"][mark["start"] : mark["end"]] for mark in row["marks"]] == ["إربد"]
 
 
+def test_datasets_loads_json_lines_whose_parts_know_more_or_less_of_their_articles(
+    folder, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(datasets.config, "HF_HUB_OFFLINE", True)
+    release(formats=[])
+    parts = sorted(path.stem for path in (folder / "data").iterdir())
+    assert len(parts) > 1
+    other = json.loads((folder / "data" / f"{parts[0]}.jsonl").read_text().splitlines()[0])["id"]
+    Article.objects.filter(pk=other).update(licence="MIT")
+    release("1.1", formats=[])
+    later = folder.with_name("1.1")
+    loaded = datasets.load_dataset(str(later), cache_dir=str(tmp_path / "cache"))
+    rows = [row for part in loaded.values() for row in part]
+    assert {row["id"]: row["licence"] for row in rows if row["licence"]} == {other: "MIT"}
+    written = {key for path in (later / "data").iterdir() for line in path.open() for key in json.loads(line)}
+    assert written <= set(loaded["train"].features)
+
+
 def test_the_manifest_says_which_articles_have_no_text_and_why(folder):
     made = release(formats=["csv"])
     closed = list(Article.objects.filter(rights="closed").order_by("pk").values_list("pk", flat=True))

@@ -1,0 +1,70 @@
+"""The keys of a release's JSON Lines as the features of its data card, for a release without Parquet.
+
+Without them `datasets` guesses them from the first part and refuses another part whose rows have a key more
+or less: every key that says nothing of an article is left out of its row.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+_ABOUT = (
+    "date",
+    "licence",
+    "outlet",
+    "part",
+    "reviewed_at",
+    "reviewed_by",
+    "rights",
+    "source_id",
+    "title",
+    "url",
+)
+_MARK = (("id", "string"), ("start", "int64"), ("end", "int64"))
+_WHY = (("why", {"rule": "string", "confidence": "float64", "evidence": "string"}),)
+_MENTION = ("mention", ["int64"])
+# A list is of values or, with fields in it, of objects.
+_FIELDS: tuple[tuple[str, Any], ...] = (
+    ("id", "string"),
+    *((name, "string") for name in _ABOUT),
+    # Its keys are the ids of marks, other ones in every row.
+    ("provenance", "json"),
+    ("scheme", "int64"),
+    ("version", "int64"),
+    ("with_suggestions", "bool"),
+    ("text", "string"),
+    ("entities", [("id", "string"), ("name", "string"), ("kind", "string"), ("speaker", "string")]),
+    (
+        "quotes",
+        [
+            *_MARK,
+            ("kind", "string"),
+            ("speaker", "string"),
+            _MENTION,
+            ("speakers", [("entity", "string"), _MENTION]),
+            *_WHY,
+        ],
+    ),
+    ("speakers", [*_MARK, ("name", "string"), ("entity", "string"), *_WHY]),
+    ("cues", [*_MARK, ("quote", "string"), ("quotes", ["string"]), ("lemma", "string"), *_WHY]),
+    ("places", [*_MARK, ("name", "string"), ("gazetteer", "string"), ("metonymy", "bool"), *_WHY]),
+)
+
+
+def feature_lines() -> list[str]:
+    """The lines of YAML under `features:`."""
+    return list(_lines(_FIELDS, "  "))
+
+
+def _lines(fields: Any, indent: str) -> Iterator[str]:
+    for name, kind in fields:
+        yield f"{indent}- name: {name}"
+        if isinstance(kind, str):
+            yield f"{indent}  dtype: {kind}"
+        elif isinstance(kind, dict):
+            yield f"{indent}  struct:"
+            yield from _lines(kind.items(), indent + "  ")
+        elif isinstance(kind[0], str):
+            yield f"{indent}  list: {kind[0]}"
+        else:
+            yield f"{indent}  list:"
+            yield from _lines(kind, indent + "  ")
