@@ -13,6 +13,7 @@ from annotations.actions.comments import MOST_LETTERS as MOST_LETTERS_OF_A_COMME
 from annotations.actions.mark_everywhere import Spot
 from annotations.actions.withdraw_article import MOST_LETTERS
 from annotations.corpus.in_formats import OTHERS
+from annotations.formats.registry import missing_package
 from annotations.labels import ENTITY_KIND_LABELS, LAYER_LABELS, QUOTE_KIND_LABELS
 from annotations.queries.written_number import whole_number
 from annotations.scheme import LONGEST_LEMMA, LONGEST_NAME, Layer
@@ -276,3 +277,8 @@ class ReleaseForm(forms.Form):
     version = forms.CharField(max_length=20)
     licence = forms.CharField(max_length=200)
     formats = forms.MultipleChoiceField(required=False, choices=[(name, name) for name in OTHERS])
+
+    def clean_formats(self) -> list[str] | None:
+        """The formats chosen; None where they are all that can be written here, as `make_release` has it."""
+        chosen: list[str] = self.cleaned_data["formats"]
+        return None if set(chosen) == {name for name in OTHERS if not missing_package(name)} else chosen

@@ -120,7 +120,7 @@ def make(request: HttpRequest) -> HttpResponse:
     try:
         if not form.is_valid():
             raise Refused(_("Give the release a number and a licence."))
-        most = MOST_IN_FORMATS if form.cleaned_data["formats"] else MOST_FROM_A_PAGE
+        most = MOST_FROM_A_PAGE if form.cleaned_data["formats"] == [] else MOST_IN_FORMATS
         if reviewed_count() > most:
             raise Refused(
                 _("The corpus has more than %(most)d articles: make the release with manage.py release.")

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from annotations.actions.make_release import make_release
 from annotations.actions.withdraw_article import withdraw_article
+from annotations.formats import registry
 from annotations.models import Release
 from tests.factories import make_user
 from tests.web.corpus.articles import reviewed_article
@@ -96,6 +97,20 @@ def test_an_administrator_makes_one_on_the_page(client, release):
     assert answer["Location"] == reverse("release", args=["1.1"])
     made = Release.objects.get(version="1.1")
     assert (made.licence, set(made.manifest["formats"])) == ("CC0-1.0", {"brat", "csv"})
+
+
+def test_the_manifest_of_one_made_on_the_page_in_all_formats_names_those_that_lack_their_package(
+    client, release, monkeypatch
+):
+    client.force_login(make_user("a", group="administrators"))
+    monkeypatch.setattr(registry, "find_spec", lambda name: None)
+    offered = re.findall(r'name="formats" value="(\w+)" checked', client.get(reverse("release-list")).text)
+    for version, formats in (("1.1", offered), ("1.2", ["csv"]), ("1.3", [])):
+        client.post(reverse("release-make"), {"version": version, "licence": "CC0-1.0", "formats": formats})
+        made = Release.objects.get(version=version)
+        assert set(made.manifest["formats"]) == set(formats)
+        lacking = {"docbin", "parquet"} if formats == offered else set()
+        assert set(made.manifest["formats_not_written"]) == lacking
 
 
 def test_a_refusal_is_told_in_the_form_which_keeps_what_was_asked_for(client, release):
