@@ -62,7 +62,7 @@ class ArticleForm(_Form):
     title = forms.CharField(
         label=_("Title"),
         required=False,
-        help_text=_("Without one, the first words of the text are the title."),
+        help_text=_("Without one, the first line is the title where it is short, else its first words."),
         widget=forms.TextInput({"lang": "ar", "dir": "auto", "maxlength": MAX_TITLE_LENGTH}),
     )
     text = forms.CharField(
