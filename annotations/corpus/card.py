@@ -5,7 +5,7 @@ The card is a README.md as Hugging Face reads it: YAML between two lines of dash
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -42,7 +42,7 @@ class Told:
 def data_card(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequence[str]) -> str:
     """The card. `counts` are those of each part by its name, as Counts.plain gives them; `formats` those in
     which the articles with text are written beside JSON Lines. It has `datasets` load Parquet where it is
-    there, since its columns are typed, else JSON Lines."""
+    there, else JSON Lines, and the marks without text as `standoff`."""
     return "\n".join([*_header(told, counts, formats), "", _body(told, counts, formats)])
 
 
@@ -94,17 +94,39 @@ def _header(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequen
     lines += ["- token-classification", "tags:", "- quotation-attribution", "- arabic-news"]
     lines += ["annotations_creators:", "- expert-generated", "size_categories:", f"- {size}"]
     lines += [f"pretty_name: {_yaml(told.title)}"]
-    splits = {part: "validation" if part == "dev" else part for part in counts if counts[part]["with_text"]}
-    if splits:
-        typed = parquet.NAME in formats
-        lines += ["configs:", "- config_name: default", "  data_files:"]
-        for part, split in splits.items():
-            path = f"parquet/{part}{parquet.SUFFIX}" if typed else f"data/{part}{jsonl.SUFFIX}"
-            lines += [f"  - split: {split}", f"    path: {_yaml(path)}"]
-        features = parquet_columns.feature_lines() if typed else jsonl_features.feature_lines()
+    configs = list(_configs(counts, formats))
+    if configs:
+        lines.append("configs:")
+        for name, paths, _features in configs:
+            lines += [f"- config_name: {name}", "  data_files:"]
+            for part, path in paths.items():
+                split = "validation" if part == "dev" else part
+                lines += [f"  - split: {split}", f"    path: {_yaml(path)}"]
         # Without `splits`, which would have to tell how many bytes each takes in memory.
-        lines += ["dataset_info:", "  features:", *features]
+        lines.append("dataset_info:")
+        for name, _paths, features in configs:
+            lines += [f"- config_name: {name}", "  features:", *features]
     return [*lines, "---"]
+
+
+def _configs(
+    counts: Mapping[str, Mapping[str, Any]], formats: Sequence[str]
+) -> Iterator[tuple[str, dict[str, str], list[str]]]:
+    """What `datasets` loads: the articles with text, and the marks of the others; each with its files by
+    their parts and the lines of its features. It reads all files of a folder in one way, so that beside
+    Parquet there are no JSON Lines."""
+    with_text = [part for part in counts if counts[part]["with_text"]]
+    if with_text and parquet.NAME in formats:
+        paths = {part: f"parquet/{part}{parquet.SUFFIX}" for part in with_text}
+        yield "default", paths, list(parquet_columns.feature_lines())
+        return
+    if with_text:
+        paths = {part: f"data/{part}{jsonl.SUFFIX}" for part in with_text}
+        yield "default", paths, jsonl_features.feature_lines()
+    without = [part for part in counts if counts[part]["articles"] > counts[part]["with_text"]]
+    if without:
+        paths = {part: f"standoff/{part}{jsonl.SUFFIX}" for part in without}
+        yield "standoff", paths, jsonl_features.feature_lines(standoff=True)
 
 
 def _body(told: Told, counts: Mapping[str, Mapping[str, Any]], formats: Sequence[str]) -> str:

@@ -1,4 +1,5 @@
-"""The keys of a release's JSON Lines as the features of its data card, for a release without Parquet.
+"""The keys of a release's JSON Lines as the features of its data card: of the marks without text, and of the
+articles with text in a release without Parquet.
 
 Without them `datasets` guesses them from the first part and refuses another part whose rows have a key more
 or less: every key that says nothing of an article is left out of its row.
@@ -50,9 +51,18 @@ _FIELDS: tuple[tuple[str, Any], ...] = (
 )
 
 
-def feature_lines() -> list[str]:
-    """The lines of YAML under `features:`."""
-    return list(_lines(_FIELDS, "  "))
+# Paragraphs are lists of two numbers and a hash.
+_STANDOFF = (
+    *(field for field in _FIELDS if field[0] not in ("title", "text")),
+    ("length", "int64"),
+    ("sha256", "string"),
+    ("paragraphs", "json"),
+)
+
+
+def feature_lines(*, standoff: bool = False) -> list[str]:
+    """The lines of YAML under `features:`, of the rows with their texts or of `standoff` marks."""
+    return list(_lines(_STANDOFF if standoff else _FIELDS, "  "))
 
 
 def _lines(fields: Any, indent: str) -> Iterator[str]:

@@ -101,6 +101,19 @@ def test_datasets_loads_json_lines_whose_parts_know_more_or_less_of_their_articl
     assert written <= set(loaded["train"].features)
 
 
+def test_datasets_loads_the_marks_of_a_release_without_any_text(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(datasets.config, "HF_HUB_OFFLINE", True)
+    release(formats=[])
+    marks = datasets.load_dataset(str(folder), "standoff", cache_dir=str(tmp_path / "cache"))
+    assert sum(map(len, marks.values())) == 4
+    Article.objects.update(rights="closed")
+    release("1.1", formats=["parquet"])
+    marks = datasets.load_dataset(str(folder.with_name("1.1")), cache_dir=str(tmp_path / "cache"))
+    assert sum(map(len, marks.values())) == 12
+    [[start, end, digits]] = marks["train"][0]["paragraphs"]
+    assert (start, end, len(digits)) == (0, marks["train"][0]["length"], 16)
+
+
 def test_the_manifest_says_which_articles_have_no_text_and_why(folder):
     made = release(formats=["csv"])
     closed = list(Article.objects.filter(rights="closed").order_by("pk").values_list("pk", flat=True))
