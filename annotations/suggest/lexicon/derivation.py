@@ -6,7 +6,8 @@ The sounds are those of spelling.py.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotations.suggest.lexicon.conjugation import Verb, imperfect_stem, opening
+from annotations.suggest.lexicon.conjugation import imperfect_stem, opening
+from annotations.suggest.lexicon.verb import Verb
 
 
 @dataclass(frozen=True, slots=True)

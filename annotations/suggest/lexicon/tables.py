@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from annotations.suggest.lexicon.conjugation import Verb, conjugate
+from annotations.suggest.lexicon.conjugation import conjugate
 from annotations.suggest.lexicon.spelling import spell
+from annotations.suggest.lexicon.verb import Verb
 
 FOLDER = Path(__file__).parent
 GAZETTEER = FOLDER.parent / "data" / "gazetteer.tsv"

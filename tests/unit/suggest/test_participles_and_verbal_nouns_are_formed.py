@@ -1,8 +1,8 @@
 import pytest
 
-from annotations.suggest.lexicon.conjugation import Verb
 from annotations.suggest.lexicon.derivation import active_participle, masdar, masdar_forms, participle_forms
 from annotations.suggest.lexicon.spelling import spell, without_marks
+from annotations.suggest.lexicon.verb import Verb
 
 
 def participles(verb):

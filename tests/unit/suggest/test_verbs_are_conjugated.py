@@ -5,8 +5,9 @@
 
 import pytest
 
-from annotations.suggest.lexicon.conjugation import Verb, conjugate
+from annotations.suggest.lexicon.conjugation import conjugate
 from annotations.suggest.lexicon.spelling import spell, without_marks
+from annotations.suggest.lexicon.verb import Verb
 
 
 def forms(verb, aspect, mood="", voice="active"):
