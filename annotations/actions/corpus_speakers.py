@@ -10,8 +10,14 @@ from annotations.queries.speaker_names import persons_named
 from annotations.scheme import EntityKind
 from newsreader.arabic.folding import fold_name
 
-# The first number of the advisory locks that guard the making of speakers; the second is the name's hash.
-_LOCK = 0x5EA
+# A row that was written and deleted keeps others from writing it until the transaction ends; one that was
+# there all the same would be deleted by whoever comes first, and the others would wait for that.
+_LOCK = """
+    INSERT INTO annotations_namelock (name)
+        SELECT DISTINCT hashtextextended(n, 0) AS h FROM unnest(%(names)s::text[]) n ORDER BY h
+        ON CONFLICT DO NOTHING;
+    DELETE FROM annotations_namelock
+        WHERE name = ANY (ARRAY(SELECT hashtextextended(n, 0) FROM unnest(%(names)s::text[]) n))"""
 
 
 def link_new_persons(workspace: Workspace) -> None:
@@ -79,8 +85,4 @@ def _is_new_or_renamed(workspace: Workspace, entity_id: int) -> bool:
 def lock_names(folded: set[str]) -> None:
     """Keep others from making speakers of these names until the transaction ends; in one order, always."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(%s, h) FROM"
-            " (SELECT DISTINCT hashtext(n) AS h FROM unnest(%s::text[]) n ORDER BY h) AS hashes",
-            [_LOCK, sorted(folded)],
-        )
+        cursor.execute(_LOCK, {"names": sorted(folded)})

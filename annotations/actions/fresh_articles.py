@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from annotations.actions.fresh_marks import import_fresh
 from annotations.actions.fresh_rows import Fresh
+from annotations.actions.writing import check_deferred, look_at_once
 from annotations.models import AnnotationSet
 from annotations.queries.same_text import candidates_of, is_like
 from annotations.scheme import Document
@@ -42,7 +43,10 @@ def take_fresh(
     """
     try:
         with transaction.atomic():
-            return _take(documents, hashes, user, incoming, reviewed, notes, meanwhile)
+            look_at_once()
+            taken = _take(documents, hashes, user, incoming, reviewed, notes, meanwhile)
+            check_deferred()
+            return taken
     except DatabaseError as error:
         # The first line alone: the others may have words of the texts.
         reason = str(error).split("\n", 1)[0]

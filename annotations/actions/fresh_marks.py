@@ -20,7 +20,6 @@ from annotations.actions.list_lock import lock_lists_shared
 from annotations.actions.listing import quote_vector
 from annotations.actions.places import places_by_key
 from annotations.actions.record import give_pseudonym
-from annotations.actions.writing import check_deferred
 from annotations.models import AnnotationSet, Decision
 from annotations.queries.speaker_names import names_of
 from annotations.scheme import Document
@@ -75,7 +74,8 @@ def import_fresh(
     `reviewed` is true another one says that it is reviewed. Inside the caller's transaction.
 
     `meanwhile` is called when every row is made and the database alone has to work. The documents keep the
-    scheme and are of their texts. Raises IntegrityError where a rule is broken.
+    scheme and are of their texts. Raises IntegrityError where a rule is broken; those that the database keeps
+    for the end the caller has looked at.
     """
     if not items:
         return
@@ -96,7 +96,6 @@ def import_fresh(
     copy_in("annotations_listedspeaker", ("quote_id", "speaker_id", "when", "reviewed"), rows.said)
     copy_in("annotations_listedplace", _NAMED, rows.places)
     copy_in("annotations_decision", _DECIDED, rows.decisions)
-    check_deferred()
 
 
 def _is_marked(document: Document) -> bool:

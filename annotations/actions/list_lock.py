@@ -7,7 +7,6 @@ that was listed before it. Locks on the rows themselves would meet those of the 
 
 from django.db import connection
 
-# The first number of 1,514 is that of the locks on names (annotations.actions.corpus_speakers) and one.
 SHARED = "SELECT pg_advisory_xact_lock_shared(1514, 0)"
 _ALONE = "SELECT pg_advisory_xact_lock(1514, 0)"
 

@@ -51,6 +51,18 @@ def write(
     return changes, ids
 
 
+def look_at_once() -> None:
+    """Let the database look at each statement's rows when it is done, whatever it keeps for the end of the
+    transaction otherwise, until `check_deferred`: for who writes no row before those that it refers to. Only
+    that a new mention or cue serves a quote is looked at last.
+
+    What is kept for the end is kept until the end of the transaction, looked at or not, where there are
+    savepoints in it: the rows of an import would fill memory, and be looked through for each batch.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS mark_useless DEFERRED")
+
+
 def check_deferred() -> None:
     """Let the database look now at the rules that it keeps for the end of the transaction."""
     with connection.cursor() as cursor:

@@ -15,7 +15,7 @@ from annotations.models.preferences import Preferences
 from annotations.models.pseudonym import Pseudonym
 from annotations.models.quote_links import QuoteCue, QuoteSpeaker
 from annotations.models.release import Release, ReleasedArticle
-from annotations.models.speaker import Speaker, SpeakerAlias
+from annotations.models.speaker import NameLock, Speaker, SpeakerAlias
 from annotations.models.speaker_change import SpeakerChange
 from annotations.models.withdrawn_page import WithdrawnPage
 
@@ -34,6 +34,7 @@ __all__ = [
     "ListedQuote",
     "ListedSpeaker",
     "Mark",
+    "NameLock",
     "Place",
     "Preferences",
     "Pseudonym",

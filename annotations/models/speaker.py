@@ -55,3 +55,17 @@ class SpeakerAlias(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class NameLock(models.Model):
+    """Names of which someone may be making a speaker, each as a hash of its folded form: a row is written,
+    and deleted at once, and whoever writes the same waits until that transaction has ended. So many names
+    can be kept as an import has new ones, where the server has room for some thousand advisory locks in all.
+
+    No row is ever seen; the table is unlogged.
+    """
+
+    name = models.BigIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.name)

@@ -13,20 +13,24 @@ from newsreader.arabic.folding import fold_name
 # Of a name that many have, so many are looked at.
 _MOST_NAMED = 50
 
-# All names of a speaker: the own one, those of whom was merged into it, and the former ones of them all.
+# All names of a speaker: the own one, those of whom was merged into it, and the former ones of them all. Each
+# speaker is looked up by itself, and each kind of name by its own key: where many were just made, the
+# database knows too little of the table to see that it would read all of it otherwise.
 NAMES = """
-    SELECT s.id, root.id, (
+    SELECT s.id, s.root, (
         SELECT array_agg(g.name ORDER BY g.rank, g.id) FROM (
-            SELECT o.name, o.merged_into_id IS NOT NULL AS rank, o.id FROM annotations_speaker o
-            WHERE o.id = root.id OR o.merged_into_id = root.id
+            SELECT o.name, false AS rank, o.id FROM annotations_speaker o WHERE o.id = s.root
             UNION ALL
-            SELECT a.name, true, a.id FROM annotations_speaker o
-            JOIN annotations_speakeralias a ON a.speaker_id = o.id
-            WHERE o.id = root.id OR o.merged_into_id = root.id
+            SELECT o.name, true, o.id FROM annotations_speaker o WHERE o.merged_into_id = s.root
+            UNION ALL
+            SELECT a.name, true, a.id FROM annotations_speakeralias a WHERE a.speaker_id = ANY (
+                s.root || ARRAY(SELECT o.id FROM annotations_speaker o WHERE o.merged_into_id = s.root))
         ) g
     )
-    FROM annotations_speaker s JOIN annotations_speaker root ON root.id = coalesce(s.merged_into_id, s.id)
-    WHERE s.id = ANY(%s)"""
+    FROM unnest(%s::bigint[]) AS asked, LATERAL (
+        SELECT s.id, coalesce(s.merged_into_id, s.id) AS root
+        FROM annotations_speaker s WHERE s.id = asked OFFSET 0
+    ) s"""
 _BEGINNING = """
     SELECT coalesce(s.merged_into_id, s.id) FROM annotations_speaker s
     WHERE to_tsvector('simple', s.folded_name) @@ %(words)s::tsquery

@@ -123,6 +123,12 @@ def test_pairs(shared) -> None:
     assert refused(mark(shared, "place", "عمّان")) == "mark_overlap"
 
 
+def test_marks_that_touch_do_not_overlap(shared) -> None:
+    make_mark(shared, "place", "عمّ")
+    make_mark(shared, "place", "ان", start=TEXT.index("ان»"))
+    assert refused(mark(shared, "place", "مّا")) == "mark_overlap"
+
+
 def test_rejected_suggestions_stand_in_nobodys_way(suggestions) -> None:
     make_mark(suggestions, "place", "إلى عمّان", status="rejected")
     make_mark(suggestions, "quote", "الطريق إلى", status="rejected")
