@@ -14,7 +14,7 @@ from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.one_line import unescape
 from annotations.formats.phrases import other_words, shown
-from annotations.formats.readable import text_of, why_of
+from annotations.formats.readable import table_of, text_of, why_of
 from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
@@ -84,7 +84,7 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
     text = text_of(files.must(".txt"), f"{files.stem}.txt")
     name, meta = about_of(files.found.get(ABOUT), files.name, files.stem + ABOUT)
     key = f"{files.stem}.ann"
-    lines = text_of(files.must(".ann"), key).split("\n")
+    lines = table_of(files.must(".ann"), key).split("\n")
     marks, faults = _Marks(text), []
     # Spans first: brat lets a line speak of a span that stands below it.
     for of_spans in (True, False):

@@ -8,7 +8,7 @@ from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.one_line import unescape
 from annotations.formats.phrases import other_words, outside
-from annotations.formats.readable import text_of
+from annotations.formats.readable import table_of, text_of
 from annotations.formats.wording import _
 from annotations.scheme import (
     Cue,
@@ -71,10 +71,10 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
     found: list[tuple[Layer, int, int, str]] = []
     for suffix, layer in IOB.items():
         key = files.stem + suffix
-        found += _tagged(text_of(files.must(suffix), key), key, layer, text, faults)
+        found += _tagged(table_of(files.must(suffix), key), key, layer, text, faults)
     if REST in files.found:
         key = files.stem + REST
-        found += _reported(text_of(files.found[REST], key), key, text, faults)
+        found += _reported(table_of(files.found[REST], key), key, text, faults)
     spans = [(layer, str(number), start, end, kind) for number, (layer, start, end, kind) in enumerate(found)]
     document = unlinked(Document(name, text), spans)
     # Its provenance has the new ids already.

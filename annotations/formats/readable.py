@@ -100,6 +100,14 @@ def text_of(data: bytes, key: str = "") -> str:
         raise FormatError(_("no UTF-8 at byte {at}", at=error.start), key=key) from error
 
 
+def table_of(data: bytes, key: str = "") -> str:
+    """The text of a table, in which a carriage return is always written otherwise: without those that an
+    editor puts at the ends of lines, and without its byte-order mark. Raises FormatError as `text_of`."""
+    text = text_of(data, key).replace("\r\n", "\n")
+    # Before a tab it is a token.
+    return text.removeprefix("\ufeff") if text[1:2] != "\t" else text
+
+
 def why_of(data: str, key: str = "") -> Why:
     """The reason that JSON with rule, confidence and evidence states. Raises FormatError."""
     try:

@@ -10,7 +10,7 @@ from annotations.formats.errors import FormatError
 from annotations.formats.keeping import numbered
 from annotations.formats.offsets import Units
 from annotations.formats.phrases import other_words, shown
-from annotations.formats.readable import text_of, why_of
+from annotations.formats.readable import table_of, text_of, why_of
 from annotations.formats.speaking import PERSON, person_of, somebody, speakers_of
 from annotations.formats.webannotsv_layers import FEATURES, NOTHING, NULL, SLOTS, TYPES, unescape
 from annotations.formats.webannotsv_rows import Row, Sheet, cells_of, sheet_of, split_unescaped
@@ -64,7 +64,7 @@ def document_and_faults(files: Files) -> tuple[Document, list[FormatError]]:
     key = f"{files.stem}.tsv"
     name, meta = about_of(files.found.get(ABOUT), files.name, files.stem + ABOUT)
     try:
-        sheet = sheet_of(text_of(files.must(".tsv"), key))
+        sheet = sheet_of(table_of(files.must(".tsv"), key))
     except FormatError as fault:
         raise FormatError(fault.reason, key=key, line=fault.line) from fault
     text = sheet.text

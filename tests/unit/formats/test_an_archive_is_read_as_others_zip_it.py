@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.formats import archive, brat
+from annotations.formats import archive, brat, conll, webannotsv
 from annotations.formats.errors import FormatError
 from annotations.scheme import Document
+from tests.golden import golden_documents
 
 FILES = {"a.txt": "نص", "a.ann": ""}
 
@@ -27,6 +28,19 @@ def test_compressed_and_within_a_folder_with_what_a_desktop_adds():
     files |= {"__MACOSX/corpus/._a.txt": "x", "corpus/.DS_Store": "x", "corpus/annotation.conf": "x"}
     [document] = brat.read(zipped(files, compression=zipfile.ZIP_DEFLATED))
     assert (document.id, document.text) == ("a", "نص")
+
+
+@pytest.mark.parametrize("module", [brat, conll, webannotsv])
+def test_tables_that_an_editor_of_windows_saved_are_read_the_same(module):
+    out = io.BytesIO()
+    documents = golden_documents()
+    module.write(documents, out)
+    with zipfile.ZipFile(out) as written:
+        files = {name: written.read(name).decode() for name in written.namelist()}
+    for name, words in files.items():
+        if name.endswith((".ann", ".conll", ".tsv")):
+            files[name] = "\ufeff" + words.replace("\n", "\r\n")
+    assert list(module.read(zipped(files))) == [module.kept(document) for document in documents]
 
 
 def test_two_documents_of_one_id_are_a_fault():
