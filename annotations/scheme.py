@@ -156,6 +156,10 @@ class Violation:
     end: int
 
 
+_FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+_FLAG = _FLAG_LETTERS[0], _FLAG_LETTERS[-1]
+
+
 def parts_a_letter(text: str, position: int) -> bool:
     """Whether cutting `text` at `position` would part a base letter from its marks, or an emoji's pieces."""
     if not 0 < position < len(text):
@@ -163,6 +167,10 @@ def parts_a_letter(text: str, position: int) -> bool:
     after, before = text[position], text[position - 1]
     if unicodedata.category(after).startswith("M"):
         return not before.isspace()
+    if _FLAG[0] <= after <= _FLAG[1]:
+        before_it = text[:position]
+        # A flag is two of them: within one stands an odd number to the left.
+        return (len(before_it) - len(before_it.rstrip(_FLAG_LETTERS))) % 2 == 1
     return after == "\u200d" or before == "\u200d" or "\U0001f3fb" <= after <= "\U0001f3ff"
 
 
@@ -176,6 +184,8 @@ def span_rules(text: str, layer: Layer, start: int, end: int, kind: QuoteKind | 
     covered = text[start:end]
     if covered[0].isspace() or covered[-1].isspace():
         broken.append(Rule.WHITE_SPACE_EDGE)
+    elif all(sign.isspace() or unicodedata.category(sign) == "Cf" for sign in covered):
+        broken.append(Rule.EMPTY)
     if parts_a_letter(text, start) or parts_a_letter(text, end):
         broken.append(Rule.PARTED_LETTER)
     if (layer == Layer.QUOTE) != (kind is not None):

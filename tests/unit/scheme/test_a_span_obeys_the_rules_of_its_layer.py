@@ -32,3 +32,18 @@ TEXT = 'قال: "نعم"\nوأضافَ أنّ 👩‍🔧 هنا'
 )
 def test_the_broken_rules_are_named(layer, start, end, kind, broken) -> None:
     assert span_rules(TEXT, layer, start, end, kind) == broken
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "broken"),
+    [
+        ("في \u200f\u200b هنا", 3, 5, [Rule.EMPTY]),
+        ("في \u200fإربد هنا", 3, 8, []),
+        # Two flags, each of two code points.
+        ("في 🇯🇴🇪🇬 هنا", 4, 6, [Rule.PARTED_LETTER]),
+        ("في 🇯🇴🇪🇬 هنا", 3, 6, [Rule.PARTED_LETTER]),
+        ("في 🇯🇴🇪🇬 هنا", 5, 7, []),
+    ],
+)
+def test_a_span_has_a_sign_that_is_seen_and_parts_no_flag(text, start, end, broken) -> None:
+    assert span_rules(text, Layer.PLACE, start, end) == broken
