@@ -13,6 +13,7 @@ from django.utils import translation
 
 from newsreader import file_refusal
 from newsreader.garbage import collect_rarely
+from newsreader.turns import take_turns_often
 
 INTERRUPTED = 130
 
@@ -21,6 +22,7 @@ def main(arguments: list[str]) -> None:
     """Run the command that the arguments name. Ends the program with status 1 (or a command's own) and a
     sentence on standard error where something refuses; ``--traceback`` shows where."""
     collect_rarely()
+    take_turns_often()
     utility = _Utility(arguments)
     if _is_from_file(arguments):
         apps.populate(())
