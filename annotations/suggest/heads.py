@@ -61,6 +61,21 @@ def is_finite(form: Form) -> Analysis | None:
     return best
 
 
+def in_the_perfect(form: Form, lemmas: frozenset[str]) -> Analysis | None:
+    """The reading of a word as one of these verbs in the perfect, of the third person, with nothing attached;
+    None where it has none."""
+    for a in form.cue:
+        if (
+            a.lemma in lemmas
+            and a.pos == "verb"
+            and a.form == "perfect"
+            and a.person == "3"
+            and not a.enclitics
+        ):
+            return a
+    return None
+
+
 def is_rumour(reading: Analysis) -> bool:
     """Whether a verb tells what people say, nobody knows who: يُقال، يُشاع."""
     return reading.voice == "passive" and reading.form == "imperfect"

@@ -3,6 +3,7 @@ known (علمت الصحيفة أن…) is no report. Token indices.
 """
 
 from annotations.suggest import words
+from annotations.suggest.heads import in_the_perfect
 from annotations.suggest.layout import Layout
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.nounphrase import read_phrase
@@ -19,16 +20,7 @@ _REACH = 24
 
 def is_learning(form: Form) -> Analysis | None:
     """The reading as a verb of learning something, active or passive, or None."""
-    for a in form.cue:
-        if (
-            a.lemma in _LEARNS
-            and a.pos == "verb"
-            and a.form == "perfect"
-            and a.person == "3"
-            and not a.enclitics
-        ):
-            return a
-    return None
+    return in_the_perfect(form, _LEARNS)
 
 
 def read_learned(layout: Layout, at: int, reading: Analysis, first: int, last: int) -> Report | None:

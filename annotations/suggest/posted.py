@@ -1,6 +1,7 @@
 """What someone put up where all can read it: نشر اللاعب على حسابه: «…». Token indices."""
 
 from annotations.suggest import words
+from annotations.suggest.heads import in_the_perfect
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.morphology import Analysis
@@ -17,16 +18,7 @@ _FEWEST_IN_MARKS = 3
 
 def is_posting(form: Form) -> Analysis | None:
     """The reading as a verb of putting something up, or None."""
-    for a in form.cue:
-        if (
-            a.lemma in _POSTS
-            and a.pos == "verb"
-            and a.form == "perfect"
-            and a.person == "3"
-            and not a.enclitics
-        ):
-            return a
-    return None
+    return in_the_perfect(form, _POSTS)
 
 
 def read_posted(layout: Layout, at: int, reading: Analysis, first: int, last: int) -> Report | None:
