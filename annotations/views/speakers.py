@@ -14,11 +14,11 @@ from annotations.actions.errors import NotAllowed, Refused
 from annotations.actions.merge_speakers import merge_speakers
 from annotations.actions.undo_speaker_change import undo_speaker_change
 from annotations.forms import GREATEST_ID
+from annotations.forms_of_speakers import CorrectSpeakerForm, MergeSpeakersForm, UndoForm
 from annotations.models import Speaker, SpeakerChange
 from annotations.queries.speaker_changes import candidates_for, changes_of, quotes_of
 from annotations.queries.speaker_names import group_of, the_speaker
 from annotations.queries.written_number import whole_number
-from annotations.speaker_forms import CorrectSpeakerForm, MergeSpeakersForm, UndoForm
 from annotations.views.guard import editor, editors_only
 
 _LONGEST_QUESTION = 200
