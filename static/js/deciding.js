@@ -1,7 +1,7 @@
 /** What an editor decides: marks made, changed, accepted, rejected, taken away, the article reviewed. */
 
 import * as marking from "./marks.js";
-import { clear, fromTemplate, nameChange, say, show, tell } from "./messages.js";
+import { clear, fromTemplate, say, show, tell, tellUndone } from "./messages.js";
 import { paint } from "./paint.js";
 import { leftAfter } from "./waiting.js";
 
@@ -222,19 +222,16 @@ export class Deciding {
     if (!write.keepsHand) this.panel.forget();
     if (mark) this.hand.take(mark, { keepCaret: true, quiet: wentOn, stays: Boolean(named) && !wentOn });
     else this.hand.release();
-    if (decided.undone) this.tellUndone(decided.undone, wentOn);
+    if (decided.undone) {
+      tellUndone(decided.undone);
+      this.takeUndone(decided.undone, wentOn);
+    }
     this.refusals.settle(write, (mark) => this.writes.standing(mark));
     this.selecting.refresh();
   }
 
-  /** Says what an undo has taken back or a redo done again, on which words, and takes that mark in hand or shows where it was. */
-  tellUndone({ action, redo, mark, layer, start, end, words, more }, wentOn) {
-    const message = fromTemplate(redo ? "redone-template" : "undone-template");
-    const line = message.querySelector(".what");
-    nameChange(line, action, layer, words);
-    line.querySelector(".more").hidden = !more;
-    line.querySelector(".more b").textContent = more ?? "";
-    tell(message);
+  /** Takes in hand the mark of which an undo has taken something back, or a redo done it again, or shows where it was. */
+  takeUndone({ mark, layer, start, end }, wentOn) {
     if (layer === undefined || wentOn) return;
     const standing = this.page.mark(mark) ?? this.page.same({ layer, start, end });
     if (standing) {

@@ -54,6 +54,16 @@ export function tell(message) {
   passing = setTimeout(() => message.remove(), 1000 * SECONDS_TO_READ);
 }
 
+/** Tells what an undo has taken back, or a redo done again, on which words, and of how many more. */
+export function tellUndone({ action, redo, layer, words, more }) {
+  const message = fromTemplate(redo ? "redone-template" : "undone-template");
+  const line = message.querySelector(".what");
+  nameChange(line, action, layer, words);
+  line.querySelector(".more").hidden = !more;
+  line.querySelector(".more b").textContent = more ?? "";
+  tell(message);
+}
+
 /** What the server wrote with the page can be dismissed like the rest; a word on what was done goes by itself. */
 export function takeUpWritten() {
   for (const [place, message] of [...area().querySelectorAll(":scope > .message:not([data-about])")].entries()) {
