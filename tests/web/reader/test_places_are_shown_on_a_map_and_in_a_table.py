@@ -83,7 +83,7 @@ def test_a_place_with_the_sentences_that_name_it(client, editor, irbid, settings
     assert "الجو باردا" not in shown
     mark = desk.shared.marks.filter(layer="place").order_by("start")[0]
     assert f"{desk.article.get_absolute_url()}#mark-{mark.pk}" in shown
-    assert "32.55° شمالًا، 35.85° شرقًا" in shown
+    assert "\u206632.55°\u2069 شمالًا، \u206635.85°\u2069 شرقًا" in shown
     assert 'class="empty"' in page(client, "place", "mars")
     assert client.get("/places/nowhere/").status_code == 404
     assert client.get("/places/irbid/?after=yesterday").status_code == 404
