@@ -1,6 +1,4 @@
 import io
-import random
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,23 +19,6 @@ def test_a_file_of_documents_reads_back_the_same(several):
     assert jsonl.write(several, out) == len(several)
     out.seek(0)
     assert list(jsonl.read(out)) == [in_order(document) for document in several]
-
-
-@given(documents(), st.randoms(use_true_random=False))
-def test_the_order_of_the_marks_changes_no_byte(document, chance: random.Random):
-    def shuffled(things):
-        return chance.sample(things, len(things))
-
-    other = replace(
-        document,
-        quotes=[replace(quote, cues=shuffled(quote.cues)) for quote in shuffled(document.quotes)],
-        speakers=shuffled(document.speakers),
-        cues=shuffled(document.cues),
-        places=shuffled(document.places),
-        entities=shuffled(document.entities),
-        meta=dict(reversed(document.meta.items())),
-    )
-    assert jsonl.write_document(other) == jsonl.write_document(document)
 
 
 @given(documents())

@@ -11,10 +11,11 @@ from annotations.actions.errors import ChangedSince, NothingToUndo
 from annotations.actions.listing import list_again
 from annotations.actions.restore_article import restore_article
 from annotations.actions.restore_mark import restore_mark
-from annotations.models import AnnotationSet, Decision, ListedPlace, ListedQuote, ListedSpeaker, Mark
+from annotations.models import AnnotationSet, Decision, Mark
 from annotations.queries.corpus import document_of
 from annotations.queries.steps import Log
 from annotations.scheme import Rule, check_document
+from tests.web.actions.listed_rows import lists
 from tests.web.actions.random_decisions import Editors
 
 EXAMPLES = int(os.environ.get("NEWSREADER_HISTORIES", "8"))
@@ -147,15 +148,6 @@ def said(state: dict) -> dict:
     whose = ("decided_by", "decided_at")
     marks = {i: {k: v for k, v in m.items() if k not in whose} for i, m in state["marks"].items()}
     return {"marks": marks, "entities": state["entities"]}
-
-
-def lists() -> list[list[tuple]]:
-    """The rows of the lists, without their own numbers."""
-    return [
-        list(ListedQuote.objects.order_by("pk").values_list()),
-        list(ListedSpeaker.objects.order_by("quote", "speaker").values_list("quote", "speaker", "reviewed")),
-        list(ListedPlace.objects.order_by("place").values_list("article", "place", "mentions", "reviewed")),
-    ]
 
 
 class TestDecisions(TestCase):

@@ -13,10 +13,11 @@ from annotations.actions.errors import Refused
 from annotations.actions.listing import list_again
 from annotations.actions.merge_speakers import merge_speakers
 from annotations.actions.undo_speaker_change import undo_speaker_change
-from annotations.models import Entity, ListedQuote, ListedSpeaker, Mark, Speaker, SpeakerAlias, SpeakerChange
+from annotations.models import Entity, ListedSpeaker, Mark, Speaker, SpeakerAlias, SpeakerChange
 from annotations.queries.speaker_names import persons_named
 from newsreader.arabic.folding import fold_name
 from tests.factories import make_editor
+from tests.web.actions.listed_rows import lists
 from tests.web.desk import Desk, make_desk
 
 EXAMPLES = int(os.environ.get("NEWSREADER_HISTORIES", "8"))
@@ -189,14 +190,6 @@ class Changes(RuleBasedStateMachine):
             assert speaker.name in self.names
             assert speaker.wikidata == ""
         self.known |= set(of.values_list("pk", flat=True))
-
-
-def lists() -> list[list[tuple]]:
-    """The rows of the lists, without their own numbers."""
-    return [
-        list(ListedQuote.objects.order_by("pk").values_list()),
-        list(ListedSpeaker.objects.order_by("quote", "speaker").values_list("quote", "speaker", "reviewed")),
-    ]
 
 
 class TestChanges(TestCase):
