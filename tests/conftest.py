@@ -1,6 +1,7 @@
 """Fixtures that every test may use."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,15 @@ def shared() -> Path:
     if not (folder / "gold").is_dir():
         pytest.skip(f"needs the real data, and there is no folder {folder}")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_by_what_is_in_it() -> Iterator[None]:
+    """Have the database emptied after each test that commits by deleting the few rows there are."""
+    from django.test import TransactionTestCase
+
+    from tests.emptying import empty
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty)
+        yield
