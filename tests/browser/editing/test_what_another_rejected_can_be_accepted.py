@@ -20,6 +20,12 @@ def desk(desk: EditorsDesk) -> EditorsDesk:
     return desk
 
 
+def _take(desk, words: str) -> None:
+    """Take the mark in hand before anything happens to it: a form that comes later tells of that, too."""
+    desk.click_on(words)
+    desk.form_is_there()
+
+
 def _rejected_by_another(desk, layer: str, words: str) -> Mark:
     suggestion = desk.mark(layer, words, "suggestions")
     reject_mark(user=make_editor("other"), mark=suggestion, seen_version=suggestion.version)
@@ -31,7 +37,7 @@ def _mine_on_top(desk) -> None:
 
 
 def test_a_quote_comes_back_with_its_cue(desk):
-    desk.click_on(QUOTE)
+    _take(desk, QUOTE)
     suggestion = _rejected_by_another(desk, "quote", QUOTE)
     desk.press("a")
     expect(desk.page.locator("#messages .states[data-rejected]")).to_have_count(1)
@@ -45,7 +51,7 @@ def test_a_quote_comes_back_with_its_cue(desk):
 
 @pytest.mark.parametrize("again", [False, True])
 def test_it_is_accepted_with_my_boundaries(desk, again):
-    desk.click_on(PLACE)
+    _take(desk, PLACE)
     _rejected_by_another(desk, "place", PLACE)
     desk.press("]", "Enter")
     if again:
@@ -67,7 +73,7 @@ def test_it_is_accepted_with_my_boundaries(desk, again):
 
 
 def test_what_cannot_come_back_says_why(desk):
-    desk.click_on(PLACE)
+    _take(desk, PLACE)
     words = f"مدخل {PLACE}"
     start = desk.text.index(words)
     create_mark(
@@ -86,7 +92,7 @@ def test_what_cannot_come_back_says_why(desk):
 
 
 def test_both_rejected_it_and_nothing_is_left_to_do(desk):
-    desk.click_on(PLACE)
+    _take(desk, PLACE)
     _rejected_by_another(desk, "place", PLACE)
     desk.press("r")
     _mine_on_top(desk)

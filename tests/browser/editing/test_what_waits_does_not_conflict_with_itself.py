@@ -39,6 +39,7 @@ def test_a_cue_takes_its_quote_along_while_the_server_is_away(served_desk, serve
 def test_what_the_same_editor_has_done_elsewhere_is_done(desk, editor, key, decide):
     desk.hear_nothing()
     desk.click_on("ضرورة الصيانة")
+    desk.form_is_there()
     quote = desk.mark("quote", "ضرورة الصيانة", "suggestions")
     decide(user=editor, mark=quote, seen_version=quote.version)
     desk.press(key)
@@ -50,6 +51,7 @@ def test_what_the_same_editor_has_done_elsewhere_is_done(desk, editor, key, deci
 def test_what_another_has_decided_is_told(desk):
     desk.hear_nothing()
     desk.click_on("ضرورة الصيانة")
+    desk.form_is_there()
     quote = desk.mark("quote", "ضرورة الصيانة", "suggestions")
     accept_mark(user=make_editor("other"), mark=quote, seen_version=quote.version)
     desk.press("a")
