@@ -8,16 +8,16 @@ from bisect import bisect_left, insort
 from annotations.suggest import words
 from annotations.suggest.bare import find_bare_speech, link_participle
 from annotations.suggest.documents import in_document
-from annotations.suggest.heads import is_finite, is_participle, read_head
+from annotations.suggest.heads import in_the_perfect, is_finite, is_participle, read_head
 from annotations.suggest.layout import Layout
-from annotations.suggest.learned import is_learning, read_learned
+from annotations.suggest.learned import LEARNS, read_learned
 from annotations.suggest.marks import word_count
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.naming import is_naming, read_naming
 from annotations.suggest.no_report import keeps_name_secret
 from annotations.suggest.nouns_of_report import is_told, read_told
 from annotations.suggest.openings import find_opening
-from annotations.suggest.posted import is_posting, read_posted
+from annotations.suggest.posted import POSTS, read_posted
 from annotations.suggest.relays import RELAYS, relay
 from annotations.suggest.report import MASDAR, OBJECT, PARTICIPLE, VERB, Report, frame
 from annotations.suggest.said_aside import find_aside
@@ -43,6 +43,8 @@ _BURDEN_REACH = 10
 # What one is made to bear by words: حمّل الحكومة مسؤولية كذا.
 _BURDENS = frozenset({"مسووليه", "المسووليه", "تبعات", "تبعه", "وزر"})
 _BEFORE_REPORT = word_class("before_report")
+# Verbs that report only with more than themselves.
+_OTHERS = dict.fromkeys(LEARNS, read_learned) | dict.fromkeys(POSTS, read_posted)
 
 
 def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
@@ -60,14 +62,8 @@ def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
             owned = read_told(layout, at, told, first, last)
             if owned is not None:
                 found[at] = owned
-        elif (learning := is_learning(form)) is not None:
-            learned = read_learned(layout, at, learning, first, last)
-            if learned is not None:
-                found[at] = learned
-        elif (posting := is_posting(form)) is not None:
-            posted = read_posted(layout, at, posting, first, last)
-            if posted is not None:
-                found[at] = posted
+        elif (other := _read_other(layout, at, first, last)) is not None:
+            found[at] = other
     # From the last to the first: what looks like another word begins no report where it has no content, and
     # then the content before it goes on.
     starts: list[int] = []
@@ -79,6 +75,12 @@ def find_reports(layout: Layout, first: int, last: int) -> list[Report]:
         if (report is not None or sure) and _begins_report(layout, at, kind, first):
             insort(starts, at)
     return [found[at] for at in sorted(found)]
+
+
+def _read_other(layout: Layout, at: int, first: int, last: int) -> Report | None:
+    """The report of a verb that by itself reports nothing: learned from someone, put up on an account."""
+    reading = in_the_perfect(layout.tokens[at].form, _OTHERS.keys())
+    return None if reading is None else _OTHERS[reading.lemma](layout, at, reading, first, last)
 
 
 def _begins_report(layout: Layout, at: int, kind: str, first: int) -> bool:

@@ -2,6 +2,8 @@
 indices.
 """
 
+from collections.abc import Set
+
 from annotations.suggest import words
 from annotations.suggest.layout import Layout
 from annotations.suggest.morphology import Analysis
@@ -61,7 +63,7 @@ def is_finite(form: Form) -> Analysis | None:
     return best
 
 
-def in_the_perfect(form: Form, lemmas: frozenset[str]) -> Analysis | None:
+def in_the_perfect(form: Form, lemmas: Set[str]) -> Analysis | None:
     """The reading of a word as one of these verbs in the perfect, of the third person, with nothing attached;
     None where it has none."""
     for a in form.cue:

@@ -3,24 +3,17 @@ known (علمت الصحيفة أن…) is no report. Token indices.
 """
 
 from annotations.suggest import words
-from annotations.suggest.heads import in_the_perfect
 from annotations.suggest.layout import Layout
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.nounphrase import read_phrase
 from annotations.suggest.report import CLAUSE, VERB, Report
 from annotations.suggest.subjects import can_speak
-from annotations.suggest.tokens import Form
 
-_LEARNS = frozenset({"علم"})
+LEARNS = frozenset({"علم"})
 _FROM = frozenset({"من", "لدي", "عن"})
 # Tokens behind the verb within which the source is named, and behind it those before أن.
 _SOURCE_WITHIN = 10
 _REACH = 24
-
-
-def is_learning(form: Form) -> Analysis | None:
-    """The reading as a verb of learning something, active or passive, or None."""
-    return in_the_perfect(form, _LEARNS)
 
 
 def read_learned(layout: Layout, at: int, reading: Analysis, first: int, last: int) -> Report | None:

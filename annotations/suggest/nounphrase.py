@@ -97,8 +97,8 @@ def read_phrase(layout: Layout, first: int, limit: int, nested: bool = False) ->
             and not (at > first and behind_joint(tokens[at - 1].form))
         ):
             break
-        if at > first and (_no_part(form) or any(a.form == "masdar" and a.accusative for a in form.cue)):
-            break  # نفى المتحدث نفيا قاطعا
+        if at > first and _no_part(tokens[first].form, tokens[at - 1].form, form, at - first):
+            break
         if prefixed_masdar(form) or asks_for_secrecy(layout, at):
             break
         if at > first and another_begins(tokens, first, at):
@@ -231,12 +231,23 @@ def _circumstance(layout: Layout, at: int) -> bool:
     return after is None or after.kind != WORD or bool(after.prep or after.comp or after.conjunction)
 
 
-def _no_part(form: Form) -> bool:
-    """Whether a word belongs to the verb, not to its subject: أنهى المدير [حديثه]، أصدر [بيانا]."""
-    if form.role == "source" and any(a.enclitics or (a.accusative and a.role) for a in form.readings):
+def _no_part(head: Form, before: Form, form: Form, behind: int) -> bool:
+    """Whether a word, `behind` words after the head, belongs to the verb and not to its subject: أبلغ مصدر
+    حكومي [الصحيفة]، أكد الوزير ونظيره [ضرورة] كذا، نفى المتحدث [نفيا] قاطعا، أنهى المدير [حديثه].
+    """
+    if not form.readings:
+        if form.word in words.NOUN_OBJECTS:
+            return behind > 1 and before.text.endswith(("ه", "ها", "هم")) and not before.prep
+        if form.word[:2] == "لم":
+            return form.word.endswith("ين") and len(form.word) > 5
+    elif form.role == "source":
+        if any(a.enclitics or (a.accusative and a.role) for a in form.readings):
+            return True
+    elif form.cue and any(a.form == "masdar" and a.accusative for a in form.cue):
         return True
-    people = form.word.startswith("لم") and form.word.endswith("ين") and len(form.word) > 5
-    return people and not form.readings
+    if behind != 2 or head.role != "source" or not form.definite or head.definite or before.definite:
+        return False
+    return before.word.endswith(("ي", "يه")) and before.role != "institution" and not before.prep
 
 
 def _with_matter(layout: Layout, at: int) -> bool:

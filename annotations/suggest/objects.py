@@ -81,8 +81,10 @@ def after_subject(before: Form, adjacent: bool, ahead: Form | None = None) -> bo
         return True
     if ahead is not None and ahead.role == "source" and not before.definite and before.kind == WORD:
         return not before.prep  # نفى مصدر مسؤول كذا
-    if before.word.endswith("ون") and is_role(before):
-        return True  # رجح محللون تراجع الأسعار: no construct keeps its nun
+    if is_role(before) and (
+        before.word.endswith("ون") or any(a.role and a.enclitics for a in before.readings)
+    ):
+        return True  # رجح محللون تراجع الأسعار، أكد الوزير ونظيره ضرورة كذا: no construct ends so
     if before.prep:
         return False
     if before.definite or before.kind != WORD or before.bare in words.TIMES:

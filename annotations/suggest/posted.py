@@ -1,24 +1,17 @@
 """What someone put up where all can read it: نشر اللاعب على حسابه: «…». Token indices."""
 
 from annotations.suggest import words
-from annotations.suggest.heads import in_the_perfect
 from annotations.suggest.layout import Layout
 from annotations.suggest.marks import word_count
 from annotations.suggest.morphology import Analysis
 from annotations.suggest.report import MARKS, SPEECH, VERB, Report
-from annotations.suggest.tokens import Form
 from annotations.suggest.words import word_class
 
-_POSTS = frozenset({"نشر", "أرسل", "بث"})
+POSTS = frozenset({"نشر", "أرسل", "بث"})
 _ACCOUNTS = word_class("accounts")
 _REACH = 26
 # Fewer words in marks are the name of what was put up.
 _FEWEST_IN_MARKS = 3
-
-
-def is_posting(form: Form) -> Analysis | None:
-    """The reading as a verb of putting something up, or None."""
-    return in_the_perfect(form, _POSTS)
 
 
 def read_posted(layout: Layout, at: int, reading: Analysis, first: int, last: int) -> Report | None:

@@ -16,6 +16,8 @@ from annotations.suggest.source_nouns import measures, source_noun, starts_claus
 from annotations.suggest.tokens import WORD
 
 _FEWEST_WORDS = 5
+# Behind a phrase that begins its sentence.
+_FEWEST_BEHIND = 4
 # Before a phrase that ends its clause.
 _FEWEST_BEFORE = 3
 _ASIDE = 20
@@ -104,11 +106,11 @@ def _place_content(layout: Layout, report: Report, end: int, at: int, first: int
             form = tokens[k].form
             if form.text in words.COMMAS or (form.comp and form.conjunction == "ف"):
                 report.content = k + 1 if form.text in words.COMMAS else k
-                return last - report.content >= _FEWEST_WORDS
+                return last - report.content >= _FEWEST_BEHIND
             opens = k == end and (k - 1 in layout.closes or starts_clause(form))
             if form.word == "فقد" or (opens and not _tells_of_it(layout, report.noun, k, last)):
                 report.content = k
-                return last - k >= _FEWEST_WORDS
+                return last - k >= _FEWEST_BEHIND
         return False
     if tokens[at].form.bare in BY_HIM and end + 2 < last and tokens[end].form.prep:
         report.content, report.until = first, last  # أدى بحسبه إلى كذا
