@@ -18,14 +18,14 @@ LOOKS = """(layer) => {
 }"""
 
 
-@pytest.mark.parametrize("layer", ["quote", "cue", "place"])
 @pytest.mark.parametrize(("scheme", "forced"), [("light", "none"), ("dark", "none"), ("light", "active")])
-def test_than_what_an_editor_accepted(reading: Page, layer: str, scheme, forced) -> None:
+def test_than_what_an_editor_accepted(reading: Page, scheme, forced) -> None:
     reading.emulate_media(color_scheme=scheme, forced_colors=forced)
-    accepted, suggested = reading.evaluate(LOOKS, layer)
-    assert accepted
-    assert suggested
-    assert not set(accepted) & set(suggested)
+    for layer in ("quote", "cue", "place"):
+        accepted, suggested = reading.evaluate(LOOKS, layer)
+        assert accepted, layer
+        assert suggested, layer
+        assert not set(accepted) & set(suggested), layer
 
 
 @pytest.mark.parametrize("forced", ["none", "active"])
