@@ -5,8 +5,9 @@ Without them `datasets` guesses them from the first part and refuses another par
 or less: every key that says nothing of an article is left out of its row.
 """
 
-from collections.abc import Iterator
 from typing import Any
+
+from annotations.formats import parquet_columns
 
 _ABOUT = (
     "date",
@@ -62,19 +63,4 @@ _STANDOFF = (
 
 def feature_lines(*, standoff: bool = False) -> list[str]:
     """The lines of YAML under `features:`, of the rows with their texts or of `standoff` marks."""
-    return list(_lines(_STANDOFF if standoff else _FIELDS, "  "))
-
-
-def _lines(fields: Any, indent: str) -> Iterator[str]:
-    for name, kind in fields:
-        yield f"{indent}- name: {name}"
-        if isinstance(kind, str):
-            yield f"{indent}  dtype: {kind}"
-        elif isinstance(kind, dict):
-            yield f"{indent}  struct:"
-            yield from _lines(kind.items(), indent + "  ")
-        elif isinstance(kind[0], str):
-            yield f"{indent}  list: {kind[0]}"
-        else:
-            yield f"{indent}  list:"
-            yield from _lines(kind, indent + "  ")
+    return list(parquet_columns.feature_lines(_STANDOFF if standoff else _FIELDS))

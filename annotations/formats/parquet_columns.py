@@ -53,12 +53,18 @@ def arrow_schema(arrow: Any) -> Any:
     return arrow.schema([field(*column) for column in COLUMNS])
 
 
-def feature_lines(columns: Columns = COLUMNS, indent: str = "  ") -> Iterator[str]:
-    """The same as lines of YAML under `features:`, as `datasets` reads them on a data card."""
+def feature_lines(columns: Any = COLUMNS, indent: str = "  ") -> Iterator[str]:
+    """The same, or other columns, as lines of YAML under `features:`, as `datasets` reads them on a card.
+    What is in a list is fields or one type; the fields of a mapping are one object."""
     for name, kind in columns:
         yield f"{indent}- name: {name}"
         if isinstance(kind, str):
             yield f"{indent}  dtype: {kind}"
+        elif isinstance(kind, dict):
+            yield f"{indent}  struct:"
+            yield from feature_lines(kind.items(), indent + "  ")
+        elif isinstance(kind[0], str):
+            yield f"{indent}  list: {kind[0]}"
         else:
             yield f"{indent}  list:"
             yield from feature_lines(kind, indent + "  ")
